@@ -1,0 +1,12 @@
+//! Clause text → [`Quantity`]: the nom grammar of numerals, units, rates, ranges, hedges and
+//! dates, and the exact value sets of what it reads.
+
+mod exact;
+mod quantity;
+mod unit;
+mod value_set;
+
+pub use exact::Exact;
+pub use quantity::{Date, Form, Hedge, HedgeKind, Kind, Number, Quantity, Value};
+pub use unit::{Dimension, Unit, UnitId};
+pub use value_set::{Bound, ValueSet};

@@ -1,0 +1,1 @@
+//! Bytes → [`Document`]: file formats and encodings.
