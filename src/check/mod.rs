@@ -1,1 +1,5 @@
-//! TODO
+//! Claims × rules → [`Check`]s: binding, interval arithmetic, verdicts.
+
+mod outcome;
+
+pub use outcome::{BoundFigure, Check, Description, Verdict};

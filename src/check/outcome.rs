@@ -1,0 +1,48 @@
+//! What checking a rule against claims comes to.
+
+use crate::claim::ClaimId;
+use crate::grammar::ValueSet;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// The nominal values satisfy the relation at the precision the text uses.
+    Holds,
+    /// Only some true values behind the written figures satisfy it: a hint.
+    Rounding,
+    /// No true values that could be written this way satisfy it.
+    Contradiction,
+    /// The form of a figure is at fault.
+    Usage,
+}
+
+/// One relation that was checked. A contradiction or usage verdict is a finding.
+#[derive(Clone, Debug)]
+pub struct Check {
+    /// Index into `RuleSet::rules`.
+    pub rule: u32,
+    /// Index into `Rule::asserts` of the assertion that decided the verdict.
+    pub assertion: u32,
+    pub verdict: Verdict,
+    /// The claims bound, in the order of the rule's roles; a `many` role gives several.
+    pub figures: Vec<BoundFigure>,
+}
+
+/// A claim in a role (by index into `Rule::roles`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BoundFigure {
+    pub role: u16,
+    pub claim: ClaimId,
+}
+
+/// A check in words; made only when it is printed.
+#[derive(Clone, Debug)]
+pub struct Description {
+    /// `32家 ÷ 46家 = 69.57% → 70%`
+    pub equation: String,
+    /// The rule's message with its roles and expressions filled in.
+    pub message: String,
+    pub help: Option<String>,
+    /// The values that the rounding of the other figures allows for the side in question, and
+    /// the same in words: `69.57%（69.5%～70.5% 可写作 70%）`.
+    pub allowed: Option<(ValueSet, String)>,
+}

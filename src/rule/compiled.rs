@@ -1,0 +1,158 @@
+//! A rule as compiled: every reference resolved, every word interned, nothing left that can
+//! fail when a draft is checked.
+
+use super::expression::Expression;
+use super::template::Template;
+use crate::claim::{Aspect, Cues, WordId};
+use crate::grammar::{Dimension, Kind, UnitId};
+
+/// The rules of one run and the label words they ask for.
+#[derive(Clone, Debug, Default)]
+pub struct RuleSet {
+    pub rules: Vec<Rule>,
+    /// Label words of all rules; [`WordId`] indexes this list. They are searched in one pass.
+    pub words: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    Info,
+    Warning,
+    Error,
+}
+
+/// How far apart the claims of a binding may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scope {
+    Clause,
+    Sentence,
+    Paragraph,
+    Section,
+    Document,
+    Corpus,
+}
+
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// kebab-case and unique; printed with every finding.
+    pub id: String,
+    pub title: String,
+    /// Why it matters, in a sentence.
+    pub why: Option<String>,
+    pub severity: Severity,
+    /// The pack it belongs to: the stem of its file unless the file says `pack:`.
+    pub pack: String,
+    pub within: Scope,
+    /// The first role is the anchor.
+    pub roles: Vec<Role>,
+    /// Every assertion must hold; one whose optional roles are unbound is skipped. For a rule
+    /// on the form of one figure this is `None` and `forbid` speaks.
+    pub asserts: Vec<Assertion>,
+    /// Findings of a usage rule have the verdict `usage`.
+    pub usage: bool,
+    /// Aspects on which the bound claims need not agree.
+    pub free: Vec<Aspect>,
+    /// Report a contradiction even when several bindings were plausible and none held.
+    pub report_ambiguous: bool,
+    pub message: Template,
+    pub help: Option<Template>,
+    pub tests: Vec<Example>,
+    /// The file it was read from, or `builtin:NAME`, and the line of its `id`.
+    pub origin: (String, u32),
+}
+
+/// One assertion and the expression as its author wrote it.
+#[derive(Clone, Debug)]
+pub struct Assertion {
+    pub expression: Expression,
+    pub source: String,
+}
+
+/// A named variable of a rule, and which claims can fill it.
+#[derive(Clone, Debug)]
+pub struct Role {
+    pub name: String,
+    pub filter: Filter,
+    /// What ties it to other roles, by index into [`Rule::roles`].
+    pub links: Vec<Link>,
+    pub optional: bool,
+    /// Filled with a run of siblings instead of one claim.
+    pub many: bool,
+}
+
+/// What a claim must be by itself. An empty list asks nothing.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    pub units: Vec<UnitId>,
+    pub dimensions: Vec<Dimension>,
+    pub kinds: Vec<Kind>,
+    /// Some of these words stand in the label.
+    pub labels: Vec<WordId>,
+    /// None of these words stands in the label.
+    pub not: Vec<WordId>,
+    /// Some of these cues.
+    pub cues: Cues,
+    /// None of these cues.
+    pub without: Cues,
+    pub negated: Option<bool>,
+    pub hedged: Option<bool>,
+    /// The nominal value compared with a literal: `> 1`, `<= 100%`.
+    pub value: Option<Expression>,
+    /// For usage rules: the figure's own text contains one of these.
+    pub surface: Vec<String>,
+}
+
+/// A tie from the role that holds it to another role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link {
+    pub kind: LinkKind,
+    pub role: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkKind {
+    /// `unit: 角色` — counted in the same unit.
+    SameUnit,
+    /// `dimension: 角色` — of the same dimension.
+    SameDimension,
+    /// `part_of: 角色` — by 其中, brackets or 「X中，」.
+    PartOf,
+    /// `whole_of: 角色` — the other way round.
+    WholeOf,
+    /// `subject_of: 角色` — the level that a share, change or rate is said of.
+    SubjectOf,
+    /// `about: 角色` — a share, change or rate said of it.
+    About,
+    /// `base_of: 角色` — what the share is a share of (占全国总数的…).
+    BaseOf,
+    /// `start_of: 角色` — the value from which it changed (由/从 … 到).
+    StartOf,
+    /// `like: 角色` — the labels agree.
+    Like,
+    /// `same_label: 角色` — the labels say the same, subject and head.
+    SameLabel,
+    /// `after: 角色`, `before: 角色` — in reading order.
+    After,
+    Before,
+    /// `next_to: 角色` — no other figure between, in one clause group (1307户4274人).
+    NextTo,
+    /// `sibling_of: 角色` — a member of the same run.
+    SiblingOf,
+}
+
+/// A test that travels with its rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example {
+    pub text: String,
+    pub expect: Expect,
+    /// Line of the example in its file, counted from 1.
+    pub line: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expect {
+    /// The rule reports no contradiction and no usage finding.
+    Ok,
+    /// The rule reports one, and a figure of it covers `at` when that is given.
+    Bad { at: Option<String> },
+}

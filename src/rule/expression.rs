@@ -1,0 +1,67 @@
+//! The expression language of `assert`.
+
+use crate::grammar::Exact;
+
+/// An expression as compiled; roles are indices into `Rule::roles`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expression {
+    /// A literal in base units: `100%` is 1, `1万` is 10000.
+    Literal(Exact),
+    Role(usize),
+    Negate(Box<Expression>),
+    Binary(Operator, Box<Expression>, Box<Expression>),
+    Compare(Comparison, Box<Expression>, Box<Expression>),
+    And(Box<Expression>, Box<Expression>),
+    Or(Box<Expression>, Box<Expression>),
+    Call(Function, Vec<Expression>),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operator {
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+}
+
+/// The functions of the language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Function {
+    /// Of a `many` role, or of its arguments.
+    Sum,
+    Min,
+    Max,
+    /// How many claims a `many` role holds.
+    Count,
+    Abs,
+    /// `days(起, 止)`, `months(起, 止)`, `years(起, 止)`: from the first date to the second, not
+    /// counting the first.
+    Days,
+    Months,
+    Years,
+    /// The weekday of a date, Monday 1 to Sunday 7.
+    Weekday,
+    /// Whether the date exists.
+    Exists,
+    /// Whether some whole number is a possible value.
+    Whole,
+    /// How many items the text lists for the figure that announces them (5类, 4省).
+    Listed,
+    /// The values a figure can stand for at its low and high end: `low(区间)`, `high(区间)`.
+    Low,
+    High,
+    /// `power(底, 指数)`: a whole, non-negative power, for 翻番 and compound growth.
+    Power,
+    /// The year of the document: its dateline, else the latest date it speaks of as past.
+    Today,
+}
