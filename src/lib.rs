@@ -8,6 +8,7 @@ pub mod check;
 pub mod claim;
 pub mod cli;
 pub mod grammar;
+pub mod language;
 pub mod report;
 pub mod rule;
 pub mod source;

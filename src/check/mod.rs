@@ -1,5 +1,9 @@
 //! Claims × rules → [`Check`]s: binding, interval arithmetic, verdicts.
 
+mod checker;
 mod outcome;
 
-pub use outcome::{BoundFigure, Check, Description, Verdict};
+pub use checker::{Checker, Draft};
+pub use outcome::{
+    Attempt, BoundFigure, Candidates, Check, Description, Outcome, Silence, Verdict,
+};

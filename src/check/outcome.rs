@@ -2,6 +2,7 @@
 
 use crate::claim::ClaimId;
 use crate::grammar::ValueSet;
+use crate::rule::Scope;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
@@ -45,4 +46,47 @@ pub struct Description {
     /// The values that the rounding of the other figures allows for the side in question, and
     /// the same in words: `69.57%（69.5%～70.5% 可写作 70%）`.
     pub allowed: Option<(ValueSet, String)>,
+}
+
+/// How one rule fared at one anchor: what `explain` prints.
+#[derive(Clone, Debug)]
+pub struct Attempt {
+    pub rule: u32,
+    pub anchor: ClaimId,
+    /// One entry a role, in the order of the rule; the anchor has one candidate.
+    pub candidates: Vec<Candidates>,
+    pub outcome: Outcome,
+}
+
+/// The plausible set of a role.
+#[derive(Clone, Debug)]
+pub struct Candidates {
+    pub role: u16,
+    /// The tier it was found in; `None` when there is no candidate.
+    pub tier: Option<Scope>,
+    pub claims: Vec<ClaimId>,
+    /// The cap on candidates cut the set.
+    pub capped: bool,
+}
+
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// A check was made of this binding.
+    Checked(Verdict, Vec<BoundFigure>),
+    Silent(Silence),
+}
+
+/// Why a rule said nothing at an anchor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Silence {
+    /// A required role (by index) found no claim.
+    NoCandidate(u16),
+    /// This many bindings were plausible, and none held.
+    Ambiguous(u32),
+    /// The arithmetic overflows or divides by zero.
+    NotComputable,
+    /// A figure has no value to compute with.
+    NoValue(u16),
+    /// Another rule already reports the same figures.
+    Covered,
 }

@@ -10,3 +10,13 @@ pub use exact::Exact;
 pub use quantity::{Date, Form, Hedge, HedgeKind, Kind, Number, Quantity, Value};
 pub use unit::{Dimension, Unit, UnitId};
 pub use value_set::{Bound, ValueSet};
+
+/// The tables and parsers of the grammar, made once.
+#[derive(Clone, Debug, Default)]
+pub struct Grammar;
+
+impl Grammar {
+    pub fn new() -> Self {
+        Grammar
+    }
+}
