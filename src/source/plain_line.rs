@@ -5,7 +5,7 @@ use super::block::offset;
 
 /// Widths are counted in columns (a Chinese character takes two) up to this; a line of this width
 /// is "long", whatever its length.
-pub(super) const MAX_WIDTH: u16 = 240;
+pub(super) const MAX_WIDTH: u16 = 168;
 
 /// A line that is not blank.
 #[derive(Clone, Copy, Debug)]
@@ -51,11 +51,17 @@ pub(super) enum LineEnd {
 }
 
 fn ends_sentence(last: char) -> bool {
-    matches!(last, '。' | '！' | '？' | '；' | '：' | '…' | '!' | '?' | ';' | ':' | '.')
+    matches!(
+        last,
+        '。' | '！' | '？' | '；' | '：' | '…' | '!' | '?' | ';' | ':' | '.'
+    )
 }
 
 fn is_comma(last: char) -> bool {
-    matches!(last, '，' | '、' | ',' | '(' | '（' | '《' | '“' | '‘' | '「' | '『' | '〔' | '【')
+    matches!(
+        last,
+        '，' | '、' | ',' | '(' | '（' | '《' | '“' | '‘' | '「' | '『' | '〔' | '【'
+    )
 }
 
 fn is_closer(last: char) -> bool {
@@ -66,7 +72,10 @@ fn is_closer(last: char) -> bool {
 }
 
 fn is_clause_mark(mark: char) -> bool {
-    matches!(mark, '，' | '；' | '：' | '。' | '！' | '？' | ',' | ';' | ':' | '!' | '?')
+    matches!(
+        mark,
+        '，' | '；' | '：' | '。' | '！' | '？' | ',' | ';' | ':' | '!' | '?'
+    )
 }
 
 fn is_bullet(first: char) -> bool {

@@ -1,7 +1,7 @@
 //! Builds the normalised view: one pass over the prose, copying unchanged runs whole.
 
 use super::figure::{self, Groups};
-use super::script::Simplifier;
+use super::script::{Simplifier, is_han};
 use super::space::Gap;
 use super::{Block, BlockKind, Span, Text, cut, ruby};
 use crate::source::{Document, visit_blocks};
@@ -184,7 +184,7 @@ impl Normaliser<'_> {
                     at += 3;
                 }
                 Class::Mark if is_unchanged_mark(bytes, at) => at += 3,
-                Class::Form if !self.ruby && self.is_plain_form(at, copied) => {
+                Class::Form if self.is_plain_form(at, copied) => {
                     self.copy(copied, at);
                     self.narrow(at);
                     at += 3;
@@ -228,6 +228,7 @@ impl Normaliser<'_> {
     fn is_plain_form(&self, at: usize, copied: usize) -> bool {
         match self.source.as_bytes().get(at..at + 3) {
             Some([_, 0xBC, 0x8C]) => !self.is_after_digit(at, copied),
+            Some([_, 0xBC, 0x88 | 0x9F]) => !self.ruby,
             Some([_, 0xBC, 0x81..=0xBF] | [_, 0xBD, 0x80..=0x9E]) => true,
             _ => false,
         }
@@ -238,7 +239,9 @@ impl Normaliser<'_> {
         if let Some([_, second, third]) = self.source.as_bytes().get(at..at + 3) {
             let half = (second & 0x3F) << 6 | third & 0x3F;
             self.text.map.wide(self.normal_end(), at as u32);
-            self.text.normal.push(char::from(half.wrapping_add(0x20) & 0x7F));
+            self.text
+                .normal
+                .push(char::from(half.wrapping_add(0x20) & 0x7F));
         }
     }
 
@@ -292,16 +295,13 @@ impl Normaliser<'_> {
     }
 
     fn ruby_length(&self, rest: &str) -> Option<usize> {
-        let follows_han = || {
-            self.written()
-                .chars()
-                .next_back()
-                .is_some_and(super::script::is_han)
-        };
-        if self.ruby && follows_han() {
-            ruby::damaged_ruby_length(rest)
-        } else {
-            None
+        if !self.ruby {
+            return None;
+        }
+        // The character itself may be destroyed; then only a ruby beyond doubt is taken for one.
+        match self.written().chars().next_back() {
+            Some(before) if is_han(before) => ruby::damaged_ruby_length(rest),
+            _ => ruby::whole_ruby_length(rest),
         }
     }
 

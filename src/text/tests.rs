@@ -99,6 +99,7 @@ fn ruby_goes_and_real_brackets_stay() {
     );
     assert_eq!(original_of(text, "5200万元"), "5200萬(wàn)元");
     assert_eq!(original_of(text, "5200万"), "5200萬");
+    assert_eq!(normal("變L(zhǎng)期，戶(hù)"), "变L期,户");
     assert_eq!(normal("我们(men)用(km)"), "我们(men)用(km)");
 }
 
