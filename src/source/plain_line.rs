@@ -45,6 +45,8 @@ pub(super) enum Marker {
 pub(super) enum LineEnd {
     /// `。` and its like, `；` and `：` too: what follows stands by itself.
     Sentence,
+    /// A closing bracket: `(第四号)`, `(新华社记者 张三)`.
+    Bracket,
     /// `，`, `、` or an opening bracket: the sentence must go on.
     Comma,
     Open,
@@ -236,7 +238,7 @@ fn number_level(line: &str, first: char) -> Option<u8> {
 fn line_end(body: &str) -> LineEnd {
     match body.trim_end_matches(is_closer).chars().next_back() {
         Some(last) if ends_sentence(last) => LineEnd::Sentence,
-        Some(_) if body.ends_with([')', '）']) => LineEnd::Sentence,
+        Some(_) if body.ends_with([')', '）']) => LineEnd::Bracket,
         Some(last) if body.ends_with(last) && is_comma(last) => LineEnd::Comma,
         _ => LineEnd::Open,
     }
