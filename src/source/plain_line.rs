@@ -6,6 +6,8 @@ use super::block::offset;
 /// Widths are counted in columns (a Chinese character takes two) up to this; a line of this width
 /// is "long", whatever its length.
 pub(super) const MAX_WIDTH: u16 = 168;
+/// A line of this many bytes is long whatever its characters: two columns take at most four bytes.
+const LONG_BYTES: usize = MAX_WIDTH as usize * 2;
 
 /// A line that is not blank.
 #[derive(Clone, Copy, Debug)]
@@ -20,11 +22,11 @@ pub(super) struct Line {
     pub indented: bool,
     /// In columns, at most [`MAX_WIDTH`].
     pub width: u16,
-    /// Marks such as `，` and `；` in the first [`MAX_WIDTH`] columns, the last character apart.
+    /// Marks such as `，` and `；`, the last character apart. Not counted in a long line.
     pub clause_marks: u16,
-    /// Runs of white space inside the same stretch.
+    /// Runs of white space inside. Not counted in a long line.
     pub gaps: u16,
-    /// A tab or `|`: a row of a table.
+    /// A tab or `|`: a row of a table. Not told of a long line.
     pub row: bool,
 }
 
@@ -160,6 +162,12 @@ struct Shape {
 
 impl Shape {
     fn of(body: &str) -> Shape {
+        if body.len() >= LONG_BYTES {
+            return Shape {
+                width: MAX_WIDTH,
+                ..Shape::default()
+            };
+        }
         let mut shape = Shape::default();
         let mut in_gap = false;
         for (at, character) in body.char_indices() {

@@ -272,6 +272,18 @@ impl Normaliser<'_> {
                 self.replace(at, next, ".");
                 return next;
             }
+            // A circle stands for the zero in 二○二六年. Both take three bytes.
+            '○' | '◯'
+                if self
+                    .written()
+                    .chars()
+                    .next_back()
+                    .is_some_and(is_chinese_digit) =>
+            {
+                self.text.map.same(self.normal_end(), at as u32);
+                self.text.normal.push('〇');
+                return next;
+            }
             _ => {}
         }
         let gap = Gap::read(rest, at);
@@ -369,11 +381,16 @@ impl Normaliser<'_> {
     }
 }
 
+fn is_chinese_digit(character: char) -> bool {
+    "〇一二三四五六七八九".contains(character)
+}
+
 /// Whether a character of the blocks U+2000 and U+3000 that never changes starts at `at`: quotes,
 /// dashes, `。`, `、`, title marks and, above U+2080, signs.
 fn is_unchanged_mark(bytes: &[u8], at: usize) -> bool {
     match bytes.get(at..at + 3) {
         Some([0xE2, 0x80, third]) => matches!(third, 0x93..=0x9F | 0xA6),
+        Some([0xE2, 0x97, 0x8B | 0xAF]) => false,
         Some([0xE2, second, _]) => *second >= 0x82,
         Some([0xE3, 0x80, third]) => !matches!(third, 0x80 | 0x9C),
         _ => false,

@@ -54,6 +54,11 @@ fn full_width_becomes_half_width() {
 }
 
 #[test]
+fn circles_are_zeros_in_written_years() {
+    assert_eq!(normal("二○二○年，○三"), "二〇二〇年,○三");
+}
+
+#[test]
 fn grouped_digits_are_one_figure() {
     assert_eq!(
         normal("共1,000户、2，345，678人,3,4月"),
