@@ -191,7 +191,7 @@ impl Normaliser<'_> {
                     copied = at;
                 }
                 Class::Ruby if !self.ruby => at += 1,
-                Class::Comma if !self.is_after_digit(at, copied) => at += 1,
+                Class::Comma if !self.may_group(at, at + 1, copied) => at += 1,
                 _ => {
                     self.copy(copied, at);
                     at = self.special(at, end);
@@ -213,6 +213,12 @@ impl Normaliser<'_> {
         }
     }
 
+    /// Whether the comma at `at..next` may stand between groups of digits.
+    fn may_group(&self, at: usize, next: usize, copied: usize) -> bool {
+        let after = self.source.as_bytes().get(next..).unwrap_or_default();
+        self.is_after_digit(at, copied) && figure::may_be_group(after)
+    }
+
     /// Whether a digit stands right before `at`, in what is not yet copied or in what is.
     fn is_after_digit(&self, at: usize, copied: usize) -> bool {
         let before = if at > copied {
@@ -227,7 +233,7 @@ impl Normaliser<'_> {
     /// at `at`.
     fn is_plain_form(&self, at: usize, copied: usize) -> bool {
         match self.source.as_bytes().get(at..at + 3) {
-            Some([_, 0xBC, 0x8C]) => !self.is_after_digit(at, copied),
+            Some([_, 0xBC, 0x8C]) => !self.may_group(at, at + 3, copied),
             Some([_, 0xBC, 0x88 | 0x9F]) => !self.ruby,
             Some([_, 0xBC, 0x81..=0xBF] | [_, 0xBD, 0x80..=0x9E]) => true,
             _ => false,
@@ -353,7 +359,9 @@ impl Normaliser<'_> {
         let Some(before) = self.written().chars().next_back() else {
             return at;
         };
-        if gap.groups_digits() && before.is_ascii_digit() && after.is_ascii_digit() {
+        let may_group =
+            gap.groups_digits() && before.is_ascii_digit() && figure::may_be_group(rest.as_bytes());
+        if may_group {
             let from_gap = self.rest(gap.start, end);
             if let Some(groups) = figure::space_groups(self.written(), self.dropped, from_gap) {
                 return self.groups(gap.start, &groups);
