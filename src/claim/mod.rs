@@ -6,6 +6,7 @@
 
 mod agreement;
 mod aspect;
+mod complete;
 mod context;
 mod cue;
 mod lexicon;
@@ -15,6 +16,7 @@ mod tables;
 mod ties;
 
 pub use agreement::{Agreement, agreement, contains_words};
+pub use complete::is_complete;
 pub use aspect::{Aspect, PeriodId, PlaceId};
 pub use cue::{Cue, Cues};
 pub use listing::Listing;
