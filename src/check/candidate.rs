@@ -79,7 +79,9 @@ impl<'a> Search<'a> {
     fn namesakes(&self, other: ClaimId) -> Vec<ClaimId> {
         let all = self.context.namesakes(self.context.claim(other));
         let at = all.partition_point(|id| *id < other);
-        all[..at].iter().rev().take(MOST_CANDIDATES).copied().collect()
+        let earlier = all[..at].iter().rev().take(MOST_CANDIDATES);
+        let later = all[at..].iter().filter(|id| **id != other).take(MOST_CANDIDATES);
+        earlier.chain(later).copied().collect()
     }
 
     /// What a share can be a share of: when its words are said (占全国总数的…), claims that
@@ -299,6 +301,7 @@ impl<'a> Search<'a> {
             && self.has_words(filter, claim)
             && filter.negated.is_none_or(|wanted| claim.negated == wanted)
             && filter.hedged.is_none_or(|wanted| claim.quantity.hedge.is_some() == wanted)
+            && filter.heading.is_none_or(|wanted| claim.heading == wanted)
             && filter.value.as_ref().is_none_or(|_| self.has_value(filter, id))
     }
 

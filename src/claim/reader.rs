@@ -7,7 +7,7 @@ use super::cue::{Cue, Cues};
 use super::lexicon::Lexicon;
 use super::{Claim, Claims, PeriodId, PlaceId, listing, ties};
 use crate::grammar::{Date, Grammar, Kind, Quantity, Value};
-use crate::text::{Block, Span, Text};
+use crate::text::{Block, BlockKind, Span, Text};
 
 /// Reads claims; made once for a set of rules.
 pub struct Reader {
@@ -117,6 +117,7 @@ impl Reading<'_> {
             sentence: self.sentence as u32,
             block: index,
             section: block.section,
+            heading: matches!(block.kind, BlockKind::Heading(_)),
             bracket: self.bracket(offset),
             label,
             before,

@@ -96,6 +96,8 @@ pub struct Filter {
     pub without: Cues,
     pub negated: Option<bool>,
     pub hedged: Option<bool>,
+    /// Whether it stands in a title or heading.
+    pub heading: Option<bool>,
     /// For a `many` role: whether the members' own words show that they are all the parts.
     pub complete: Option<bool>,
     /// The nominal value compared with a literal: `> 1`, `<= 100%`.
