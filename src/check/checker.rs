@@ -24,12 +24,19 @@ pub struct Checker {
 
 impl Checker {
     pub fn new(rules: RuleSet) -> Self {
-        Checker { grammar: Grammar::new(), rules }
+        Checker {
+            grammar: Grammar::new(),
+            rules,
+        }
     }
 
     /// The text and claims of a document.
     pub fn read(&self, document: Document) -> Draft {
-        Draft { text: Text::default(), claims: Claims::default(), document }
+        Draft {
+            text: Text::default(),
+            claims: Claims::default(),
+            document,
+        }
     }
 
     /// Every relation checked, in reading order of the first figure.
@@ -43,11 +50,7 @@ impl Checker {
     }
 
     /// How every rule fared at every anchor that `wanted` accepts (rule index, anchor claim).
-    pub fn explain(
-        &self,
-        _draft: &Draft,
-        _wanted: &dyn Fn(u32, ClaimId) -> bool,
-    ) -> Vec<Attempt> {
+    pub fn explain(&self, _draft: &Draft, _wanted: &dyn Fn(u32, ClaimId) -> bool) -> Vec<Attempt> {
         Vec::new()
     }
 }

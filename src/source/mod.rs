@@ -1,5 +1,11 @@
 //! Bytes → [`Document`]: file formats and encodings.
 
+mod error;
+mod position;
+
+pub use error::{SourceError, SourceErrorKind};
+pub use position::{LineIndex, Position};
+
 /// A file as decoded.
 #[derive(Clone, Debug, Default)]
 pub struct Document {

