@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use rayon::prelude::*;
 
 use super::console::complain;
-use super::input::Input;
+use super::input::{Input, Inputs};
 use crate::language::Language;
 use crate::source::{Document, SourceError};
 
@@ -43,29 +43,22 @@ enum Worked<T> {
 /// # Errors
 /// Those of `out` and of `work`.
 pub fn each<T: Send>(
-    inputs: Vec<Result<Input, SourceError>>,
+    inputs: Inputs,
     out: &mut dyn Write,
     manner: Manner,
     work: impl Fn(Document, &mut dyn Write) -> io::Result<T> + Sync,
 ) -> io::Result<Batch<T>> {
-    let mut printer = Printer {
-        batch: Batch {
-            results: Vec::new(),
-            errors: Vec::new(),
-        },
-        out,
-        manner,
-    };
-    let alone = inputs.len() == 1;
-    let group = rayon_width(alone);
-    let mut rest = inputs.into_iter().peekable();
+    let batch = Batch { results: Vec::new(), errors: Vec::new() };
+    let mut printer = Printer { batch, out, manner };
+    for error in inputs.errors {
+        printer.refuse(error);
+    }
+    let alone = inputs.drafts.len() == 1;
+    let group = group_size(alone);
+    let mut rest = inputs.drafts.into_iter().peekable();
     while rest.peek().is_some() {
-        let inputs: Vec<_> = rest.by_ref().take(group).collect();
-        let worked = if alone {
-            defer(inputs)
-        } else {
-            in_parallel(inputs, &work)?
-        };
+        let group: Vec<Input> = rest.by_ref().take(group).collect();
+        let worked = if alone { defer(group) } else { in_parallel(group, &work)? };
         for item in worked {
             printer.print(item, &work)?;
         }
@@ -74,33 +67,22 @@ pub fn each<T: Send>(
 }
 
 /// Starting the threads costs more than a single short draft does.
-fn rayon_width(alone: bool) -> usize {
-    if alone {
-        1
-    } else {
-        rayon::current_num_threads() * FILES_PER_THREAD
-    }
+fn group_size(alone: bool) -> usize {
+    if alone { 1 } else { rayon::current_num_threads() * FILES_PER_THREAD }
 }
 
-fn defer<T>(inputs: Vec<Result<Input, SourceError>>) -> Vec<Worked<T>> {
-    inputs
-        .into_iter()
-        .map(|input| input.map_or_else(Worked::Unreadable, Worked::Large))
-        .collect()
+fn defer<T>(inputs: Vec<Input>) -> Vec<Worked<T>> {
+    inputs.into_iter().map(Worked::Large).collect()
 }
 
 fn in_parallel<T: Send>(
-    inputs: Vec<Result<Input, SourceError>>,
+    inputs: Vec<Input>,
     work: &(impl Fn(Document, &mut dyn Write) -> io::Result<T> + Sync),
 ) -> io::Result<Vec<Worked<T>>> {
-    let each = |input: Result<Input, SourceError>| {
-        let input = match input {
-            Ok(input) if input.size().is_none_or(|bytes| bytes > LARGE) => {
-                return Ok(Worked::Large(input));
-            }
-            Ok(input) => input,
-            Err(error) => return Ok(Worked::Unreadable(error)),
-        };
+    let each = |input: Input| {
+        if is_large(&input) {
+            return Ok(Worked::Large(input));
+        }
         match input.read() {
             Ok(document) => {
                 let mut output = Vec::new();
@@ -111,6 +93,14 @@ fn in_parallel<T: Send>(
         }
     };
     inputs.into_par_iter().map(each).collect()
+}
+
+/// Whether the input is large, or may be: nobody knows of standard input before it is read.
+fn is_large(input: &Input) -> bool {
+    match input {
+        Input::StandardInput => true,
+        Input::File(path) => path.metadata().is_ok_and(|data| data.len() > LARGE),
+    }
 }
 
 struct Printer<'o, T> {

@@ -1,7 +1,6 @@
 //! `heshu check`.
 
-use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::io::{self, Write};
 
 use super::args::{self, Common, Format};
 use super::batch::{self, Batch, Manner};
@@ -30,7 +29,7 @@ pub fn run(arguments: &args::Check, common: &Common, out: &mut dyn Write) -> io:
         look,
         checker: &checker,
     };
-    let inputs = input::collect(&paths_or_default(&arguments.paths));
+    let inputs = input::collect(&arguments.paths);
     let batch = match arguments.format {
         Format::Human => printing.human(inputs, out)?,
         Format::Json => json_frame::write(out, |out, manner| {
@@ -40,18 +39,6 @@ pub fn run(arguments: &args::Check, common: &Common, out: &mut dyn Write) -> io:
         })?,
     };
     Ok(status(&batch, arguments.fail_on))
-}
-
-/// Without a path: standard input, or the current folder when that is a terminal.
-pub fn paths_or_default(paths: &[PathBuf]) -> Vec<PathBuf> {
-    if !paths.is_empty() {
-        return paths.to_vec();
-    }
-    vec![PathBuf::from(if io::stdin().is_terminal() {
-        "."
-    } else {
-        "-"
-    })]
 }
 
 fn status(batch: &Batch<Tally>, fail_on: args::FailOn) -> Status {
@@ -74,7 +61,7 @@ struct Printing<'a> {
 impl Printing<'_> {
     fn human(
         &self,
-        inputs: Vec<Result<input::Input, crate::source::SourceError>>,
+        inputs: input::Inputs,
         out: &mut dyn Write,
     ) -> io::Result<Batch<Tally>> {
         let manner = Manner {

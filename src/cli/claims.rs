@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::args::{self, Common, Format};
 use super::batch::{self, Manner};
 use super::status::Status;
-use super::{check, console, input, json_frame, ruleset};
+use super::{console, input, json_frame, ruleset};
 use crate::check::Checker;
 use crate::report;
 
@@ -15,7 +15,7 @@ pub fn run(arguments: &args::Claims, common: &Common, out: &mut dyn Write) -> io
     };
     let checker = Checker::new(rules);
     let look = console::look(common);
-    let inputs = input::collect(&check::paths_or_default(&arguments.paths));
+    let inputs = input::collect(&arguments.paths);
     let batch = match arguments.format {
         Format::Human => {
             let manner = Manner {
@@ -23,12 +23,12 @@ pub fn run(arguments: &args::Claims, common: &Common, out: &mut dyn Write) -> io
                 language: look.language,
             };
             batch::each(inputs, out, manner, |document, out| {
-                report::write_claims(out, &checker.read(document), &look)
+                report::write_claims(out, &checker, &checker.read(document), &look)
             })?
         }
         Format::Json => json_frame::write(out, |out, manner| {
             batch::each(inputs, out, manner(look.language), |document, out| {
-                report::write_claims_json(out, &checker.read(document))
+                report::write_claims_json(out, &checker, &checker.read(document))
             })
         })?,
     };

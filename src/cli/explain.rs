@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use super::args::{self, Common, LineColumn};
 use super::status::Status;
-use super::{batch, console, input, ruleset};
+use super::batch::{self, Manner};
+use super::{console, input, ruleset};
 use crate::check::{Attempt, Check, Checker, Draft};
 use crate::claim::ClaimId;
 use crate::report::{self, Explanation, Look, Places};
@@ -18,20 +19,12 @@ pub fn run(arguments: &args::Explain, common: &Common, out: &mut dyn Write) -> i
         return Ok(Status::Failed);
     };
     let checker = Checker::new(rules);
-    let mut status = Status::Clean;
-    for input in input::collect(std::slice::from_ref(&arguments.path)) {
-        match input.and_then(|input| input.read()) {
-            Ok(document) => {
-                let draft = checker.read(document);
-                explain(&checker, &draft, &wanted, arguments.at, look, out)?;
-            }
-            Err(error) => {
-                batch::report(&error, look.language);
-                status = Status::Failed;
-            }
-        }
-    }
-    Ok(status)
+    let found = input::collect(std::slice::from_ref(&arguments.path));
+    let manner = Manner { separator: "\n", language: look.language };
+    let batch = batch::each(found, out, manner, |document, out| {
+        explain(&checker, &checker.read(document), &wanted, arguments.at, look, out)
+    })?;
+    Ok(if batch.errors.is_empty() { Status::Clean } else { Status::Failed })
 }
 
 /// Prints the attempts of the rules wanted (all when none is named), those that concern the

@@ -6,9 +6,9 @@ use super::Look;
 use super::layout::{printable_text, text_width, write_wrapped};
 use super::paint::Style;
 use super::place::Places;
-use super::value::{ValueText, unit_of};
+use super::value::ValueText;
 use super::words::{self, Term};
-use crate::check::Draft;
+use crate::check::{Checker, Draft};
 use crate::claim::Claim;
 
 const VALUE: Term = Term::new("值", "value");
@@ -17,6 +17,8 @@ const UNIT: Term = Term::new("单位", "unit");
 const LABEL: Term = Term::new("标签", "label");
 const CUES: Term = Term::new("线索", "cues");
 const NEGATED: Term = Term::new("否定", "negated");
+const PERIOD: Term = Term::new("时段", "period");
+const PLACE: Term = Term::new("地点", "place");
 const BASE: Term = Term::new("分母", "base");
 const WHOLE: Term = Term::new("整体", "whole");
 const SUBJECT: Term = Term::new("所说", "said of");
@@ -26,7 +28,12 @@ const CHANGED_FROM: Term = Term::new("变化自", "changed from");
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write_claims(out: &mut dyn Write, draft: &Draft, look: &Look) -> io::Result<()> {
+pub fn write_claims(
+    out: &mut dyn Write,
+    checker: &Checker,
+    draft: &Draft,
+    look: &Look,
+) -> io::Result<()> {
     let places = Places::new(draft);
     writeln!(
         out,
@@ -34,13 +41,14 @@ pub fn write_claims(out: &mut dyn Write, draft: &Draft, look: &Look) -> io::Resu
         look.paint(Style::Strong, printable_text(&draft.document.name))
     )?;
     for claim in &draft.claims.claims {
-        write_claim(out, &places, claim, look)?;
+        write_claim(out, checker, &places, claim, look)?;
     }
     Ok(())
 }
 
 fn write_claim(
     out: &mut dyn Write,
+    checker: &Checker,
     places: &Places<'_>,
     claim: &Claim,
     look: &Look,
@@ -58,7 +66,7 @@ fn write_claim(
     )?;
     let kind = words::kind(claim.quantity.kind).in_language(look.language);
     let mut aspects = vec![kind.to_owned()];
-    for (name, value) in aspects_of(places, claim) {
+    for (name, value) in aspects_of(checker, places, claim) {
         let name = name.in_language(look.language);
         aspects.push(if value.is_empty() {
             name.to_owned()
@@ -72,14 +80,14 @@ fn write_claim(
 }
 
 /// The aspects that the claim has, each with its name.
-fn aspects_of(places: &Places<'_>, claim: &Claim) -> Vec<(Term, String)> {
+fn aspects_of(checker: &Checker, places: &Places<'_>, claim: &Claim) -> Vec<(Term, String)> {
     let ValueText {
         value, low, high, ..
-    } = ValueText::of(&claim.quantity);
+    } = ValueText::of(&claim.quantity, checker);
     let words_of = |span| places.span(span).map(|place| place.text.to_owned());
     let figure_of = |id| places.claim(id).map(|place| place.text.to_owned());
     let mut aspects = Vec::new();
-    let mut aspect = |name, value: Option<String>| {
+    let mut aspect = |name: Term, value: Option<String>| {
         aspects.extend(
             value
                 .filter(|value| !value.is_empty())
@@ -94,12 +102,13 @@ fn aspects_of(places: &Places<'_>, claim: &Claim) -> Vec<(Term, String)> {
     let unit = claim
         .quantity
         .unit
-        .and_then(unit_of)
-        .and_then(|unit| unit.words.first());
+        .and_then(|id| checker.grammar.unit(id).words.first());
     aspect(UNIT, unit.map(|word| (*word).to_owned()));
     aspect(LABEL, words_of(claim.label));
     let cues: Vec<_> = claim.cues.iter().map(|(_, word)| word).collect();
     aspect(CUES, Some(cues.join(" ")));
+    aspect(PERIOD, places.period(claim).map(str::to_owned));
+    aspect(PLACE, places.place(claim).map(str::to_owned));
     aspect(BASE, claim.base.and_then(words_of));
     aspect(WHOLE, claim.whole.and_then(figure_of));
     aspect(SUBJECT, claim.subject.and_then(figure_of));

@@ -6,9 +6,9 @@ use serde::ser::{Serialize, Serializer};
 
 use super::json::write_error;
 use super::place::Places;
-use super::value::{ValueText, unit_of};
+use super::value::ValueText;
 use super::words;
-use crate::check::Draft;
+use crate::check::{Checker, Draft};
 use crate::claim::Claim;
 use crate::grammar::{Dimension, HedgeKind};
 
@@ -17,11 +17,14 @@ use crate::grammar::{Dimension, HedgeKind};
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write_claims_json(out: &mut dyn Write, draft: &Draft) -> io::Result<()> {
+pub fn write_claims_json(
+    out: &mut dyn Write,
+    checker: &Checker,
+    draft: &Draft,
+) -> io::Result<()> {
     let file = FileEntry {
         path: &draft.document.name,
-        claims: ClaimList {
-            draft,
+        claims: ClaimList { checker, draft,
             places: Places::new(draft),
         },
     };
@@ -35,6 +38,7 @@ struct FileEntry<'a> {
 }
 
 struct ClaimList<'a> {
+    checker: &'a Checker,
     draft: &'a Draft,
     places: Places<'a>,
 }
@@ -57,8 +61,8 @@ impl ClaimList<'_> {
             low,
             high,
             number,
-        } = ValueText::of(quantity);
-        let unit = quantity.unit.and_then(unit_of);
+        } = ValueText::of(quantity, self.checker);
+        let unit = quantity.unit.map(|id| self.checker.grammar.unit(id));
         let words_of = |span| self.places.span(span).map(|place| place.text);
         Some(ClaimEntry {
             text: whole.text,
@@ -84,8 +88,8 @@ impl ClaimList<'_> {
             }),
             label: words_of(claim.label).unwrap_or_default(),
             cues: claim.cues.iter().map(|(_, word)| word).collect(),
-            period: None,
-            place: None,
+            period: self.places.period(claim),
+            place: self.places.place(claim),
             base: claim.base.and_then(words_of),
             whole: claim.whole.map(|id| id.0),
         })

@@ -43,8 +43,14 @@ pub fn write_attempt(
         explanation.candidates(out, rule, candidates, &attempt.outcome)?;
     }
     match &attempt.outcome {
-        Outcome::Checked(verdict, figures) => {
-            explanation.verdict(out, attempt.rule, *verdict, figures)?;
+        Outcome::Checked(verdict, assertion, figures) => {
+            let check = Check {
+                rule: attempt.rule,
+                assertion: *assertion,
+                verdict: *verdict,
+                figures: figures.clone(),
+            };
+            explanation.verdict(out, &check)?;
         }
         Outcome::Silent(silence) => explanation.silence(out, rule, *silence)?,
     }
@@ -147,7 +153,7 @@ impl Explanation<'_> {
             return self.say(Term::new("没有候选", "no candidate")).to_owned();
         }
         let bound = |claim: ClaimId| match outcome {
-            Outcome::Checked(_, figures) => figures.contains(&BoundFigure {
+            Outcome::Checked(_, _, figures) => figures.contains(&BoundFigure {
                 role: candidates.role,
                 claim,
             }),
@@ -168,28 +174,17 @@ impl Explanation<'_> {
         text
     }
 
-    fn verdict(
-        &self,
-        out: &mut dyn Write,
-        rule: u32,
-        verdict: Verdict,
-        figures: &[BoundFigure],
-    ) -> io::Result<()> {
+    fn verdict(&self, out: &mut dyn Write, check: &Check) -> io::Result<()> {
+        let verdict = check.verdict;
         let style = match verdict {
             Verdict::Holds => Style::Good,
             Verdict::Rounding => Style::Information,
             Verdict::Contradiction | Verdict::Usage => Style::Error,
         };
         let word = self.say(words::verdict(verdict));
-        let check = Check {
-            rule,
-            assertion: 0,
-            verdict,
-            figures: figures.to_vec(),
-        };
         let Description {
             equation, message, ..
-        } = (self.describe)(&check);
+        } = (self.describe)(check);
         let arithmetic = if equation.is_empty() {
             message
         } else {

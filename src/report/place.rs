@@ -1,7 +1,7 @@
 //! Where figures stand in the original, counted as people and editors count.
 
 use crate::check::Draft;
-use crate::claim::ClaimId;
+use crate::claim::{Claim, ClaimId};
 use crate::source::{LineIndex, Position};
 use crate::text::Span;
 
@@ -65,6 +65,18 @@ impl<'a> Places<'a> {
             line,
             column,
         })
+    }
+
+    /// The words of the claim's period.
+    pub fn period(&self, claim: &Claim) -> Option<&'a str> {
+        let span = self.draft.claims.periods.get(claim.period?.0 as usize)?;
+        self.span(*span).map(|place| place.text)
+    }
+
+    /// The words of the claim's place.
+    pub fn place(&self, claim: &Claim) -> Option<&'a str> {
+        let span = self.draft.claims.places.get(claim.place?.0 as usize)?;
+        self.span(*span).map(|place| place.text)
     }
 
     /// The position of a byte of the original.

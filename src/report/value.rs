@@ -1,6 +1,7 @@
 //! What a quantity stands for, as text: nominal value, ends and unit in the base unit.
 
-use crate::grammar::{Date, Exact, Number, Quantity, Unit, UnitId, Value, ValueSet};
+use crate::check::Checker;
+use crate::grammar::{self, Date, Number, Quantity, Value};
 
 /// A quantity's numbers as the JSON contract prints them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,56 +16,42 @@ pub struct ValueText {
 }
 
 impl ValueText {
-    /// `None` of the ends for a value too large for exact arithmetic.
-    pub fn of(quantity: &Quantity) -> Self {
-        let factor = quantity
-            .unit
-            .and_then(unit_of)
-            .map_or(Exact::ONE, Unit::factor);
+    /// The ends and the value of one too large for exact arithmetic are `None`.
+    pub fn of(quantity: &Quantity, checker: &Checker) -> Self {
         match quantity.value {
             Value::Number(number) => {
-                let ends = values_of(quantity);
+                let unit = quantity.unit.map(|id| checker.grammar.unit(id));
                 ValueText {
-                    value: number.value.multiply(factor).map(|value| value.to_string()),
+                    value: grammar::nominal(quantity, unit).map(|value| value.to_string()),
                     number: Some(number.value.to_string()),
-                    ..ValueText::ends(ends)
+                    ..ValueText::ends(quantity, checker)
                 }
             }
             Value::Range(low, high) => {
-                let end = |number: Number| Some(number.value.multiply(factor)?.to_string());
-                ValueText {
-                    low: end(low),
-                    high: end(high),
-                    ..ValueText::default()
-                }
+                let unit = quantity.unit.map(|id| checker.grammar.unit(id));
+                let factor = grammar::factor(quantity, unit);
+                let end = |number: Number| Some(number.value.multiply(factor?)?.to_string());
+                ValueText { low: end(low), high: end(high), ..ValueText::default() }
             }
             Value::Date(date) => {
                 let date = iso_date(date);
-                ValueText {
-                    value: date.clone(),
-                    low: date.clone(),
-                    high: date,
-                    number: None,
-                }
+                ValueText { value: date.clone(), low: date.clone(), high: date, number: None }
             }
-            Value::DateRange(start, end) => ValueText {
-                low: iso_date(start),
-                high: iso_date(end),
-                ..ValueText::default()
-            },
-            Value::Weekday(day) => ValueText {
-                value: Some(day.to_string()),
-                ..ValueText::default()
-            },
-            Value::Time(hour, minute) => ValueText {
-                value: Some(format!("{hour:02}:{minute:02}")),
-                ..ValueText::default()
-            },
+            Value::DateRange(start, end) => {
+                ValueText { low: iso_date(start), high: iso_date(end), ..ValueText::default() }
+            }
+            Value::Weekday(day) => {
+                ValueText { value: Some(day.to_string()), ..ValueText::default() }
+            }
+            Value::Time(hour, minute) => {
+                ValueText { value: Some(format!("{hour:02}:{minute:02}")), ..ValueText::default() }
+            }
         }
     }
 
-    fn ends(values: Option<ValueSet>) -> Self {
-        let Some(values) = values else {
+    fn ends(quantity: &Quantity, checker: &Checker) -> Self {
+        let unit = quantity.unit.map(|id| checker.grammar.unit(id));
+        let Some(values) = grammar::value_set(quantity, unit, &checker.hedges) else {
             return ValueText::default();
         };
         ValueText {
@@ -73,16 +60,6 @@ impl ValueText {
             ..ValueText::default()
         }
     }
-}
-
-/// The set of true values in the base unit.
-fn values_of(_quantity: &Quantity) -> Option<ValueSet> {
-    None
-}
-
-/// The unit behind an id.
-pub fn unit_of(_id: UnitId) -> Option<&'static Unit> {
-    None
 }
 
 /// ISO 8601 as far as the date is written: `2020-05-29`, `2020-05`, `2020`; without a year

@@ -15,12 +15,6 @@ pub use error::{SourceError, SourceErrorKind};
 pub use position::{LineIndex, Position};
 pub use span::Span;
 
-mod error;
-mod position;
-
-pub use error::{SourceError, SourceErrorKind};
-pub use position::{LineIndex, Position};
-
 /// A file as decoded.
 #[derive(Clone, Debug, Default)]
 pub struct Document {

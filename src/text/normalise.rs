@@ -18,6 +18,7 @@ pub fn normalise(document: &Document) -> Text {
         ruby: ruby::has_ruby(&document.text),
         block_start: 0,
         gap: None,
+        dropped: None,
         section: 0,
         last_end: 0,
     };
@@ -36,6 +37,8 @@ struct Normaliser<'a> {
     block_start: usize,
     /// White space at the end of what was read, kept or dropped when it is known what follows.
     gap: Option<Gap>,
+    /// Where in the block, as written, the last white space was dropped.
+    dropped: Option<usize>,
     section: u32,
     /// The end of the last piece read, in the original.
     last_end: usize,
@@ -91,7 +94,7 @@ impl Normaliser<'_> {
         for piece in pieces {
             self.piece(piece.start as usize, piece.end as usize);
         }
-        self.gap = None;
+        (self.gap, self.dropped) = (None, None);
         let end = self.text.normal.len();
         if end == self.block_start {
             self.text.normal.truncate(before.0);
@@ -309,7 +312,7 @@ impl Normaliser<'_> {
         };
         if gap.groups_digits() && before.is_ascii_digit() && after.is_ascii_digit() {
             let from_gap = self.rest(gap.start, end);
-            if let Some(groups) = figure::space_groups(self.written(), from_gap) {
+            if let Some(groups) = figure::space_groups(self.written(), self.dropped, from_gap) {
                 return self.groups(gap.start, &groups);
             }
         }
@@ -320,6 +323,8 @@ impl Normaliser<'_> {
             } else {
                 self.replace(gap.start, gap.end, " ");
             }
+        } else if !gap.line_break {
+            self.dropped = Some(self.written().len());
         }
         at
     }
