@@ -57,11 +57,19 @@ pub(super) fn attempt(
     let mut binding: Binding = smallvec![Group::new(); rule.roles.len()];
     binding[0] = if first.many {
         let run = trial.search.context.run(context.claim(anchor));
-        // A run is tried once, at its first member.
-        if run.first() != Some(&anchor) {
+        // A run is tried once, at its first member that passes.
+        let members: Group = run
+            .iter()
+            .copied()
+            .filter(|id| trial.search.passes(first, *id))
+            .collect();
+        if members.first() != Some(&anchor)
+            || members.len() < 2
+            || first.filter.complete.is_some_and(|wanted| trial.search.is_complete(&members) != wanted)
+        {
             return None;
         }
-        run.iter().copied().collect()
+        members
     } else {
         smallvec![anchor]
     };

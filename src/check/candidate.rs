@@ -6,7 +6,7 @@ use super::context::Context;
 use super::evaluate::{Binding, Evaluation, Group};
 use super::operand::Operand;
 use super::outcome::Verdict;
-use crate::claim::{Agreement, Claim, ClaimId, Cue, agreement, contains_words};
+use crate::claim::{Agreement, Claim, ClaimId, Cue, agreement, contains_words, is_complete};
 use crate::rule::{Filter, Link, LinkKind, Role, Rule, Scope};
 
 /// At most this many candidates of a role are looked at.
@@ -79,7 +79,9 @@ impl<'a> Search<'a> {
     fn namesakes(&self, other: ClaimId) -> Vec<ClaimId> {
         let all = self.context.namesakes(self.context.claim(other));
         let at = all.partition_point(|id| *id < other);
-        all[..at].iter().rev().take(MOST_CANDIDATES).copied().collect()
+        let earlier = all[..at].iter().rev().take(MOST_CANDIDATES);
+        let later = all[at..].iter().filter(|id| **id != other).take(MOST_CANDIDATES);
+        earlier.chain(later).copied().collect()
     }
 
     /// What a share can be a share of: when its words are said (占全国总数的…), claims that
@@ -172,7 +174,7 @@ impl<'a> Search<'a> {
             .into_iter()
             .filter(|id| self.passes(spec, *id) && self.is_linked(spec, *id, binding));
         if spec.many {
-            self.group_runs(passing, &mut found);
+            self.group_runs(passing, spec.filter.complete, &mut found);
             return found;
         }
         for id in passing {
@@ -186,7 +188,12 @@ impl<'a> Search<'a> {
     }
 
     /// Gathers claims into the runs they belong to.
-    fn group_runs(&self, claims: impl Iterator<Item = ClaimId>, found: &mut Plausible) {
+    fn group_runs(
+        &self,
+        claims: impl Iterator<Item = ClaimId>,
+        complete: Option<bool>,
+        found: &mut Plausible,
+    ) {
         for id in claims {
             let run = self.context.claim(id).run;
             let at = found
@@ -203,6 +210,23 @@ impl<'a> Search<'a> {
         for group in &mut found.groups {
             group.sort_unstable();
         }
+        if let Some(wanted) = complete {
+            found.groups.retain(|group| self.is_complete(group) == wanted);
+        }
+    }
+
+    /// Whether a group names all the parts of a whole; of shares, also when what they are said of
+    /// does.
+    pub fn is_complete(&self, group: &Group) -> bool {
+        let text = &self.context.text.normal;
+        let members: SmallVec<[&Claim; 8]> =
+            group.iter().map(|id| self.context.claim(*id)).collect();
+        if is_complete(text, self.context.claims, &members) {
+            return true;
+        }
+        let subjects: Option<SmallVec<[&Claim; 8]>> =
+            members.iter().map(|m| m.subject.map(|id| self.context.claim(id))).collect();
+        subjects.is_some_and(|subjects| is_complete(text, self.context.claims, &subjects))
     }
 
     fn is_linked(&self, role: &Role, id: ClaimId, binding: &Binding) -> bool {
@@ -230,7 +254,18 @@ impl<'a> Search<'a> {
             LinkKind::Before => id < other,
             LinkKind::NextTo => self.is_next_to(id, other),
             LinkKind::SiblingOf => claim.run.is_some() && claim.run == target.run,
+            LinkKind::SameSubject => self.same_subject(claim, target),
         }
+    }
+
+    /// Whether the clauses before both figures name the same one in the same long words.
+    fn same_subject(&self, a: &Claim, b: &Claim) -> bool {
+        let text = &self.context.text.normal;
+        let opening = |claim: &Claim| {
+            let sentence = self.context.text.sentences.get(claim.sentence as usize);
+            sentence.map_or("", |span| opening(span.of(text)))
+        };
+        a.sentence != b.sentence && agreement(opening(a), opening(b)) == Agreement::Same
     }
 
     fn dimension(&self, claim: &Claim) -> Option<crate::grammar::Dimension> {
@@ -266,6 +301,7 @@ impl<'a> Search<'a> {
             && self.has_words(filter, claim)
             && filter.negated.is_none_or(|wanted| claim.negated == wanted)
             && filter.hedged.is_none_or(|wanted| claim.quantity.hedge.is_some() == wanted)
+            && filter.heading.is_none_or(|wanted| claim.heading == wanted)
             && filter.value.as_ref().is_none_or(|_| self.has_value(filter, id))
     }
 
@@ -308,6 +344,13 @@ impl<'a> Search<'a> {
         let evaluation = Evaluation { context: self.context, binding: &binding };
         nominal && evaluation.verdict(expression) == Some(Verdict::Holds)
     }
+}
+
+/// The first characters of a sentence, where its subject stands.
+fn opening(sentence: &str) -> &str {
+    const CHARACTERS: usize = 12;
+    let end = sentence.char_indices().nth(CHARACTERS).map_or(sentence.len(), |(offset, _)| offset);
+    &sentence[..end]
 }
 
 fn in_scope(here: &Claim, other: &Claim, scope: Scope) -> bool {

@@ -6,6 +6,7 @@
 
 mod agreement;
 mod aspect;
+mod complete;
 mod context;
 mod cue;
 mod lexicon;
@@ -15,6 +16,7 @@ mod tables;
 mod ties;
 
 pub use agreement::{Agreement, agreement, contains_words};
+pub use complete::is_complete;
 pub use aspect::{Aspect, PeriodId, PlaceId};
 pub use cue::{Cue, Cues};
 pub use listing::Listing;
@@ -46,6 +48,8 @@ pub struct Claim {
     pub sentence: u32,
     pub block: u32,
     pub section: u32,
+    /// Whether the block is a title or heading.
+    pub heading: bool,
     /// The innermost bracket it stands in, by the offset of the opening bracket.
     pub bracket: Option<u32>,
     /// The words saying what is counted; may be empty.

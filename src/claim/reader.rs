@@ -7,7 +7,7 @@ use super::cue::{Cue, Cues};
 use super::lexicon::Lexicon;
 use super::{Claim, Claims, PeriodId, PlaceId, listing, ties};
 use crate::grammar::{Date, Grammar, Kind, Quantity, Value};
-use crate::text::{Block, Span, Text};
+use crate::text::{Block, BlockKind, Span, Text};
 
 /// Reads claims; made once for a set of rules.
 pub struct Reader {
@@ -71,7 +71,7 @@ impl Reading<'_> {
         find_brackets(normal, block.span, &mut self.brackets);
         let first = self.claims.claims.len();
         for at in 0..self.quantities.len() {
-            let claim = self.claim(index, block, at);
+            let claim = self.claim(grammar, index, block, at);
             self.note_date(&claim);
             self.claims.claims.push(claim);
         }
@@ -88,13 +88,13 @@ impl Reading<'_> {
         }
     }
 
-    fn claim(&mut self, index: u32, block: &Block, at: usize) -> Claim {
+    fn claim(&mut self, grammar: &Grammar, index: u32, block: &Block, at: usize) -> Claim {
         let normal = self.text.normal.as_str();
         let quantity = self.quantities[at];
         let offset = quantity.span.start;
         let clause = advance(&self.text.clauses, &mut self.clause, offset);
         let sentence = advance(&self.text.sentences, &mut self.sentence, offset);
-        let previous = self.quantities[..at].iter().rev().find(|q| !is_date(q));
+        let previous = self.quantities[..at].iter().rev().find(|q| !is_transparent(grammar, q)).copied();
         let before_start = previous.map_or(clause.start, |q| q.extent.end.max(clause.start));
         let before = Span::new(before_start.min(quantity.extent.start), quantity.extent.start);
         let next = self.quantities.get(at + 1).map_or(clause.end, |q| q.extent.start);
@@ -106,6 +106,7 @@ impl Reading<'_> {
         if let Some(inherited) = self.coordinated(clause, before) {
             cues = cues.union(inherited);
         }
+        cues = cues.union(self.carried(sentence, before.start, previous.map(|q| q.extent.end)));
         let base = context::base(normal, lexicon, &self.words, before);
         let topic = context::topic(normal, &self.words, before, base, &self.dates);
         let label = self.label(&quantity, before, after);
@@ -116,6 +117,7 @@ impl Reading<'_> {
             sentence: self.sentence as u32,
             block: index,
             section: block.section,
+            heading: matches!(block.kind, BlockKind::Heading(_)),
             bracket: self.bracket(offset),
             label,
             before,
@@ -142,6 +144,20 @@ impl Reading<'_> {
         }
         let previous = self.claims.claims.last()?;
         (previous.quantity.extent.end == before.start).then_some(previous.cues)
+    }
+
+    /// Cues of the clauses without figures before this one, of the kinds that go on into the next
+    /// clause: 按可比价格计算，同比增长7.8%.
+    fn carried(&self, sentence: Span, to: u32, previous: Option<u32>) -> Cues {
+        let from = previous.unwrap_or(0).max(sentence.start);
+        if from >= to {
+            return Cues::NONE;
+        }
+        let found = inside(&self.words.relational, Span::new(from, to));
+        let cues = found.iter().fold(Cues::NONE, |cues, hit| {
+            cues.union(self.reader.lexicon.entry(*hit).forward)
+        });
+        Cues(cues.0 & CARRIED.0)
     }
 
     fn label(&self, quantity: &Quantity, before: Span, after: Span) -> Span {
@@ -222,6 +238,22 @@ fn intern<'a>(
         list.push(span);
         list.len() as u32 - 1
     })
+}
+
+/// Cues that a clause without figures hands on to the next.
+const CARRIED: Cues = Cues::of(Cue::Comparable)
+    .with(Cue::Real)
+    .with(Cue::Nominal)
+    .with(Cue::YearOnYear)
+    .with(Cue::MonthOnMonth)
+    .with(Cue::Compared)
+    .with(Cue::Respectively)
+    .with(Cue::Forecast);
+
+/// Figures that stand inside a label and part nothing: dates, ordinals and ages (65岁及以上人口).
+fn is_transparent(grammar: &Grammar, quantity: &Quantity) -> bool {
+    let age = || quantity.unit.is_some_and(|unit| grammar.unit(unit).words.contains(&"岁"));
+    is_date(quantity) || quantity.kind == Kind::Ordinal || age()
 }
 
 fn is_date(quantity: &Quantity) -> bool {

@@ -96,6 +96,10 @@ pub struct Filter {
     pub without: Cues,
     pub negated: Option<bool>,
     pub hedged: Option<bool>,
+    /// Whether it stands in a title or heading.
+    pub heading: Option<bool>,
+    /// For a `many` role: whether the members' own words show that they are all the parts.
+    pub complete: Option<bool>,
     /// The nominal value compared with a literal: `> 1`, `<= 100%`.
     pub value: Option<Expression>,
     /// For usage rules: the figure's own text contains one of these.
@@ -138,6 +142,8 @@ pub enum LinkKind {
     NextTo,
     /// `sibling_of: 角色` — a member of the same run.
     SiblingOf,
+    /// `same_subject: 角色` — the sentences begin by naming the same one.
+    SameSubject,
 }
 
 /// A test that travels with its rule.

@@ -2,9 +2,11 @@
 //! they hold one.
 
 mod cue_words;
+mod partitions;
 mod period_words;
 mod place_words;
 
 pub use cue_words::{CUE_WORDS, NEGATIONS, NOT_CUES, Reach};
+pub use partitions::PARTITIONS;
 pub use period_words::PERIOD_WORDS;
 pub use place_words::PLACE_WORDS;
