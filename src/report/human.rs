@@ -12,6 +12,7 @@ use super::place::Places;
 use super::words::{self, Term};
 use super::{Look, Results, Summary, Verdicts};
 use crate::check::{Check, Description, Verdict};
+use crate::language::Language;
 use crate::rule::{Rule, Severity};
 
 /// Figures labelled in one finding; the rest of a longer list is counted.
@@ -69,6 +70,14 @@ pub fn write_checks(
 /// # Errors
 /// Those of `out`.
 pub fn write_summary(out: &mut dyn Write, summary: &Summary, look: &Look) -> io::Result<()> {
+    let line = match look.language {
+        Language::Chinese => summary_in_chinese(summary),
+        Language::English => summary_in_english(summary),
+    };
+    write_wrapped(out, &line, 0, 0, look.width)
+}
+
+fn summary_in_chinese(summary: &Summary) -> String {
     let Summary {
         figures,
         covered,
@@ -77,31 +86,34 @@ pub fn write_summary(out: &mut dyn Write, summary: &Summary, look: &Look) -> io:
         contradictions,
         usage,
     } = *summary;
-    let line = match look.language {
-        crate::language::Language::Chinese => {
-            let usage = if usage > 0 {
-                format!("，用法 {usage} 条")
-            } else {
-                String::new()
-            };
-            format!(
-                "读到数字 {figures} 个，参与核对 {covered} 个；\
-                 核实关系 {holds} 条，提示 {rounding} 条，矛盾 {contradictions} 条{usage}"
-            )
-        }
-        crate::language::Language::English => {
-            let usage = if usage > 0 {
-                format!(", {usage} of usage")
-            } else {
-                String::new()
-            };
-            format!(
-                "{figures} figures read, {covered} took part in a check; \
-                 {holds} relations verified, {rounding} hints, {contradictions} contradictions{usage}"
-            )
-        }
+    let usage = if usage > 0 {
+        format!("，用法 {usage} 条")
+    } else {
+        String::new()
     };
-    write_wrapped(out, &line, 0, 0, look.width)
+    format!(
+        "读到数字 {figures} 个，参与核对 {covered} 个；\
+         核实关系 {holds} 条，提示 {rounding} 条，矛盾 {contradictions} 条{usage}"
+    )
+}
+
+fn summary_in_english(summary: &Summary) -> String {
+    let count = |number: usize, what: &str| {
+        format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+    };
+    let figures = count(summary.figures, "figure");
+    let relations = count(summary.holds, "relation");
+    let hints = count(summary.rounding, "hint");
+    let contradictions = count(summary.contradictions, "contradiction");
+    let usage = match summary.usage {
+        0 => String::new(),
+        number => format!(", {number} of usage"),
+    };
+    format!(
+        "{figures} read, {} took part in a check; \
+         {relations} verified, {hints}, {contradictions}{usage}",
+        summary.covered
+    )
 }
 
 fn theme(look: &Look) -> GraphicalTheme {

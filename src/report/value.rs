@@ -31,21 +31,34 @@ impl ValueText {
                 let unit = quantity.unit.map(|id| checker.grammar.unit(id));
                 let factor = grammar::factor(quantity, unit);
                 let end = |number: Number| Some(number.value.multiply(factor?)?.to_string());
-                ValueText { low: end(low), high: end(high), ..ValueText::default() }
+                ValueText {
+                    low: end(low),
+                    high: end(high),
+                    ..ValueText::default()
+                }
             }
             Value::Date(date) => {
                 let date = iso_date(date);
-                ValueText { value: date.clone(), low: date.clone(), high: date, number: None }
+                ValueText {
+                    value: date.clone(),
+                    low: date.clone(),
+                    high: date,
+                    number: None,
+                }
             }
-            Value::DateRange(start, end) => {
-                ValueText { low: iso_date(start), high: iso_date(end), ..ValueText::default() }
-            }
-            Value::Weekday(day) => {
-                ValueText { value: Some(day.to_string()), ..ValueText::default() }
-            }
-            Value::Time(hour, minute) => {
-                ValueText { value: Some(format!("{hour:02}:{minute:02}")), ..ValueText::default() }
-            }
+            Value::DateRange(start, end) => ValueText {
+                low: iso_date(start),
+                high: iso_date(end),
+                ..ValueText::default()
+            },
+            Value::Weekday(day) => ValueText {
+                value: Some(day.to_string()),
+                ..ValueText::default()
+            },
+            Value::Time(hour, minute) => ValueText {
+                value: Some(format!("{hour:02}:{minute:02}")),
+                ..ValueText::default()
+            },
         }
     }
 

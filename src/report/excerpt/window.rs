@@ -167,11 +167,22 @@ fn reach_left(source: &str, from: usize, columns: usize) -> (usize, usize) {
         used += cost(character);
         start = offset;
     }
+    // A figure is not cut in two: what is left of it is dropped.
+    let before = source
+        .get(..start)
+        .and_then(|text| text.chars().next_back());
+    if before.is_some_and(in_figure) {
+        let reached = source.get(start..from).unwrap_or_default();
+        let rest = reached.trim_start_matches(in_figure);
+        used -= reached.len() - rest.len();
+        start = from - rest.len();
+    }
     (start, used)
 }
 
 /// The offset at most `columns` to the right of `from`, in the same line and sentence, and the
-/// columns between.
+/// columns between. A figure is not cut in two, nor
+/// from its unit.
 fn reach_right(source: &str, from: usize, columns: usize) -> (usize, usize) {
     let mut used = 0;
     let mut end = from;
@@ -185,7 +196,19 @@ fn reach_right(source: &str, from: usize, columns: usize) -> (usize, usize) {
             break;
         }
     }
+    let after = source.get(end..).and_then(|text| text.chars().next());
+    if after.is_some_and(|next| !matches!(next, '\n' | '\r')) {
+        let reached = source.get(from..end).unwrap_or_default();
+        let rest = reached.trim_end_matches(in_figure);
+        used -= reached.len() - rest.len();
+        end = from + rest.len();
+    }
     (end, used)
+}
+
+/// Characters that a written figure goes on with; each takes one column and one byte.
+const fn in_figure(character: char) -> bool {
+    matches!(character, '0'..='9' | '.' | ',' | '%')
 }
 
 #[cfg(test)]
