@@ -20,6 +20,11 @@ pub fn look(common: &Common) -> Look {
     }
 }
 
+/// How to print errors on standard error.
+pub fn look_of_errors(common: &Common) -> Look {
+    Look { colour: colours(common.color, io::stderr().is_terminal()), ..look(common) }
+}
+
 /// `NO_COLOR` of any value that is not empty, and a dumb terminal, turn `auto` off.
 fn colours(choice: Colour, is_terminal: bool) -> bool {
     let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());

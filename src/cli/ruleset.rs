@@ -1,16 +1,67 @@
 //! The rules of a run: the built-in ones and those of `--rules`.
 
-use super::args::Common;
-use super::console::complain;
-use crate::language::Language;
-use crate::rule::RuleSet;
+use std::io;
+use std::path::{Path, PathBuf};
 
-/// How alike (0 to 1) an unknown id and a known one must be to suggest it.
-const ALIKE: f64 = 0.6;
+use super::args::Common;
+use super::console::{self, complain};
+use crate::grammar::Grammar;
+use crate::language::Language;
+use crate::report;
+use crate::rule::{self, RuleFile, RuleSet, nearest};
 
 /// The rules, or `None` after every error in them was reported.
-pub fn load(_common: &Common) -> Option<RuleSet> {
-    Some(RuleSet::default())
+pub fn load(common: &Common) -> Option<RuleSet> {
+    let language = Language::from(common.lang);
+    let mut files = rule::builtin();
+    let mut readable = true;
+    for path in files_of(&common.rules) {
+        match std::fs::read_to_string(&path) {
+            Ok(text) => files.push(RuleFile { name: path.display().to_string(), text }),
+            Err(error) => {
+                complain(&unreadable(&path, &error, language));
+                readable = false;
+            }
+        }
+    }
+    match rule::load(&files, &Grammar::new()) {
+        Ok(rules) => readable.then_some(rules),
+        Err(errors) => {
+            complain(report::rule_errors(&errors, &console::look_of_errors(common)).trim_end());
+            None
+        }
+    }
+}
+
+/// The paths with every folder replaced by the rule files in it, in order of name.
+fn files_of(paths: &[PathBuf]) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for path in paths {
+        match std::fs::read_dir(path) {
+            Ok(entries) => {
+                let mut found: Vec<PathBuf> =
+                    entries.flatten().map(|entry| entry.path()).filter(|path| is_rule_file(path)).collect();
+                found.sort();
+                files.append(&mut found);
+            }
+            Err(_) => files.push(path.clone()),
+        }
+    }
+    files
+}
+
+fn is_rule_file(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml")
+}
+
+fn unreadable(path: &Path, error: &io::Error, language: Language) -> String {
+    let path = path.display();
+    match language {
+        Language::Chinese => format!("错误：规则文件 {path} 无法读取（{error}）\n  建议：请检查路径和读取权限"),
+        Language::English => {
+            format!("error: cannot read the rule file {path} ({error})\n  help: check the path and its permissions")
+        }
+    }
 }
 
 /// The indices of the rules with these ids, or `None` after every unknown id was reported.
@@ -27,7 +78,7 @@ pub fn indices(rules: &RuleSet, ids: &[String], language: Language) -> Option<Ve
 }
 
 fn unknown(rules: &RuleSet, id: &str, language: Language) -> String {
-    let suggestion = closest(rules.rules.iter().map(|rule| rule.id.as_str()), id);
+    let suggestion = nearest(id, rules.rules.iter().map(|rule| rule.id.as_str()));
     match (language, suggestion) {
         (Language::Chinese, Some(known)) => {
             format!("错误：没有规则 {id}\n  建议：是不是 {known}？")
@@ -41,28 +92,5 @@ fn unknown(rules: &RuleSet, id: &str, language: Language) -> String {
         (Language::English, None) => {
             format!("error: no rule {id}\n  help: heshu rules list shows all rules")
         }
-    }
-}
-
-fn closest<'a>(known: impl Iterator<Item = &'a str>, word: &str) -> Option<&'a str> {
-    known
-        .map(|known| (strsim::normalized_damerau_levenshtein(known, word), known))
-        .filter(|(alike, _)| *alike >= ALIKE)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, known)| known)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::closest;
-
-    #[test]
-    fn suggests_a_rule_that_is_nearly_it() {
-        let known = ["resumption-rate", "share-of-total"];
-        assert_eq!(
-            closest(known.into_iter(), "resumtion-rate"),
-            Some("resumption-rate")
-        );
-        assert_eq!(closest(known.into_iter(), "weekday"), None);
     }
 }

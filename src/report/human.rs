@@ -26,6 +26,17 @@ pub struct Detail {
     pub wide_hints: bool,
 }
 
+/// miette's renderer, set up for a look.
+pub(super) fn handler(look: &Look) -> GraphicalReportHandler {
+    let theme =
+        if look.colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+    GraphicalReportHandler::new_themed(theme)
+        .with_width(look.width)
+        .with_context_lines(1)
+        .without_cause_chain()
+        .without_syntax_highlighting()
+}
+
 /// Prints the findings of one draft, then a line for every hint and every relation verified.
 ///
 /// # Errors
@@ -41,7 +52,7 @@ pub fn write_checks(
         results,
         places,
         look,
-        theme: theme(look),
+        handler: handler(look),
     };
     let wide = |verdict| match verdict {
         Verdict::Contradiction | Verdict::Usage => true,
@@ -116,19 +127,11 @@ fn summary_in_english(summary: &Summary) -> String {
     )
 }
 
-fn theme(look: &Look) -> GraphicalTheme {
-    if look.colour {
-        GraphicalTheme::unicode()
-    } else {
-        GraphicalTheme::unicode_nocolor()
-    }
-}
-
 struct Printer<'a> {
     results: &'a Results<'a>,
     places: Places<'a>,
     look: &'a Look,
-    theme: GraphicalTheme,
+    handler: GraphicalReportHandler,
 }
 
 const EQUATION: Term = Term::new("算式：", "sum: ");
@@ -159,11 +162,7 @@ impl Printer<'_> {
             excerpt: Excerpt::new(&self.places, &marks, columns),
         };
         let mut rendered = String::new();
-        GraphicalReportHandler::new_themed(self.theme.clone())
-            .with_width(self.look.width)
-            .with_context_lines(1)
-            .without_cause_chain()
-            .without_syntax_highlighting()
+        self.handler
             .render_report(&mut rendered, &finding)
             .map_err(io::Error::other)?;
         out.write_all(rendered.as_bytes())?;

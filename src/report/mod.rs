@@ -14,6 +14,7 @@ mod json;
 mod layout;
 mod paint;
 mod place;
+mod rule_errors;
 mod summary;
 mod value;
 mod verdicts;
@@ -26,6 +27,7 @@ pub use human::{Detail, write_checks, write_summary};
 pub use json::write_checks_json;
 pub use paint::{Paint, Style};
 pub use place::{Place, Places};
+pub use rule_errors::rule_errors;
 pub use summary::Summary;
 pub use verdicts::Verdicts;
 

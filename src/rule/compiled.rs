@@ -45,10 +45,11 @@ pub struct Rule {
     pub within: Scope,
     /// The first role is the anchor.
     pub roles: Vec<Role>,
-    /// Every assertion must hold; one whose optional roles are unbound is skipped. For a rule
-    /// on the form of one figure this is `None` and `forbid` speaks.
+    /// Every assertion must hold; one whose optional roles are unbound is skipped. In a usage
+    /// rule these are what it forbids: one that holds is a finding, and a role alone
+    /// (`Expression::Role`) holds when it is bound.
     pub asserts: Vec<Assertion>,
-    /// Findings of a usage rule have the verdict `usage`.
+    /// Written with `forbid`; findings have the verdict `usage`.
     pub usage: bool,
     /// Aspects on which the bound claims need not agree.
     pub free: Vec<Aspect>,
@@ -100,7 +101,8 @@ pub struct Filter {
     pub heading: Option<bool>,
     /// For a `many` role: whether the members' own words show that they are all the parts.
     pub complete: Option<bool>,
-    /// The nominal value compared with a literal: `> 1`, `<= 100%`.
+    /// A condition on the nominal value: `> 1`, `<= 100%`, `> 0 and < 1万`. The value stands in
+    /// it as this role, by its own index.
     pub value: Option<Expression>,
     /// For usage rules: the figure's own text contains one of these.
     pub surface: Vec<String>,
