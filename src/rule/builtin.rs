@@ -3,7 +3,16 @@
 use super::RuleFile;
 
 /// Every built-in rule file by name: add a line here for a new file in `rules/`.
-const FILES: &[(&str, &str)] = &[("rate.yaml", include_str!("../../rules/rate.yaml"))];
+const FILES: &[(&str, &str)] = &[
+    ("bounds.yaml", include_str!("../../rules/bounds.yaml")),
+    ("change.yaml", include_str!("../../rules/change.yaml")),
+    ("date.yaml", include_str!("../../rules/date.yaml")),
+    ("listing.yaml", include_str!("../../rules/listing.yaml")),
+    ("rate.yaml", include_str!("../../rules/rate.yaml")),
+    ("repeat.yaml", include_str!("../../rules/repeat.yaml")),
+    ("share.yaml", include_str!("../../rules/share.yaml")),
+    ("sum.yaml", include_str!("../../rules/sum.yaml")),
+];
 
 /// The built-in rule files; their names begin with `builtin:`.
 pub fn builtin() -> Vec<RuleFile> {

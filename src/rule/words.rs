@@ -71,6 +71,7 @@ pub const LINKS: Words<LinkKind> = &[
     (LinkKind::Before, "before"),
     (LinkKind::NextTo, "next_to"),
     (LinkKind::SiblingOf, "sibling_of"),
+    (LinkKind::SameSubject, "same_subject"),
 ];
 
 /// The member that `word` names.

@@ -138,6 +138,10 @@ pub struct WrittenFilter {
     pub negated: Option<Placed<bool>>,
     /// 是否带约、近、余之类的词
     pub hedged: Option<Placed<bool>>,
+    /// 是否在标题里
+    pub heading: Option<Placed<bool>>,
+    /// 用于 many 角色：原文是否看得出各部分已经列全
+    pub complete: Option<Placed<bool>>,
     /// 数值的范围，如 "> 1"、"<= 100%"、"> 0 and < 1万"
     pub value: Option<Placed<String>>,
     /// 原文的写法里有其中一个词；用于写法规则
@@ -179,6 +183,8 @@ pub mod keys {
         "without",
         "negated",
         "hedged",
+        "heading",
+        "complete",
         "value",
         "surface",
         "optional",
@@ -195,6 +201,7 @@ pub mod keys {
         "before",
         "next_to",
         "sibling_of",
+        "same_subject",
     ];
 }
 
@@ -315,6 +322,7 @@ const LINK_DESCRIPTIONS: &[(&str, &str)] = &[
     ("before", "在那个角色之前"),
     ("next_to", "紧挨着那个角色，中间没有别的数"),
     ("sibling_of", "与那个角色并列"),
+    ("same_subject", "所在的句子与那个角色的句子主语相同"),
 ];
 
 /// 角色名 → 条件与连接.

@@ -111,6 +111,8 @@ fn role(name: &Placed<String>, node: &Node, reporter: &mut Reporter<'_>) -> Writ
         without: fields.texts("without", reporter),
         negated: fields.flag("negated", reporter),
         hedged: fields.flag("hedged", reporter),
+        heading: fields.flag("heading", reporter),
+        complete: fields.flag("complete", reporter),
         value: fields.text("value", reporter),
         surface: fields.texts("surface", reporter),
         optional: fields.flag("optional", reporter),
