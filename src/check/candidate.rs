@@ -302,7 +302,7 @@ impl<'a> Search<'a> {
             && filter.negated.is_none_or(|wanted| claim.negated == wanted)
             && filter.hedged.is_none_or(|wanted| claim.quantity.hedge.is_some() == wanted)
             && filter.heading.is_none_or(|wanted| claim.heading == wanted)
-            && filter.value.as_ref().is_none_or(|_| self.has_value(index, filter, id))
+            && filter.value.as_ref().is_none_or(|_| self.has_value(filter, id))
     }
 
     fn has_form(&self, filter: &Filter, claim: &Claim) -> bool {
@@ -335,13 +335,13 @@ impl<'a> Search<'a> {
                 || filter.surface.iter().any(|word| surface.contains(word.as_str())))
     }
 
-    fn has_value(&self, role: usize, filter: &Filter, id: ClaimId) -> bool {
+    fn has_value(&self, filter: &Filter, id: ClaimId) -> bool {
         let claim = self.context.claim(id);
         let nominal = Operand::of_claim(claim, self.context.grammar, self.context.hedges)
             .is_some_and(|operand| operand.nominal.is_some());
         let Some(expression) = &filter.value else { return true };
-        let mut binding: Binding = smallvec![Group::new(); self.rule.roles.len()];
-        binding[role] = smallvec![id];
+        // The value stands in its condition as role 0, whatever its own index.
+        let binding: Binding = smallvec![smallvec![id]];
         let evaluation = Evaluation { context: self.context, binding: &binding };
         nominal && evaluation.verdict(expression) == Some(Verdict::Holds)
     }

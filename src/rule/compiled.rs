@@ -45,9 +45,8 @@ pub struct Rule {
     pub within: Scope,
     /// The first role is the anchor.
     pub roles: Vec<Role>,
-    /// Every assertion must hold; one whose optional roles are unbound is skipped. In a usage
-    /// rule these are what it forbids: one that holds is a finding, and a role alone
-    /// (`Expression::Role`) holds when it is bound.
+    /// Every assertion must hold; one whose optional roles are unbound is skipped. What a usage
+    /// rule forbids is compiled to its contrary, so that here too what must hold is written.
     pub asserts: Vec<Assertion>,
     /// Written with `forbid`; findings have the verdict `usage`.
     pub usage: bool,
@@ -102,7 +101,7 @@ pub struct Filter {
     /// For a `many` role: whether the members' own words show that they are all the parts.
     pub complete: Option<bool>,
     /// A condition on the nominal value: `> 1`, `<= 100%`, `> 0 and < 1万`. The value stands in
-    /// it as this role, by its own index.
+    /// it as role 0, whatever the index of the role itself.
     pub value: Option<Expression>,
     /// For usage rules: the figure's own text contains one of these.
     pub surface: Vec<String>,

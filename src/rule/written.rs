@@ -140,7 +140,7 @@ pub struct WrittenFilter {
     pub hedged: Option<Placed<bool>>,
     /// 是否在标题里
     pub heading: Option<Placed<bool>>,
-    /// 用于 many：各数自己的话是否说明它们就是全部（其他、城镇与乡村、年龄相接 …）
+    /// 用于 many 角色：原文是否看得出各部分已经列全
     pub complete: Option<Placed<bool>>,
     /// 数值的范围，如 "> 1"、"<= 100%"、"> 0 and < 1万"
     pub value: Option<Placed<String>>,
@@ -322,7 +322,7 @@ const LINK_DESCRIPTIONS: &[(&str, &str)] = &[
     ("before", "在那个角色之前"),
     ("next_to", "紧挨着那个角色，中间没有别的数"),
     ("sibling_of", "与那个角色并列"),
-    ("same_subject", "与那个角色所在的句子主语相同"),
+    ("same_subject", "所在的句子与那个角色的句子主语相同"),
 ];
 
 /// 角色名 → 条件与连接.

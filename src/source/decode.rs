@@ -1,7 +1,7 @@
 //! Bytes → text. A decoding is taken only when every byte fits; nothing is ever replaced.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{BIG5, DecoderResult, Encoding, GB18030, UTF_16BE, UTF_16LE};
+use encoding_rs::{BIG5, DecoderResult, Encoding, GB18030, GBK, UTF_16BE, UTF_16LE};
 
 use super::{Document, Format, SourceError, SourceErrorKind as Kind};
 
@@ -104,13 +104,17 @@ fn decode_legacy(bytes: &[u8]) -> Result<String, Kind> {
             offset: first_bad,
         });
     }
+    // Most drafts are told by their common characters; the detector judges rare ones.
+    if is_common(sample, is_common_gb) {
+        return decode_as(GB18030, bytes, 0);
+    }
+    if is_common(sample, is_common_big5) {
+        return decode_as(BIG5, bytes, 0);
+    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(sample, true);
     let guess = detector.guess(Some(b"cn"), Utf8Detection::Deny);
-    if guess == BIG5 && !is_common_gb(sample) {
-        return decode_as(BIG5, bytes, 0);
-    }
-    if guess == encoding_rs::GBK || guess == GB18030 || is_common_gb(sample) {
+    if guess == GBK || guess == GB18030 {
         return decode_as(GB18030, bytes, 0);
     }
     Err(Kind::UnknownEncoding { offset: first_bad })
@@ -128,8 +132,18 @@ fn is_damaged_utf8(sample: &[u8]) -> bool {
     valid > broken
 }
 
-/// Whether most pairs of high bytes are punctuation or the 3755 common characters of GB2312.
-fn is_common_gb(sample: &[u8]) -> bool {
+/// Punctuation, forms and the 3755 common characters of GB2312.
+fn is_common_gb(first: u8, second: u8) -> bool {
+    matches!(first, 0xA1..=0xA3 | 0xB0..=0xD7) && second >= 0xA1
+}
+
+/// Punctuation, forms and the 5401 common characters of Big5.
+fn is_common_big5(first: u8, second: u8) -> bool {
+    matches!(first, 0xA1..=0xC6) && matches!(second, 0x40..=0x7E | 0xA1..=0xFE)
+}
+
+/// Whether nearly all pairs that start with a high byte are in the set.
+fn is_common(sample: &[u8], in_set: fn(u8, u8) -> bool) -> bool {
     let mut common = 0_usize;
     let mut other = 0_usize;
     let mut rest = sample;
@@ -140,15 +154,15 @@ fn is_common_gb(sample: &[u8]) -> bool {
         }
         match tail {
             [second, after @ ..] => {
-                let in_set = matches!(first, 0xA1..=0xA3 | 0xB0..=0xD7) && *second >= 0xA1;
-                common += usize::from(in_set);
-                other += usize::from(!in_set);
+                let found = in_set(*first, *second);
+                common += usize::from(found);
+                other += usize::from(!found);
                 rest = after;
             }
             [] => other += usize::from(sample.len() < SAMPLE),
         }
     }
-    common > 4 * other
+    common > 9 * other
 }
 
 /// UTF-16 without a byte-order mark: nearly all units must be of the blocks that a Chinese draft
@@ -265,7 +279,7 @@ mod tests {
             text(&bytes),
             Err(Kind::Malformed {
                 encoding: "UTF-8",
-                offset: 20
+                offset: 21
             })
         );
         assert_eq!(text(b"ab\0cdefgh"), Err(Kind::Binary { offset: 2 }));

@@ -124,12 +124,17 @@ impl Reader<'_> {
     /// Text, less the `**` that Markdown's rules leave standing beside Chinese punctuation.
     fn prose(&mut self, range: Range<usize>) {
         let mut start = range.start;
-        let Some(slice) = self.text.get(range.clone()) else {
-            return;
-        };
-        for (at, _) in slice.match_indices("**") {
-            self.piece(start, range.start + at);
-            start = range.start + at + 2;
+        let bytes = self.text.as_bytes();
+        for at in range.clone().filter(|at| bytes.get(*at) == Some(&b'*')) {
+            let beside = [at.checked_sub(1), Some(at + 1)];
+            if beside
+                .into_iter()
+                .flatten()
+                .any(|beside| bytes.get(beside) == Some(&b'*'))
+            {
+                self.piece(start, at);
+                start = at + 1;
+            }
         }
         self.piece(start, range.end);
     }

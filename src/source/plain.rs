@@ -177,7 +177,7 @@ fn goes_on(
         LineEnd::Sentence => {
             // Only within a layout already seen: a full line may well end with a full stop.
             block.lines > 1
-                && line.width < MAX_WIDTH
+                && (MIN_LAYOUT_WIDTH..MAX_WIDTH).contains(&line.width)
                 && line.width + 2 >= block.column
                 && fits
                 && !next.after_gap

@@ -50,11 +50,39 @@ pub(super) enum LineEnd {
     Open,
 }
 
-const SENTENCE_ENDS: &str = "。！？；：…!?;:.";
-const COMMAS: &str = "，、,(（《“‘「『〔【";
-const CLOSERS: &str = "”’」』）)》〉】〕]\"'";
-const CLAUSE_MARKS: &str = "，；：。！？,;:!?";
-const BULLETS: &str = "-*+•●■◆▪○◇□–—";
+fn ends_sentence(last: char) -> bool {
+    matches!(last, '。' | '！' | '？' | '；' | '：' | '…' | '!' | '?' | ';' | ':' | '.')
+}
+
+fn is_comma(last: char) -> bool {
+    matches!(last, '，' | '、' | ',' | '(' | '（' | '《' | '“' | '‘' | '「' | '『' | '〔' | '【')
+}
+
+fn is_closer(last: char) -> bool {
+    matches!(
+        last,
+        '”' | '’' | '」' | '』' | ')' | '）' | '》' | '〉' | '】' | '〕' | ']' | '"' | '\''
+    )
+}
+
+fn is_clause_mark(mark: char) -> bool {
+    matches!(mark, '，' | '；' | '：' | '。' | '！' | '？' | ',' | ';' | ':' | '!' | '?')
+}
+
+fn is_bullet(first: char) -> bool {
+    matches!(
+        first,
+        '-' | '*' | '+' | '•' | '●' | '■' | '◆' | '▪' | '○' | '◇' | '□' | '–' | '—'
+    )
+}
+
+fn is_chinese_digit(digit: char) -> bool {
+    matches!(
+        digit,
+        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百'
+    )
+}
+
 const CAPTION_STARTS: [&str; 15] = [
     "图为",
     "圖為",
@@ -82,7 +110,6 @@ const CAPTION_ENDS: [&str; 8] = [
     "图源网络",
     "圖源網絡",
 ];
-const CHINESE_DIGITS: &str = "一二三四五六七八九十百";
 
 impl Line {
     /// Reads the line `text[start..end]`; `None` if it is blank.
@@ -130,9 +157,9 @@ impl Shape {
             }
             shape.width += if character.is_ascii() { 1 } else { 2 };
             let last = at + character.len_utf8() == body.len();
-            shape.clause_marks += u16::from(!last && CLAUSE_MARKS.contains(character));
+            shape.clause_marks += u16::from(!last && is_clause_mark(character));
             shape.row |= matches!(character, '\t' | '|');
-            let gap = character.is_whitespace();
+            let gap = matches!(character, ' ' | '\t' | '\u{A0}' | '\u{3000}');
             shape.gaps += u16::from(gap && !in_gap);
             in_gap = gap;
         }
@@ -157,7 +184,7 @@ fn marker(line: &str) -> (Marker, usize) {
             );
         }
     }
-    if BULLETS.contains(first) && characters.as_str().starts_with([' ', '\t', '\u{3000}']) {
+    if is_bullet(first) && characters.as_str().starts_with([' ', '\t', '\u{3000}']) {
         return (
             Marker::Bullet,
             line.len() - characters.as_str().trim_start().len(),
@@ -176,7 +203,7 @@ fn number_level(line: &str, first: char) -> Option<u8> {
     }
     let bracketed = line.strip_prefix(['(', '（']);
     let numbered = bracketed.unwrap_or(line);
-    let chinese = numbered.trim_start_matches(|digit| CHINESE_DIGITS.contains(digit));
+    let chinese = numbered.trim_start_matches(is_chinese_digit);
     let arabic = numbered.trim_start_matches(|digit: char| digit.is_ascii_digit());
     let chinese_len = numbered.len() - chinese.len();
     let arabic_len = numbered.len() - arabic.len();
@@ -198,22 +225,19 @@ fn number_level(line: &str, first: char) -> Option<u8> {
 }
 
 fn line_end(body: &str) -> LineEnd {
-    match body
-        .trim_end_matches(|last| CLOSERS.contains(last))
-        .chars()
-        .next_back()
-    {
-        Some(last) if SENTENCE_ENDS.contains(last) => LineEnd::Sentence,
+    match body.trim_end_matches(is_closer).chars().next_back() {
+        Some(last) if ends_sentence(last) => LineEnd::Sentence,
         Some(_) if body.ends_with([')', '）']) => LineEnd::Sentence,
-        Some(last) if body.ends_with(last) && COMMAS.contains(last) => LineEnd::Comma,
+        Some(last) if body.ends_with(last) && is_comma(last) => LineEnd::Comma,
         _ => LineEnd::Open,
     }
 }
 
 fn is_caption(body: &str, width: u16) -> bool {
-    width < MAX_WIDTH
-        && (CAPTION_STARTS.iter().any(|start| body.starts_with(start))
-            || CAPTION_ENDS
-                .iter()
-                .any(|end| body.trim_end_matches([')', '）', '。']).ends_with(end)))
+    if width >= MAX_WIDTH {
+        return false;
+    }
+    let end = body.trim_end_matches([')', '）', '。']);
+    CAPTION_STARTS.iter().any(|start| body.starts_with(start))
+        || CAPTION_ENDS.iter().any(|ending| end.ends_with(ending))
 }

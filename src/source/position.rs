@@ -82,10 +82,14 @@ impl LineIndex {
         }
         let rest = text.get(at..)?;
         let wanted = column.saturating_sub(1) as usize;
+        let line_end = |offset: usize| {
+            rest.get(offset..)
+                .is_some_and(|left| left.starts_with('\n') || left.starts_with("\r\n"))
+        };
         let within = rest
             .char_indices()
             .enumerate()
-            .find(|(count, (_, character))| *count == wanted || matches!(character, '\r' | '\n'))
+            .find(|(count, (offset, _))| *count == wanted || line_end(*offset))
             .map_or(rest.len(), |(_, (offset, _))| offset);
         u32::try_from(at + within).ok()
     }
@@ -186,7 +190,7 @@ mod tests {
             for (offset, _) in text.char_indices().step_by(7) {
                 let position = index.position(&text, offset as u32);
                 prop_assert_eq!(position, naive(&text, offset));
-                if !text[offset..].starts_with(['\r', '\n']) {
+                if !text[offset..].starts_with("\r\n") && !text[offset..].starts_with('\n') {
                     let back = index.offset(&text, position.line, position.column);
                     prop_assert_eq!(back, Some(offset as u32));
                 }

@@ -1,5 +1,6 @@
 //! Marks inside figures: what groups digits, and dots that are decimal points.
 
+use super::script::is_han;
 use super::space::Gap;
 
 /// A figure has no more groups of three digits than this; a longer run is something else. It also
@@ -24,9 +25,8 @@ pub(super) fn digit(rest: &str) -> Option<(char, usize)> {
 }
 
 /// Whether `normal` ends with the first group of a grouped figure: one to three digits, no zero in
-/// front, nothing before them that makes them part of a longer figure or a name. With `attached`
-/// no blank may stand before them: in the row of a table the next column is no group.
-fn ends_with_first_group(normal: &str, attached: bool) -> bool {
+/// front, nothing before them that makes them part of a longer figure or a name.
+fn ends_with_first_group(normal: &str) -> bool {
     let digits = normal
         .bytes()
         .rev()
@@ -40,7 +40,6 @@ fn ends_with_first_group(normal: &str, attached: bool) -> bool {
         return false;
     }
     match head.chars().next_back() {
-        Some(before) if attached && before == ' ' => false,
         Some(before) => !before.is_ascii_alphanumeric() && !matches!(before, '.' | '·' | '/'),
         None => true,
     }
@@ -50,7 +49,7 @@ fn ends_with_first_group(normal: &str, attached: bool) -> bool {
 /// mark that groups them and `normal` ends with what stands before it.
 pub(super) fn comma_groups(normal: &str, rest: &str) -> Option<Groups> {
     let mark = rest.chars().next()?;
-    if !ends_with_first_group(normal, false) {
+    if !ends_with_first_group(normal) {
         return None;
     }
     let groups = Groups::read(rest, |text| text.starts_with(mark).then(|| mark.len_utf8()))?;
@@ -62,9 +61,10 @@ pub(super) fn comma_groups(normal: &str, rest: &str) -> Option<Groups> {
     (!list_goes_on).then_some(groups)
 }
 
-/// As [`comma_groups`], for blanks.
-pub(super) fn space_groups(normal: &str, rest: &str) -> Option<Groups> {
-    if !ends_with_first_group(normal, true) {
+/// As [`comma_groups`], for blanks. `after_blank` tells that a blank was dropped at this offset of
+/// `normal`: a figure with a blank before it and no word behind it is a column of a table.
+pub(super) fn space_groups(normal: &str, after_blank: Option<usize>, rest: &str) -> Option<Groups> {
+    if !ends_with_first_group(normal) {
         return None;
     }
     let groups = Groups::read(rest, |text| {
@@ -74,8 +74,13 @@ pub(super) fn space_groups(normal: &str, rest: &str) -> Option<Groups> {
     let after = rest.get(groups.end..)?;
     let gap = Gap::read(after, 0);
     let next = after.get(gap.end..)?;
-    let column = gap.end > 0 && !gap.line_break && digit(next).is_some();
-    (!column).then_some(groups)
+    if gap.end > 0 && !gap.line_break && digit(next).is_some() {
+        return None;
+    }
+    let head = normal.trim_end_matches(|last: char| last.is_ascii_digit());
+    let set_apart = head.ends_with(' ') || after_blank == Some(head.len());
+    let word_follows = !gap.line_break && next.chars().next().is_some_and(is_han);
+    (!set_apart || word_follows).then_some(groups)
 }
 
 /// The groups of three digits behind the first group of a figure.
@@ -174,11 +179,13 @@ mod tests {
 
     #[test]
     fn blanks_group_only_inside_running_text() {
-        let space = |before, rest| space_groups(before, rest).map(|groups| groups.end);
+        let space = |before, rest| space_groups(before, None, rest).map(|groups| groups.end);
         assert_eq!(space("为942", " 118人"), Some(4));
         assert_eq!(space("为942", "\u{2009}118\n人"), Some(6));
         assert_eq!(space("2020", " 100"), None);
         assert_eq!(space("甲市 120", " 130"), None);
+        assert_eq!(space_groups("甲市120", Some(6), " 130"), None);
+        assert!(space_groups("甲市120", Some(6), " 130 人").is_some());
         assert_eq!(space("为120", " 130 45"), None);
         assert_eq!(space("G25", " 100"), None);
     }

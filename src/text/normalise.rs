@@ -18,6 +18,7 @@ pub fn normalise(document: &Document) -> Text {
         ruby: ruby::has_ruby(&document.text),
         block_start: 0,
         gap: None,
+        dropped: None,
         section: 0,
         last_end: 0,
     };
@@ -36,6 +37,8 @@ struct Normaliser<'a> {
     block_start: usize,
     /// White space at the end of what was read, kept or dropped when it is known what follows.
     gap: Option<Gap>,
+    /// Where in the block, as written, the last white space was dropped.
+    dropped: Option<usize>,
     section: u32,
     /// The end of the last piece read, in the original.
     last_end: usize,
@@ -56,6 +59,10 @@ enum Class {
     Comma,
     /// `(`, `?`, `|` and small letters, which may start a ruby.
     Ruby,
+    /// The first byte of a mark such as `。` or `“`, hardly ever one to be changed.
+    Mark,
+    /// The first byte of what may be a full-width form.
+    Form,
     /// The first byte of something to be looked at as a character.
     Other,
 }
@@ -71,7 +78,8 @@ const CLASSES: [Class; 256] = {
             0x00..=0xC1 => Class::Copy1,
             0xC2..=0xCC => Class::Other,
             0xCD..=0xDF => Class::Copy2,
-            0xE2 | 0xE3 | 0xEF => Class::Other,
+            0xE2 | 0xE3 => Class::Mark,
+            0xEF => Class::Form,
             0xE4..=0xE9 => Class::Ideograph,
             0xE0..=0xEF => Class::Copy3,
             _ => Class::Copy4,
@@ -91,7 +99,7 @@ impl Normaliser<'_> {
         for piece in pieces {
             self.piece(piece.start as usize, piece.end as usize);
         }
-        self.gap = None;
+        (self.gap, self.dropped) = (None, None);
         let end = self.text.normal.len();
         if end == self.block_start {
             self.text.normal.truncate(before.0);
@@ -175,6 +183,13 @@ impl Normaliser<'_> {
                     }
                     at += 3;
                 }
+                Class::Mark if is_unchanged_mark(bytes, at) => at += 3,
+                Class::Form if !self.ruby && self.is_plain_form(at, copied) => {
+                    self.copy(copied, at);
+                    self.narrow(at);
+                    at += 3;
+                    copied = at;
+                }
                 Class::Ruby if !self.ruby => at += 1,
                 Class::Comma if !self.is_after_digit(at, copied) => at += 1,
                 _ => {
@@ -206,6 +221,25 @@ impl Normaliser<'_> {
             self.written().as_bytes().last()
         };
         before.is_some_and(u8::is_ascii_digit)
+    }
+
+    /// Whether a full-width form that is to become half-width, whatever stands around it, starts
+    /// at `at`.
+    fn is_plain_form(&self, at: usize, copied: usize) -> bool {
+        match self.source.as_bytes().get(at..at + 3) {
+            Some([_, 0xBC, 0x8C]) => !self.is_after_digit(at, copied),
+            Some([_, 0xBC, 0x81..=0xBF] | [_, 0xBD, 0x80..=0x9E]) => true,
+            _ => false,
+        }
+    }
+
+    /// Writes the full-width form at `at` half-width.
+    fn narrow(&mut self, at: usize) {
+        if let Some([_, second, third]) = self.source.as_bytes().get(at..at + 3) {
+            let half = (second & 0x3F) << 6 | third & 0x3F;
+            self.text.map.wide(self.normal_end(), at as u32);
+            self.text.normal.push(char::from(half.wrapping_add(0x20) & 0x7F));
+        }
     }
 
     fn copy(&mut self, start: usize, end: usize) {
@@ -309,7 +343,7 @@ impl Normaliser<'_> {
         };
         if gap.groups_digits() && before.is_ascii_digit() && after.is_ascii_digit() {
             let from_gap = self.rest(gap.start, end);
-            if let Some(groups) = figure::space_groups(self.written(), from_gap) {
+            if let Some(groups) = figure::space_groups(self.written(), self.dropped, from_gap) {
                 return self.groups(gap.start, &groups);
             }
         }
@@ -320,6 +354,8 @@ impl Normaliser<'_> {
             } else {
                 self.replace(gap.start, gap.end, " ");
             }
+        } else if !gap.line_break {
+            self.dropped = Some(self.written().len());
         }
         at
     }
@@ -330,6 +366,17 @@ impl Normaliser<'_> {
             .map
             .replaced(normal, normal + by.len() as u32, start as u32, end as u32);
         self.text.normal.push_str(by);
+    }
+}
+
+/// Whether a character of the blocks U+2000 and U+3000 that never changes starts at `at`: quotes,
+/// dashes, `。`, `、`, title marks and, above U+2080, signs.
+fn is_unchanged_mark(bytes: &[u8], at: usize) -> bool {
+    match bytes.get(at..at + 3) {
+        Some([0xE2, 0x80, third]) => matches!(third, 0x93..=0x9F | 0xA6),
+        Some([0xE2, second, _]) => *second >= 0x82,
+        Some([0xE3, 0x80, third]) => !matches!(third, 0x80 | 0x9C),
+        _ => false,
     }
 }
 

@@ -35,13 +35,10 @@ pub fn role(
         hedged: filter.hedged.as_ref().map(|flag| flag.value),
         heading: filter.heading.as_ref().map(|flag| flag.value),
         complete: filter.complete.as_ref().map(|flag| flag.value),
-        value: filter.value.as_ref().and_then(|value| {
-            value_condition(
-                value,
-                names.find(&written.name.value).unwrap_or_default(),
-                reporter,
-            )
-        }),
+        value: filter
+            .value
+            .as_ref()
+            .and_then(|value| value_condition(value, reporter)),
         surface: filter
             .surface
             .iter()
@@ -269,12 +266,8 @@ fn dimensions_of(kind: Kind) -> Option<&'static [Dimension]> {
     }
 }
 
-/// `> 1` as a condition on the role itself.
-fn value_condition(
-    written: &Placed<String>,
-    own: usize,
-    reporter: &mut Reporter<'_>,
-) -> Option<Expression> {
+/// `> 1` as a condition on role 0.
+fn value_condition(written: &Placed<String>, reporter: &mut Reporter<'_>) -> Option<Expression> {
     let parsed = match parse_filter(&written.value) {
         Ok(parsed) => parsed,
         Err((span, fault)) => {
@@ -283,7 +276,7 @@ fn value_condition(
         }
     };
     let mut literal = true;
-    let condition = condition(&parsed, own, &mut |span| {
+    let condition = condition(&parsed, &mut |span| {
         literal = false;
         reporter.inside(written, span, Fault::NumberExpected);
     })?;
@@ -297,19 +290,15 @@ fn value_condition(
 }
 
 /// Only literals are compared with; `refuse` is told of anything else.
-fn condition(
-    parsed: &Parsed<'_>,
-    own: usize,
-    refuse: &mut dyn FnMut(crate::text::Span),
-) -> Option<Expression> {
+fn condition(parsed: &Parsed<'_>, refuse: &mut dyn FnMut(crate::text::Span)) -> Option<Expression> {
     let mut both = |a: &Parsed<'_>, b: &Parsed<'_>| {
-        let (a, b) = (condition(a, own, refuse), condition(b, own, refuse));
+        let (a, b) = (condition(a, refuse), condition(b, refuse));
         Some((Box::new(a?), Box::new(b?)))
     };
     Some(match &parsed.term {
         Term::Literal(value, _) => Expression::Literal(*value),
-        Term::Name("") => Expression::Role(own),
-        Term::Negate(inner) => match condition(inner, own, refuse)? {
+        Term::Name("") => Expression::Role(0),
+        Term::Negate(inner) => match condition(inner, refuse)? {
             Expression::Literal(value) => Expression::Literal(value.negate()),
             other => Expression::Negate(Box::new(other)),
         },

@@ -1,5 +1,6 @@
 //! Rules as written → rules as compiled: the one step that can fail.
 
+mod contrary;
 mod expression;
 mod filter;
 mod links;
@@ -85,8 +86,14 @@ impl<'g> Compiler<'g> {
             types: &types,
         };
 
-        let (asserts, usage) = assertions(written, &scope, reporter);
+        let asserts = assertions(written, &scope, reporter);
         used::check(&written.roles, &roles, &asserts, reporter);
+        let usage = !written.forbid.is_empty();
+        let asserts = if usage {
+            contrary::of_all(asserts, written, reporter)
+        } else {
+            asserts
+        };
         let message = match &written.message {
             Some(message) => template::compile_template(message, &scope, reporter),
             None => Template {
@@ -183,35 +190,35 @@ fn is_kebab_case(id: &str) -> bool {
         })
 }
 
+/// What the rule asserts or forbids, as written.
 fn assertions(
     written: &WrittenRule,
     scope: &expression::Scope<'_>,
     reporter: &mut Reporter<'_>,
-) -> (Vec<Assertion>, bool) {
-    let usage = !written.forbid.is_empty();
+) -> Vec<Assertion> {
     match (written.assert.first(), written.forbid.first()) {
         (None, None) => reporter.at(written.id.place, Fault::NoAssert),
         (Some(_), Some(forbid)) => reporter.at(forbid.place, Fault::AssertAndForbid),
         _ => {}
     }
-    let wanted = if usage {
-        Wanted::ConditionOrRole
-    } else {
-        Wanted::Condition
-    };
-    let asserts = written
+    let asserted = written
         .assert
         .iter()
-        .chain(&written.forbid)
-        .filter_map(|source| {
+        .map(|source| (source, Wanted::Condition));
+    let forbidden = written
+        .forbid
+        .iter()
+        .map(|source| (source, Wanted::ConditionOrRole));
+    asserted
+        .chain(forbidden)
+        .filter_map(|(source, wanted)| {
             let expression = compile(source, wanted, scope, reporter)?;
             Some(Assertion {
                 expression,
                 source: source.value.clone(),
             })
         })
-        .collect();
-    (asserts, usage)
+        .collect()
 }
 
 fn severity(written: &WrittenRule, reporter: &mut Reporter<'_>) -> Severity {

@@ -91,10 +91,11 @@ fn type_of(roles: &[Role], role: usize, grammar: &Grammar, steps: usize) -> Type
 }
 
 fn by_filter(role: &Role, grammar: &Grammar) -> Type {
-    if let [kind] = role.filter.kinds[..]
-        && let Some(known) = of_kind(kind)
+    let mut kinds = role.filter.kinds.iter().map(|kind| of_kind(*kind));
+    if let Some(Some(first)) = kinds.next()
+        && kinds.all(|kind| kind == Some(first))
     {
-        return known;
+        return first;
     }
     let of_units = role.filter.units.iter().map(|unit| {
         grammar

@@ -394,6 +394,11 @@ fn expression(fault: &Fault) -> Words {
             "算出来是一个数，不是对错",
             "写成比较，如 甲 == 乙 + 丙",
         ),
+        Fault::NotForbidden => Words::new(
+            "forbid 里不能用这个函数",
+            "这个条件没有可判断的反面",
+            "改用 assert，写应当成立的条件",
+        ),
         Fault::ConditionAsValue => Words::new(
             "条件不能当作数来算",
             "这是一个条件，这里应是一个数",
@@ -439,7 +444,8 @@ fn argument_number(least: usize, most: usize) -> String {
     match (least, most) {
         (0, 0) => "不带参数".to_owned(),
         (least, most) if least == most => format!(" {least} 个参数"),
-        (least, _) => format!("至少 {least} 个参数"),
+        (least, usize::MAX) => format!("至少 {least} 个参数"),
+        (least, most) => format!(" {least} 到 {most} 个参数"),
     }
 }
 

@@ -412,6 +412,11 @@ fn expression(fault: &Fault) -> Words {
             "this gives a value, not true or false",
             "write a comparison: a == b + c",
         ),
+        Fault::NotForbidden => Words::new(
+            "this function cannot be forbidden",
+            "this condition has no contrary that can be judged",
+            "use `assert` and write what must hold",
+        ),
         Fault::ConditionAsValue => Words::new(
             "a condition is no value",
             "this is a condition where a value is expected",
@@ -461,7 +466,8 @@ fn argument_number(least: usize, most: usize) -> String {
     match (least, most) {
         (0, 0) => "no argument".to_owned(),
         (least, most) if least == most => format!("{least} argument(s)"),
-        (least, _) => format!("at least {least}"),
+        (least, usize::MAX) => format!("at least {least}"),
+        (least, most) => format!("{least} to {most} arguments"),
     }
 }
 

@@ -191,6 +191,8 @@ pub enum Fault {
     },
     NotACondition,
     ConditionAsValue,
+    /// A condition in `forbid` that has no contrary.
+    NotForbidden,
     UnclosedBrace,
 }
 

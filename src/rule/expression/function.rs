@@ -13,7 +13,7 @@ pub enum Arguments {
     Figure,
     /// One date.
     Date,
-    /// Two dates.
+    /// Two dates, or one range of dates.
     Dates,
     /// A figure and a whole number.
     FigureAndNumber,
@@ -61,7 +61,8 @@ impl Arguments {
         match self {
             Arguments::Figures => (1, usize::MAX),
             Arguments::Many | Arguments::Figure | Arguments::Date => (1, 1),
-            Arguments::Dates | Arguments::FigureAndNumber => (2, 2),
+            Arguments::Dates => (1, 2),
+            Arguments::FigureAndNumber => (2, 2),
             Arguments::Nothing => (0, 0),
         }
     }
