@@ -19,14 +19,4 @@ impl Grammar {
     pub fn new() -> Self {
         Grammar
     }
-
-    /// The unit that `word` is a way of writing. Stands in for the unit table until it lands.
-    pub fn unit_named(&self, _word: &str) -> Option<UnitId> {
-        None
-    }
-
-    /// The unit table. Empty until it lands.
-    pub fn units(&self) -> &'static [Unit] {
-        &[]
-    }
 }

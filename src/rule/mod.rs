@@ -25,5 +25,6 @@ pub use error::{Excerpt, Fault, Known, RuleError, Type, WordSet, Words, render, 
 pub use expression::{Comparison, Expression, Function, Operator};
 pub use load::{RuleFile, load};
 pub use schema::schema;
+pub use suggest::nearest;
 pub use template::{Piece, Template};
 pub use words::{SCOPES, SEVERITIES};

@@ -1,4 +1,19 @@
-//! Bytes → [`Document`]: file formats and encodings.
+//! Bytes → [`Document`]: file formats and encodings, and which parts of a document are prose.
+
+mod block;
+mod decode;
+mod error;
+mod markdown;
+mod plain;
+mod plain_line;
+mod position;
+mod span;
+
+pub use block::{BlockKind, visit_blocks};
+pub use decode::{MAX_BYTES, decode};
+pub use error::{SourceError, SourceErrorKind};
+pub use position::{LineIndex, Position};
+pub use span::Span;
 
 /// A file as decoded.
 #[derive(Clone, Debug, Default)]
@@ -7,4 +22,53 @@ pub struct Document {
     pub name: String,
     /// The decoded text without a leading byte-order mark; newlines as in the file.
     pub text: String,
+    pub format: Format,
+}
+
+impl Document {
+    /// A plain text that is already decoded, such as an example inside a rule.
+    pub fn plain(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Document {
+            name: name.into(),
+            text: text.into(),
+            format: Format::Plain,
+        }
+    }
+}
+
+/// How the prose is to be found in a document's text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    #[default]
+    Plain,
+    Markdown,
+}
+
+impl Format {
+    /// Told by the ending of the file's name; whatever is not known is plain text.
+    pub fn of_name(name: &str) -> Self {
+        const MARKDOWN: [&str; 3] = ["md", "markdown", "mdown"];
+        match name.rsplit_once('.') {
+            Some((_, ending))
+                if MARKDOWN
+                    .iter()
+                    .any(|known| ending.eq_ignore_ascii_case(known)) =>
+            {
+                Format::Markdown
+            }
+            _ => Format::Plain,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Format;
+
+    #[test]
+    fn the_ending_tells_the_format() {
+        assert_eq!(Format::of_name("稿件/a.MD"), Format::Markdown);
+        assert_eq!(Format::of_name("a.md.txt"), Format::Plain);
+        assert_eq!(Format::of_name("-"), Format::Plain);
+    }
 }

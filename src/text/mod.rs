@@ -1,21 +1,23 @@
 //! `Document` → blocks, sentences and clauses over one *normalised* view of the text, every
 //! position of which maps back to the original.
 
-mod span;
+mod cut;
+mod figure;
+mod map;
+mod nesting;
+mod normalise;
+mod remark;
+mod ruby;
+mod script;
+mod space;
 
-pub use span::Span;
+pub use crate::source::{BlockKind, Span};
+pub use normalise::normalise;
 
-/// What a block is in the draft.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BlockKind {
-    /// The title or a heading of the given level (1 is the title).
-    Heading(u8),
-    Paragraph,
-    ListItem,
-    Caption,
-    /// A cell of a table.
-    Cell { table: u32, row: u32, column: u32 },
-}
+use map::OffsetMap;
+
+#[cfg(test)]
+mod tests;
 
 /// A paragraph, heading, list item or table cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +31,12 @@ pub struct Block {
 
 /// The normalised view of a document: half-width, Simplified, without ruby and markup, lines
 /// broken inside a sentence joined.
+///
+/// - Full-width forms (U+FF01–FF5E) become ASCII: `，；：（）！？％．～`, letters and digits. `。`,
+///   `、`, quotes and title marks stay as they are.
+/// - Figures lose what groups their digits (`1,000`, `321 146`), a `·` that is a decimal point
+///   becomes `.`, and blanks between figures and Chinese characters are dropped.
+/// - Traditional characters become Simplified, one for one.
 #[derive(Clone, Debug, Default)]
 pub struct Text {
     /// What the later stages read. Blocks are separated by `\n`.
@@ -36,12 +44,31 @@ pub struct Text {
     pub blocks: Vec<Block>,
     /// Sentences in order, never crossing a block; brackets and quotes are not cut.
     pub sentences: Vec<Span>,
-    /// Clauses in order: the pieces of a sentence between `,;:` and their like (not `、`); a
-    /// bracketed remark is a clause of its own, and what follows it goes on as another.
+    /// Clauses in order: the pieces of a sentence between `,;:` and their like (not `、`), without
+    /// these marks and without blanks around them. A bracketed remark is a clause of its own, and
+    /// what follows it goes on as another; brackets that hold a word without a figure (`县(市)`)
+    /// or only a bare number (`(1)`) are no remarks and stay in their clause.
     pub clauses: Vec<Span>,
     map: OffsetMap,
 }
 
-/// Maps offsets of the normalised text to byte offsets of the original.
-#[derive(Clone, Debug, Default)]
-struct OffsetMap;
+impl Text {
+    /// The tightest span of the original text that covers a span of the normalised text: ruby,
+    /// markup and blanks inside it are covered, those around it are not.
+    pub fn original(&self, span: Span) -> Span {
+        let start = self.map.start(span.start);
+        let end = if span.is_empty() {
+            start
+        } else {
+            self.map.end(span.end)
+        };
+        Span::new(start, end.max(start))
+    }
+
+    /// The first position of the normalised text whose original is at or after `offset` in the
+    /// original text; what was dropped belongs to what follows it.
+    pub fn normal_offset(&self, offset: u32) -> u32 {
+        let end = u32::try_from(self.normal.len()).unwrap_or(u32::MAX);
+        self.map.first_at(offset, end)
+    }
+}

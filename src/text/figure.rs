@@ -1,0 +1,201 @@
+//! Marks inside figures: what groups digits, and dots that are decimal points.
+
+use super::script::is_han;
+use super::space::Gap;
+
+/// A figure has no more groups of three digits than this; a longer run is something else. It also
+/// bounds the look-ahead.
+const MAX_GROUPS: usize = 8;
+
+/// Signs and units that may follow a figure written with `·` for the decimal point. Without one
+/// of them it is a day (`5·12`) or a name.
+const AFTER_DECIMAL: &str = "%‰％万亿千百元人个倍吨亩公米平斤克度分户家名只头件台套辆次成角";
+
+/// The digit that `rest` starts with, half-width or full-width, and its length in bytes.
+pub(super) fn digit(rest: &str) -> Option<(char, usize)> {
+    let first = rest.chars().next()?;
+    match first {
+        '0'..='9' => Some((first, 1)),
+        '０'..='９' => {
+            let half = char::from_u32(first as u32 - '０' as u32 + '0' as u32)?;
+            Some((half, first.len_utf8()))
+        }
+        _ => None,
+    }
+}
+
+/// Whether `normal` ends with the first group of a grouped figure: one to three digits, no zero in
+/// front, nothing before them that makes them part of a longer figure or a name.
+fn ends_with_first_group(normal: &str) -> bool {
+    let digits = normal
+        .bytes()
+        .rev()
+        .take(4)
+        .take_while(u8::is_ascii_digit)
+        .count();
+    let Some((head, group)) = normal.split_at_checked(normal.len() - digits) else {
+        return false;
+    };
+    if !(1..=3).contains(&digits) || group.starts_with('0') {
+        return false;
+    }
+    match head.chars().next_back() {
+        Some(before) => !before.is_ascii_alphanumeric() && !matches!(before, '.' | '·' | '/'),
+        None => true,
+    }
+}
+
+/// The offsets in `rest` at which the groups of three digits start, where `rest` starts with the
+/// mark that groups them and `normal` ends with what stands before it.
+pub(super) fn comma_groups(normal: &str, rest: &str) -> Option<Groups> {
+    let mark = rest.chars().next()?;
+    if !ends_with_first_group(normal) {
+        return None;
+    }
+    let groups = Groups::read(rest, |text| text.starts_with(mark).then(|| mark.len_utf8()))?;
+    let after = rest.get(groups.end..)?;
+    // 1,000,20 is not grouped: what looks like groups is a list.
+    let list_goes_on = after
+        .strip_prefix(mark)
+        .is_some_and(|next| digit(next).is_some());
+    (!list_goes_on).then_some(groups)
+}
+
+/// As [`comma_groups`], for blanks. `after_blank` tells that a blank was dropped at this offset of
+/// `normal`: a figure with a blank before it and no word behind it is a column of a table.
+pub(super) fn space_groups(normal: &str, after_blank: Option<usize>, rest: &str) -> Option<Groups> {
+    if !ends_with_first_group(normal) {
+        return None;
+    }
+    let groups = Groups::read(rest, |text| {
+        let gap = Gap::read(text, 0);
+        gap.groups_digits().then_some(gap.end)
+    })?;
+    let after = rest.get(groups.end..)?;
+    let gap = Gap::read(after, 0);
+    let next = after.get(gap.end..)?;
+    if gap.end > 0 && !gap.line_break && digit(next).is_some() {
+        return None;
+    }
+    let head = normal.trim_end_matches(|last: char| last.is_ascii_digit());
+    let set_apart = head.ends_with(' ') || after_blank == Some(head.len());
+    let word_follows = !gap.line_break && next.chars().next().is_some_and(is_han);
+    (!set_apart || word_follows).then_some(groups)
+}
+
+/// The groups of three digits behind the first group of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Groups {
+    /// Where each group starts.
+    starts: [usize; MAX_GROUPS],
+    count: usize,
+    pub end: usize,
+}
+
+impl Groups {
+    /// Reads as many groups as there are; `mark` gives the length of the mark a text starts with.
+    fn read(rest: &str, mark: impl Fn(&str) -> Option<usize>) -> Option<Groups> {
+        let mut groups = Groups {
+            starts: [0; MAX_GROUPS],
+            count: 0,
+            end: 0,
+        };
+        while let Some(length) = rest.get(groups.end..).and_then(&mark) {
+            let start = groups.end + length;
+            let Some(end) = group_end(rest, start) else {
+                break;
+            };
+            *groups.starts.get_mut(groups.count)? = start;
+            groups.count += 1;
+            groups.end = end;
+        }
+        (groups.count > 0).then_some(groups)
+    }
+
+    pub fn starts(&self) -> impl Iterator<Item = usize> {
+        self.starts.iter().copied().take(self.count)
+    }
+}
+
+/// The end of the three digits at `start`, no fourth one following.
+fn group_end(rest: &str, start: usize) -> Option<usize> {
+    let mut end = start;
+    for _ in 0..3 {
+        end += digit(rest.get(end..)?)?.1;
+    }
+    digit(rest.get(end..)?).is_none().then_some(end)
+}
+
+/// Whether the dot that `rest` starts with is a decimal point, `normal` being what stands before.
+/// `“7·23”事故` is a day.
+pub(super) fn is_decimal_point(normal: &str, rest: &str) -> bool {
+    let digits = normal
+        .bytes()
+        .rev()
+        .take(6)
+        .take_while(u8::is_ascii_digit)
+        .count();
+    if !(1..=5).contains(&digits) {
+        return false;
+    }
+    let before = normal
+        .get(..normal.len() - digits)
+        .and_then(|head| head.chars().next_back());
+    if before.is_some_and(|before| "“‘\"「『.·".contains(before)) {
+        return false;
+    }
+    let mut after = rest
+        .get(rest.chars().next().map_or(0, char::len_utf8)..)
+        .unwrap_or_default();
+    for read in 0..5 {
+        match digit(after) {
+            Some((_, length)) => after = after.get(length..).unwrap_or_default(),
+            None => {
+                let next = after.trim_start_matches([' ', '\u{3000}']).chars().next();
+                return read > 0 && next.is_some_and(|next| AFTER_DECIMAL.contains(next));
+            }
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_of_three_only() {
+        let comma = |before, rest| comma_groups(before, rest).map(|groups| groups.end);
+        assert_eq!(comma("共1", ",000人"), Some(4));
+        assert_eq!(comma("共1", "，234，567"), Some(12));
+        assert_eq!(comma("1", ",100万"), Some(4));
+        assert_eq!(comma("3", ",4月"), None);
+        assert_eq!(comma("2020", ",100"), None);
+        assert_eq!(comma("0", ",123"), None);
+        assert_eq!(comma("1.5", ",123"), None);
+        assert_eq!(comma("1", ",000,20"), None);
+        assert_eq!(comma("1", ",0000"), None);
+    }
+
+    #[test]
+    fn blanks_group_only_inside_running_text() {
+        let space = |before, rest| space_groups(before, None, rest).map(|groups| groups.end);
+        assert_eq!(space("为942", " 118人"), Some(4));
+        assert_eq!(space("为942", "\u{2009}118\n人"), Some(6));
+        assert_eq!(space("2020", " 100"), None);
+        assert_eq!(space("甲市 120", " 130"), None);
+        assert_eq!(space_groups("甲市120", Some(6), " 130"), None);
+        assert!(space_groups("甲市120", Some(6), " 130 人").is_some());
+        assert_eq!(space("为120", " 130 45"), None);
+        assert_eq!(space("G25", " 100"), None);
+    }
+
+    #[test]
+    fn a_middle_dot_is_a_decimal_point_before_a_unit() {
+        assert!(is_decimal_point("增长7", "·5%"));
+        assert!(is_decimal_point("约3", "・25万"));
+        assert!(!is_decimal_point("“7", "·23”事故"));
+        assert!(!is_decimal_point("5", "·12汶川"));
+        assert!(!is_decimal_point("东光", "·5人"));
+    }
+}

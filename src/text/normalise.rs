@@ -1,0 +1,393 @@
+//! Builds the normalised view: one pass over the prose, copying unchanged runs whole.
+
+use super::figure::{self, Groups};
+use super::script::Simplifier;
+use super::space::Gap;
+use super::{Block, BlockKind, Span, Text, cut, ruby};
+use crate::source::{Document, visit_blocks};
+
+/// Builds the normalised view of a document.
+pub fn normalise(document: &Document) -> Text {
+    let mut normaliser = Normaliser {
+        source: &document.text,
+        text: Text {
+            normal: String::with_capacity(document.text.len()),
+            ..Text::default()
+        },
+        simplifier: Simplifier::get(),
+        ruby: ruby::has_ruby(&document.text),
+        block_start: 0,
+        gap: None,
+        dropped: None,
+        section: 0,
+        last_end: 0,
+    };
+    visit_blocks(document, &mut |kind, pieces| normaliser.block(kind, pieces));
+    normaliser.text.normal.shrink_to_fit();
+    normaliser.text
+}
+
+struct Normaliser<'a> {
+    source: &'a str,
+    text: Text,
+    simplifier: &'static Simplifier,
+    /// The document has ruby.
+    ruby: bool,
+    /// Where the block being built starts in the normalised text.
+    block_start: usize,
+    /// White space at the end of what was read, kept or dropped when it is known what follows.
+    gap: Option<Gap>,
+    /// Where in the block, as written, the last white space was dropped.
+    dropped: Option<usize>,
+    section: u32,
+    /// The end of the last piece read, in the original.
+    last_end: usize,
+}
+
+/// What a byte of the original asks for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// To be copied, this many bytes at a time.
+    Copy1,
+    Copy2,
+    Copy3,
+    Copy4,
+    /// The first byte of an ideograph that may be Traditional.
+    Ideograph,
+    /// White space, or the first byte of some.
+    Space,
+    Comma,
+    /// `(`, `?`, `|` and small letters, which may start a ruby.
+    Ruby,
+    /// The first byte of a mark such as `。` or `“`, hardly ever one to be changed.
+    Mark,
+    /// The first byte of what may be a full-width form.
+    Form,
+    /// The first byte of something to be looked at as a character.
+    Other,
+}
+
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Copy1; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classes[byte] = match byte as u8 {
+            b' ' | b'\t' | b'\n' | b'\r' | 0x0B | 0x0C => Class::Space,
+            b',' => Class::Comma,
+            b'(' | b'?' | b'|' | b'a'..=b'z' => Class::Ruby,
+            0x00..=0xC1 => Class::Copy1,
+            0xC2..=0xCC => Class::Other,
+            0xCD..=0xDF => Class::Copy2,
+            0xE2 | 0xE3 => Class::Mark,
+            0xEF => Class::Form,
+            0xE4..=0xE9 => Class::Ideograph,
+            0xE0..=0xEF => Class::Copy3,
+            _ => Class::Copy4,
+        };
+        byte += 1;
+    }
+    classes
+};
+
+impl Normaliser<'_> {
+    fn block(&mut self, kind: BlockKind, pieces: &[Span]) {
+        let before = (self.text.normal.len(), self.text.map.len());
+        if !self.text.blocks.is_empty() {
+            self.separate_blocks();
+        }
+        self.block_start = self.text.normal.len();
+        for piece in pieces {
+            self.piece(piece.start as usize, piece.end as usize);
+        }
+        (self.gap, self.dropped) = (None, None);
+        let end = self.text.normal.len();
+        if end == self.block_start {
+            self.text.normal.truncate(before.0);
+            self.text.map.truncate(before.1);
+            return;
+        }
+        self.section += u32::from(matches!(kind, BlockKind::Heading(_)));
+        let span = Span::new(self.block_start as u32, end as u32);
+        self.text.blocks.push(Block {
+            kind,
+            span,
+            section: self.section,
+        });
+        cut::cut_block(&mut self.text, self.block_start, end);
+    }
+
+    fn separate_blocks(&mut self) {
+        let at = self.normal_end();
+        let original = self.last_end;
+        if self
+            .source
+            .as_bytes()
+            .get(original)
+            .is_some_and(u8::is_ascii)
+        {
+            self.text.map.same(at, original as u32);
+        } else {
+            self.text
+                .map
+                .replaced(at, at + 1, original as u32, original as u32);
+        }
+        self.text.normal.push('\n');
+    }
+
+    fn normal_end(&self) -> u32 {
+        self.text.normal.len() as u32
+    }
+
+    /// What was written of the block so far.
+    fn written(&self) -> &str {
+        self.text.normal.get(self.block_start..).unwrap_or_default()
+    }
+
+    fn rest(&self, at: usize, end: usize) -> &str {
+        self.source.get(at..end).unwrap_or_default()
+    }
+
+    fn piece(&mut self, start: usize, end: usize) {
+        let bytes = self.source.as_bytes();
+        let end = end.min(bytes.len());
+        self.last_end = end;
+        if let Some(gap) = self.gap {
+            let more = Gap::read(self.rest(start, end), start);
+            self.gap = Some(gap.join(more));
+            if more.end >= end {
+                return;
+            }
+            let after_gap = self.close_gap(more.end, end);
+            return self.run(after_gap, end);
+        }
+        self.run(start, end);
+    }
+
+    fn run(&mut self, start: usize, end: usize) {
+        let bytes = self.source.as_bytes();
+        let mut copied = start;
+        let mut at = start;
+        while at < end {
+            match CLASSES[bytes[at] as usize] {
+                Class::Copy1 => at += 1,
+                Class::Copy2 => at += 2,
+                Class::Copy3 => at += 3,
+                Class::Copy4 => at += 4,
+                Class::Ideograph => {
+                    if let Some(simplified) = self.simplified(at) {
+                        self.copy(copied, at);
+                        // The same length: the map need not know.
+                        self.text.map.same(self.normal_end(), at as u32);
+                        self.text.normal.push(simplified);
+                        copied = at + 3;
+                    }
+                    at += 3;
+                }
+                Class::Mark if is_unchanged_mark(bytes, at) => at += 3,
+                Class::Form if !self.ruby && self.is_plain_form(at, copied) => {
+                    self.copy(copied, at);
+                    self.narrow(at);
+                    at += 3;
+                    copied = at;
+                }
+                Class::Ruby if !self.ruby => at += 1,
+                Class::Comma if !self.is_after_digit(at, copied) => at += 1,
+                _ => {
+                    self.copy(copied, at);
+                    at = self.special(at, end);
+                    copied = at;
+                }
+            }
+        }
+        self.copy(copied, end);
+    }
+
+    fn simplified(&self, at: usize) -> Option<char> {
+        match self.source.as_bytes().get(at..at + 3) {
+            Some([first, second, third]) => {
+                let high = u32::from(first & 0x0F) << 12;
+                let low = u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F);
+                self.simplifier.simplify(high | low)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a digit stands right before `at`, in what is not yet copied or in what is.
+    fn is_after_digit(&self, at: usize, copied: usize) -> bool {
+        let before = if at > copied {
+            self.source.as_bytes().get(at - 1)
+        } else {
+            self.written().as_bytes().last()
+        };
+        before.is_some_and(u8::is_ascii_digit)
+    }
+
+    /// Whether a full-width form that is to become half-width, whatever stands around it, starts
+    /// at `at`.
+    fn is_plain_form(&self, at: usize, copied: usize) -> bool {
+        match self.source.as_bytes().get(at..at + 3) {
+            Some([_, 0xBC, 0x8C]) => !self.is_after_digit(at, copied),
+            Some([_, 0xBC, 0x81..=0xBF] | [_, 0xBD, 0x80..=0x9E]) => true,
+            _ => false,
+        }
+    }
+
+    /// Writes the full-width form at `at` half-width.
+    fn narrow(&mut self, at: usize) {
+        if let Some([_, second, third]) = self.source.as_bytes().get(at..at + 3) {
+            let half = (second & 0x3F) << 6 | third & 0x3F;
+            self.text.map.wide(self.normal_end(), at as u32);
+            self.text.normal.push(char::from(half.wrapping_add(0x20) & 0x7F));
+        }
+    }
+
+    fn copy(&mut self, start: usize, end: usize) {
+        if let Some(run) = self.source.get(start..end).filter(|run| !run.is_empty()) {
+            self.text.map.same(self.normal_end(), start as u32);
+            self.text.normal.push_str(run);
+        }
+    }
+
+    /// Handles the character at `at`; returns where to read on. Nothing is waiting to be copied.
+    fn special(&mut self, at: usize, end: usize) -> usize {
+        let rest = self.rest(at, end);
+        let Some(character) = rest.chars().next() else {
+            return end;
+        };
+        let next = at + character.len_utf8();
+        if let Some(length) = self.ruby_length(rest) {
+            return at + length;
+        }
+        match character {
+            ',' | '，' => {
+                if let Some(groups) = figure::comma_groups(self.written(), rest) {
+                    return self.groups(at, &groups);
+                }
+            }
+            '·' | '・' | '‧' | '•' if figure::is_decimal_point(self.written(), rest) => {
+                self.replace(at, next, ".");
+                return next;
+            }
+            _ => {}
+        }
+        let gap = Gap::read(rest, at);
+        if gap.end > at {
+            self.gap = Some(gap);
+            return if gap.end >= end {
+                end
+            } else {
+                self.close_gap(gap.end, end)
+            };
+        }
+        match half_width(character) {
+            Some(half) if half.is_ascii() && character.len_utf8() == 3 => {
+                self.text.map.wide(self.normal_end(), at as u32);
+                self.text.normal.push(half);
+            }
+            Some(half) => self.replace(at, next, half.encode_utf8(&mut [0; 4])),
+            None => self.copy(at, next),
+        }
+        next
+    }
+
+    fn ruby_length(&self, rest: &str) -> Option<usize> {
+        let follows_han = || {
+            self.written()
+                .chars()
+                .next_back()
+                .is_some_and(super::script::is_han)
+        };
+        if self.ruby && follows_han() {
+            ruby::damaged_ruby_length(rest)
+        } else {
+            None
+        }
+    }
+
+    /// Writes the digits of the groups, without the marks between them; `at` is where the first
+    /// mark stands.
+    fn groups(&mut self, at: usize, groups: &Groups) -> usize {
+        for start in groups.starts() {
+            let mut digit_at = at + start;
+            for _ in 0..3 {
+                let Some((digit, length)) = figure::digit(self.rest(digit_at, self.source.len()))
+                else {
+                    break;
+                };
+                if length == 1 {
+                    self.text.map.same(self.normal_end(), digit_at as u32);
+                } else {
+                    self.text.map.wide(self.normal_end(), digit_at as u32);
+                }
+                self.text.normal.push(digit);
+                digit_at += length;
+            }
+        }
+        at + groups.end
+    }
+
+    /// Decides on the white space read last, `at` being where the text goes on; returns where to
+    /// read on.
+    fn close_gap(&mut self, at: usize, end: usize) -> usize {
+        let Some(gap) = self.gap.take() else {
+            return at;
+        };
+        let rest = self.rest(at, end);
+        let Some(after) = rest.chars().next() else {
+            return at;
+        };
+        let after = half_width(after).unwrap_or(after);
+        let Some(before) = self.written().chars().next_back() else {
+            return at;
+        };
+        if gap.groups_digits() && before.is_ascii_digit() && after.is_ascii_digit() {
+            let from_gap = self.rest(gap.start, end);
+            if let Some(groups) = figure::space_groups(self.written(), self.dropped, from_gap) {
+                return self.groups(gap.start, &groups);
+            }
+        }
+        if gap.stays(before, after) {
+            if gap.end - gap.start == 1 {
+                self.text.map.same(self.normal_end(), gap.start as u32);
+                self.text.normal.push(' ');
+            } else {
+                self.replace(gap.start, gap.end, " ");
+            }
+        } else if !gap.line_break {
+            self.dropped = Some(self.written().len());
+        }
+        at
+    }
+
+    fn replace(&mut self, start: usize, end: usize, by: &str) {
+        let normal = self.normal_end();
+        self.text
+            .map
+            .replaced(normal, normal + by.len() as u32, start as u32, end as u32);
+        self.text.normal.push_str(by);
+    }
+}
+
+/// Whether a character of the blocks U+2000 and U+3000 that never changes starts at `at`: quotes,
+/// dashes, `。`, `、`, title marks and, above U+2080, signs.
+fn is_unchanged_mark(bytes: &[u8], at: usize) -> bool {
+    match bytes.get(at..at + 3) {
+        Some([0xE2, 0x80, third]) => matches!(third, 0x93..=0x9F | 0xA6),
+        Some([0xE2, second, _]) => *second >= 0x82,
+        Some([0xE3, 0x80, third]) => !matches!(third, 0x80 | 0x9C),
+        _ => false,
+    }
+}
+
+/// The half-width form of a full-width character, and a few signs that are written in two ways.
+fn half_width(character: char) -> Option<char> {
+    match character {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(character as u32 - 0xFEE0),
+        '〜' => Some('~'),
+        '﹪' => Some('%'),
+        '￥' => Some('¥'),
+        '￡' => Some('£'),
+        _ => None,
+    }
+}

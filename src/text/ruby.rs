@@ -1,0 +1,198 @@
+//! Pronunciations set behind a character, `戶(hù)`, as converters to Traditional leave them.
+
+/// The letters that carry a tone, and the letter below it.
+const TONED: [(&str, char); 8] = [
+    ("āáǎà", 'a'),
+    ("ēéěè", 'e'),
+    ("īíǐì", 'i'),
+    ("ōóǒò", 'o'),
+    ("ūúǔù", 'u'),
+    ("ǖǘǚǜü", 'v'),
+    ("ńňǹ", 'n'),
+    ("ḿ", 'm'),
+];
+const INITIALS: [&str; 24] = [
+    "zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r",
+    "z", "c", "s", "y", "w", "",
+];
+const FINALS: [&str; 37] = [
+    "a", "o", "e", "i", "u", "v", "r", "ai", "ei", "ao", "ou", "an", "en", "ang", "eng", "ong",
+    "ia", "ie", "iao", "iu", "ian", "in", "iang", "ing", "iong", "ua", "uo", "uai", "ui", "uan",
+    "un", "uang", "ue", "ve", "vn", "van", "er",
+];
+/// The longest syllable, `zhuāng`, has six letters.
+const MAX_LETTERS: usize = 6;
+
+/// Whether the text has ruby at all: a character with a toned syllable in brackets behind it.
+/// Without one, no bracket is taken for ruby.
+pub(super) fn has_ruby(text: &str) -> bool {
+    // Every toned letter starts with one of these bytes; a Chinese text has hardly any, and looks
+    // through in chunks fast.
+    const LEADS: std::ops::RangeInclusive<u8> = 0xC3..=0xCC;
+    const CHUNK: usize = 4096;
+    let is_lead = |byte: &u8| LEADS.contains(byte);
+    for (index, chunk) in text.as_bytes().chunks(CHUNK).enumerate() {
+        if !chunk
+            .iter()
+            .fold(false, |found, byte| found | is_lead(byte))
+        {
+            continue;
+        }
+        for (within, _) in chunk.iter().enumerate().filter(|(_, byte)| is_lead(byte)) {
+            if is_toned_ruby_around(text, index * CHUNK + within) {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// Whether the letter at `at` stands in a toned ruby.
+fn is_toned_ruby_around(text: &str, at: usize) -> bool {
+    let Some(before) = text.get(..at) else {
+        return false;
+    };
+    let letters = before
+        .bytes()
+        .rev()
+        .take(MAX_LETTERS)
+        .take_while(u8::is_ascii_lowercase)
+        .count();
+    let start = at - letters;
+    match before
+        .get(..start)
+        .and_then(|head| head.strip_suffix(['(', '（']).map(str::len))
+    {
+        Some(open) => {
+            let after_han = text.get(..open).and_then(|head| head.chars().next_back());
+            after_han.is_some_and(super::script::is_han)
+                && ruby_length(text.get(open..).unwrap_or_default(), false).is_some()
+        }
+        None => false,
+    }
+}
+
+/// The length in bytes of the ruby that `rest` starts with, what a damaged conversion left of one
+/// included: `(hù)`, `(men)`, `(wàn`, `?yáng)|`, `wàn)`. The character before must be an ideograph.
+pub(super) fn damaged_ruby_length(rest: &str) -> Option<usize> {
+    ruby_length(rest, true)
+}
+
+fn ruby_length(rest: &str, damaged: bool) -> Option<usize> {
+    let opened = rest.strip_prefix(['(', '（']);
+    let debris = if damaged {
+        rest.strip_prefix(['?', '？', '\u{FFFD}', '|'])
+    } else {
+        None
+    };
+    let inner = match (opened, debris) {
+        (Some(inner), _) | (None, Some(inner)) => inner,
+        (None, None) if damaged => rest,
+        (None, None) => return None,
+    };
+    let Syllable { length, toned } = syllable(inner)?;
+    let after = inner.get(length..)?;
+    let closed = after.strip_prefix([')', '）']);
+    let left = match (closed, opened) {
+        (Some(left), Some(_)) if toned || damaged => left,
+        (Some(left), None) if toned => left.strip_prefix('|').unwrap_or(left),
+        (None, Some(_)) if toned && damaged => after,
+        _ => return None,
+    };
+    Some(rest.len() - left.len())
+}
+
+#[derive(Clone, Copy)]
+struct Syllable {
+    /// In bytes.
+    length: usize,
+    toned: bool,
+}
+
+/// The run of letters `inner` starts with, if it is a syllable of Mandarin: an initial and a
+/// final, at most one tone.
+fn syllable(inner: &str) -> Option<Syllable> {
+    let mut plain = [0_u8; MAX_LETTERS];
+    let mut letters = 0;
+    let mut tones = 0;
+    let mut length = 0;
+    for character in inner.chars() {
+        let base = match character {
+            'a'..='z' => Some(character),
+            _ if is_tone_mark(character) => None,
+            _ => match TONED.iter().find(|(toned, _)| toned.contains(character)) {
+                Some((_, base)) => {
+                    tones += usize::from(character != 'ü');
+                    Some(*base)
+                }
+                None => break,
+            },
+        };
+        match base {
+            Some(base) => {
+                *plain.get_mut(letters)? = base as u8;
+                letters += 1;
+            }
+            None => tones += 1,
+        }
+        length += character.len_utf8();
+        if tones > 1 {
+            return None;
+        }
+    }
+    let plain = std::str::from_utf8(plain.get(..letters)?).ok()?;
+    is_syllable(plain).then_some(Syllable {
+        length,
+        toned: tones == 1,
+    })
+}
+
+/// A combining tone mark, as in decomposed text.
+fn is_tone_mark(character: char) -> bool {
+    matches!(character, '\u{300}' | '\u{301}' | '\u{304}' | '\u{30C}')
+}
+
+fn is_syllable(letters: &str) -> bool {
+    INITIALS.iter().any(|initial| {
+        letters
+            .strip_prefix(initial)
+            .is_some_and(|rest| FINALS.contains(&rest))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ruby_is_told_from_real_brackets() {
+        fn length(rest: &str) -> Option<&str> {
+            damaged_ruby_length(rest).map(|length| &rest[..length])
+        }
+        assert_eq!(length("(hù)277"), Some("(hù)"));
+        assert_eq!(length("（wàn）元"), Some("（wàn）"));
+        assert_eq!(length("(men)的"), Some("(men)"));
+        assert_eq!(length("(zhuāng)的"), Some("(zhuāng)"));
+        for real in ["(km)", "(GDP)", "(其中", "(12)", "(one)", "()", "kg)"] {
+            assert_eq!(length(real), None, "{real}");
+        }
+    }
+
+    #[test]
+    fn debris_goes() {
+        fn length(rest: &str) -> Option<&str> {
+            damaged_ruby_length(rest).map(|length| &rest[..length])
+        }
+        assert_eq!(length("?yáng)|西部"), Some("?yáng)|"));
+        assert_eq!(length("(wàn元"), Some("(wàn"));
+        assert_eq!(length("wàn)元"), Some("wàn)"));
+        assert_eq!(length("?是吗"), None);
+    }
+
+    #[test]
+    fn only_a_text_with_toned_ruby_has_ruby() {
+        assert!(has_ruby("建檔戶(hù)共1307戶"));
+        assert!(!has_ruby("咖啡(café)和(km)，户（men）"));
+        assert!(!has_ruby("Á la carte 戶 hù"));
+    }
+}
