@@ -1,6 +1,14 @@
 //! Claims × rules → [`Check`]s: binding, interval arithmetic, verdicts.
 
+mod bind;
+mod calendar;
+mod candidate;
 mod checker;
+mod context;
+mod describe;
+mod evaluate;
+mod judge;
+mod operand;
 mod outcome;
 
 pub use checker::{Checker, Draft};

@@ -71,8 +71,8 @@ pub struct Candidates {
 
 #[derive(Clone, Debug)]
 pub enum Outcome {
-    /// A check was made of this binding.
-    Checked(Verdict, Vec<BoundFigure>),
+    /// A check was made: verdict, deciding assertion, binding.
+    Checked(Verdict, u32, Vec<BoundFigure>),
     Silent(Silence),
 }
 

@@ -1,17 +1,39 @@
 //! Quantities in context → [`Claim`]s with their aspects.
+//!
+//! [`Reader`] goes over a text block by block: figures from the grammar, words from the lexicon,
+//! then each figure gets the words around it ([`context`]), and the figures of a sentence are
+//! tied to each other ([`ties`], [`listing`]).
 
+mod agreement;
 mod aspect;
+mod complete;
+mod context;
 mod cue;
+mod lexicon;
+mod listing;
+mod reader;
+mod tables;
+mod ties;
 
-pub use aspect::{Aspect, BaseId, PeriodId, PlaceId};
+pub use agreement::{Agreement, agreement, contains_words};
+pub use complete::is_complete;
+pub use aspect::{Aspect, PeriodId, PlaceId};
 pub use cue::{Cue, Cues};
+pub use listing::Listing;
+pub use reader::Reader;
 
-use crate::grammar::Quantity;
+use crate::grammar::{Date, Form, Kind, Quantity};
 use crate::text::Span;
 
 /// Index into [`Claims::claims`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClaimId(pub u32);
+
+impl ClaimId {
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// Index into the label words of the rules (see `rule::RuleSet::words`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,12 +48,19 @@ pub struct Claim {
     pub sentence: u32,
     pub block: u32,
     pub section: u32,
+    /// Whether the block is a title or heading.
+    pub heading: bool,
+    /// The innermost bracket it stands in, by the offset of the opening bracket.
+    pub bracket: Option<u32>,
     /// The words saying what is counted; may be empty.
     pub label: Span,
-    /// The clause text before the figure, from the figure before it.
+    /// The clause text before the figure, from the last figure before it that is no date.
     pub before: Span,
     /// The clause text after the figure, up to the next figure.
     pub after: Span,
+    /// What stands in `before` besides relational words, periods and bases: the topic of its own
+    /// that a share or change has (亡人数占总数的77.1%). Empty when it has none.
+    pub topic: Span,
     pub cues: Cues,
     pub negated: bool,
     pub period: Option<PeriodId>,
@@ -46,10 +75,76 @@ pub struct Claim {
     pub start: Option<ClaimId>,
     /// Members of one run of siblings share a number.
     pub run: Option<u32>,
+    /// Its label words of the rules: a range of [`Claims::words`].
+    pub words: (u32, u16),
+}
+
+impl Claim {
+    pub fn has(&self, cue: Cue) -> bool {
+        self.cues.has(cue)
+    }
+
+    /// Whether the figure speaks of a change: 增加3117所, 下降6%, 提高0.6个百分点; not 增至5万.
+    pub fn is_change(&self) -> bool {
+        let changes = self.has(Cue::Increase) || self.has(Cue::Decrease);
+        changes && !self.has(Cue::To)
+    }
+
+    pub fn is_points(&self) -> bool {
+        self.quantity.form.has(Form::POINTS)
+    }
+
+    pub fn is_ratio(&self) -> bool {
+        self.quantity.kind == Kind::Ratio
+    }
+
+    pub fn is_date(&self) -> bool {
+        matches!(
+            self.quantity.kind,
+            Kind::Date | Kind::DateRange | Kind::Weekday | Kind::Time
+        )
+    }
+
+    /// Whether the figure is an amount of something that parts, shares and changes can be said
+    /// of: a count, money, a measure or a bare figure, and itself no change, ratio or mean.
+    pub fn is_level(&self) -> bool {
+        let amount = matches!(
+            self.quantity.kind,
+            Kind::Count | Kind::Money | Kind::Measure | Kind::Number
+        );
+        amount && !self.is_change() && !self.has(Cue::Per)
+    }
 }
 
 /// The claims of one document, in reading order.
 #[derive(Clone, Debug, Default)]
 pub struct Claims {
     pub claims: Vec<Claim>,
+    /// Label words found beside claims, see [`Claim::words`].
+    pub words: Vec<WordId>,
+    /// Lists that a figure announces, by claim, in order.
+    pub listings: Vec<(ClaimId, Listing)>,
+    /// The words of each period and place, by id.
+    pub periods: Vec<Span>,
+    pub places: Vec<Span>,
+    /// The latest date that is given with its year and spoken of as past.
+    pub latest_date: Option<Date>,
+}
+
+impl Claims {
+    pub fn get(&self, id: ClaimId) -> &Claim {
+        &self.claims[id.index()]
+    }
+
+    pub fn words_of(&self, claim: &Claim) -> &[WordId] {
+        let start = claim.words.0 as usize;
+        self.words.get(start..start + usize::from(claim.words.1)).unwrap_or(&[])
+    }
+
+    /// The lists that the figure may announce.
+    pub fn listings_of(&self, id: ClaimId) -> &[(ClaimId, Listing)] {
+        let from = self.listings.partition_point(|(claim, _)| *claim < id);
+        let to = self.listings.partition_point(|(claim, _)| *claim <= id);
+        &self.listings[from..to]
+    }
 }

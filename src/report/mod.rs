@@ -1,1 +1,58 @@
-//! TODO
+//! Checks and claims → output: one renderer a file.
+//!
+//! Renderers stream: they write one item after another and hold nothing that grows with the
+//! number of items, so that the report on a large draft is as small in memory as on a short one.
+
+mod claims;
+mod claims_json;
+mod excerpt;
+mod explain;
+#[cfg(test)]
+mod fixture;
+mod human;
+mod json;
+mod layout;
+mod paint;
+mod place;
+mod rule_errors;
+mod summary;
+mod value;
+mod verdicts;
+mod words;
+
+pub use claims::write_claims;
+pub use claims_json::write_claims_json;
+pub use explain::{Explanation, write_attempt, write_no_attempt, write_no_figure_at};
+pub use human::{Detail, write_checks, write_summary};
+pub use json::write_checks_json;
+pub use paint::{Paint, Style};
+pub use place::{Place, Places};
+pub use rule_errors::rule_errors;
+pub use summary::Summary;
+pub use verdicts::Verdicts;
+
+use crate::check::{Check, Description, Draft};
+use crate::language::Language;
+use crate::rule::Rule;
+
+/// How results for people are printed.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    pub language: Language,
+    pub colour: bool,
+    /// Columns of the terminal.
+    pub width: usize,
+}
+
+/// What was found in one draft, with all that is needed to print it.
+#[derive(Clone, Copy)]
+pub struct Results<'a> {
+    pub draft: &'a Draft,
+    pub rules: &'a [Rule],
+    pub checks: &'a [Check],
+    /// Puts a check into words; called once for each check that is printed.
+    pub describe: &'a dyn Fn(&Check) -> Description,
+}
+
+#[cfg(test)]
+mod tests;

@@ -45,10 +45,10 @@ pub struct Rule {
     pub within: Scope,
     /// The first role is the anchor.
     pub roles: Vec<Role>,
-    /// Every assertion must hold; one whose optional roles are unbound is skipped. For a rule
-    /// on the form of one figure this is `None` and `forbid` speaks.
+    /// Every assertion must hold; one whose optional roles are unbound is skipped. What a usage
+    /// rule forbids is compiled to its contrary, so that here too what must hold is written.
     pub asserts: Vec<Assertion>,
-    /// Findings of a usage rule have the verdict `usage`.
+    /// Written with `forbid`; findings have the verdict `usage`.
     pub usage: bool,
     /// Aspects on which the bound claims need not agree.
     pub free: Vec<Aspect>,
@@ -96,7 +96,12 @@ pub struct Filter {
     pub without: Cues,
     pub negated: Option<bool>,
     pub hedged: Option<bool>,
-    /// The nominal value compared with a literal: `> 1`, `<= 100%`.
+    /// Whether it stands in a title or heading.
+    pub heading: Option<bool>,
+    /// For a `many` role: whether the members' own words show that they are all the parts.
+    pub complete: Option<bool>,
+    /// A condition on the nominal value: `> 1`, `<= 100%`, `> 0 and < 1万`. The value stands in
+    /// it as role 0, whatever the index of the role itself.
     pub value: Option<Expression>,
     /// For usage rules: the figure's own text contains one of these.
     pub surface: Vec<String>,
@@ -138,6 +143,8 @@ pub enum LinkKind {
     NextTo,
     /// `sibling_of: 角色` — a member of the same run.
     SiblingOf,
+    /// `same_subject: 角色` — the sentences begin by naming the same one.
+    SameSubject,
 }
 
 /// A test that travels with its rule.

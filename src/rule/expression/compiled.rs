@@ -45,7 +45,7 @@ pub enum Function {
     Count,
     Abs,
     /// `days(起, 止)`, `months(起, 止)`, `years(起, 止)`: from the first date to the second, not
-    /// counting the first.
+    /// counting the first; also `days(起止)` of one range of dates.
     Days,
     Months,
     Years,

@@ -1,0 +1,245 @@
+//! Binding: fills the roles of a rule with claims and takes the verdict.
+
+use smallvec::{SmallVec, smallvec};
+
+use super::candidate::{Plausible, Search};
+use super::context::Context;
+use super::evaluate::{Binding, Evaluation, Group};
+use super::outcome::{Attempt, BoundFigure, Candidates, Outcome, Silence, Verdict};
+use crate::claim::{Aspect, Claim, ClaimId, Cue};
+use crate::rule::Rule;
+
+/// At most this many bindings are tried at an anchor.
+const MOST_BINDINGS: u32 = 64;
+
+/// A binding that was judged.
+#[derive(Clone, Debug)]
+struct Judged {
+    binding: Binding,
+    assertion: usize,
+    verdict: Verdict,
+}
+
+/// What trying one rule at one anchor has come to so far.
+struct Trial<'a> {
+    search: Search<'a>,
+    order: SmallVec<[usize; 6]>,
+    judged: Vec<Judged>,
+    tried: u32,
+    missing: Option<u16>,
+    not_computable: bool,
+    /// Filled only for `explain`.
+    seen: Option<Vec<Candidates>>,
+}
+
+/// Tries `rule` with its anchor role filled by `anchor`; `None` when the claim can't fill it.
+pub(super) fn attempt(
+    context: &Context<'_>,
+    rule_index: u32,
+    rule: &Rule,
+    anchor: ClaimId,
+    explain: bool,
+) -> Option<Attempt> {
+    let search = Search { context, rule, anchor };
+    let first = rule.roles.first()?;
+    if !search.passes(0, anchor) {
+        return None;
+    }
+    let mut trial = Trial {
+        search,
+        order: order(rule),
+        judged: Vec::new(),
+        tried: 0,
+        missing: None,
+        not_computable: false,
+        seen: explain.then(Vec::new),
+    };
+    let mut binding: Binding = smallvec![Group::new(); rule.roles.len()];
+    binding[0] = if first.many {
+        let run = trial.search.context.run(context.claim(anchor));
+        // A run is tried once, at its first member that passes.
+        let members: Group = run
+            .iter()
+            .copied()
+            .filter(|id| trial.search.passes(0, *id))
+            .collect();
+        if members.first() != Some(&anchor)
+            || members.len() < 2
+            || first.filter.complete.is_some_and(|wanted| trial.search.is_complete(&members) != wanted)
+        {
+            return None;
+        }
+        members
+    } else {
+        smallvec![anchor]
+    };
+    trial.note(0, &Plausible { groups: smallvec![binding[0].clone()], ..Plausible::default() });
+    trial.bind(1, &mut binding);
+    Some(trial.conclude(rule_index, anchor))
+}
+
+/// The order in which roles are filled: as declared, but a role tied to another comes after it.
+fn order(rule: &Rule) -> SmallVec<[usize; 6]> {
+    let mut order: SmallVec<[usize; 6]> = smallvec![0];
+    while order.len() < rule.roles.len() {
+        let ready = |role: usize| {
+            rule.roles[role].links.iter().all(|link| order.contains(&link.role))
+        };
+        let open = (0..rule.roles.len()).filter(|role| !order.contains(role));
+        let next = open.clone().find(|role| ready(*role)).or_else(|| open.clone().next());
+        match next {
+            Some(role) => order.push(role),
+            None => break,
+        }
+    }
+    order
+}
+
+impl Trial<'_> {
+    fn note(&mut self, role: usize, plausible: &Plausible) {
+        if let Some(seen) = &mut self.seen {
+            if seen.iter().all(|entry| usize::from(entry.role) != role) {
+                seen.push(Candidates {
+                    role: role as u16,
+                    tier: plausible.tier,
+                    claims: plausible.groups.iter().flatten().copied().collect(),
+                    capped: plausible.capped,
+                });
+            }
+        }
+    }
+
+    /// Fills the role at `position` of the order and all after it.
+    fn bind(&mut self, position: usize, binding: &mut Binding) {
+        if self.tried >= MOST_BINDINGS {
+            return;
+        }
+        let Some(&role) = self.order.get(position) else {
+            self.judge(binding);
+            return;
+        };
+        let plausible = self.search.candidates(role, binding);
+        self.note(role, &plausible);
+        let mut bound = false;
+        for group in &plausible.groups {
+            if !self.agrees(group, binding) {
+                continue;
+            }
+            bound = true;
+            binding[role] = group.clone();
+            self.bind(position + 1, binding);
+        }
+        binding[role] = Group::new();
+        if !bound {
+            if self.search.rule.roles[role].optional {
+                self.bind(position + 1, binding);
+            } else {
+                self.missing.get_or_insert(role as u16);
+            }
+        }
+    }
+
+    fn judge(&mut self, binding: &Binding) {
+        self.tried += 1;
+        let context = self.search.context;
+        let evaluation = Evaluation { context, binding };
+        let mut worst: Option<(usize, Verdict)> = None;
+        for (index, assertion) in self.search.rule.asserts.iter().enumerate() {
+            let Some(verdict) = evaluation.verdict(&assertion.expression) else { continue };
+            if worst.is_none_or(|(_, w)| verdict > w) {
+                worst = Some((index, verdict));
+            }
+        }
+        match worst {
+            None => self.not_computable = true,
+            Some((assertion, verdict)) => {
+                self.judged.push(Judged { binding: binding.clone(), assertion, verdict });
+            }
+        }
+    }
+
+    /// Whether the claims agree with those bound on every aspect that the rule does not free.
+    fn agrees(&self, group: &Group, binding: &Binding) -> bool {
+        let context = self.search.context;
+        let free = &self.search.rule.free;
+        group.iter().all(|id| {
+            let claim = context.claim(*id);
+            binding.iter().flatten().all(|other| {
+                let other = context.claim(*other);
+                Aspect::ALL
+                    .iter()
+                    .filter(|(aspect, _)| !free.contains(aspect))
+                    .all(|(aspect, _)| agree_on(*aspect, claim, other))
+            })
+        })
+    }
+
+    fn conclude(self, rule: u32, anchor: ClaimId) -> Attempt {
+        let outcome = self.outcome();
+        Attempt { rule, anchor, candidates: self.seen.unwrap_or_default(), outcome }
+    }
+
+    fn outcome(&self) -> Outcome {
+        let usage = self.search.rule.usage;
+        let best = self.judged.iter().min_by_key(|judged| judged.verdict);
+        let Some(best) = best else {
+            return Outcome::Silent(match self.missing {
+                Some(role) => Silence::NoCandidate(role),
+                None => Silence::NotComputable,
+            });
+        };
+        let single = self.judged.len() == 1 || self.search.rule.report_ambiguous;
+        match best.verdict {
+            Verdict::Holds => self.checked(best),
+            _ if !single => Outcome::Silent(Silence::Ambiguous(self.judged.len() as u32)),
+            Verdict::Contradiction if self.not_computable => {
+                Outcome::Silent(Silence::Ambiguous(self.judged.len() as u32 + 1))
+            }
+            Verdict::Contradiction if usage => {
+                let judged = Judged { verdict: Verdict::Usage, ..best.clone() };
+                self.checked(&judged)
+            }
+            _ => self.checked(best),
+        }
+    }
+
+    fn checked(&self, judged: &Judged) -> Outcome {
+        let figures = judged
+            .binding
+            .iter()
+            .enumerate()
+            .flat_map(|(role, group)| {
+                group.iter().map(move |claim| BoundFigure { role: role as u16, claim: *claim })
+            })
+            .collect();
+        Outcome::Checked(judged.verdict, judged.assertion as u32, figures)
+    }
+}
+
+fn agree_on(aspect: Aspect, a: &Claim, b: &Claim) -> bool {
+    fn same<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
+        a.is_none() || b.is_none() || a == b
+    }
+    match aspect {
+        Aspect::Period => a.is_date() || b.is_date() || same(a.period, b.period),
+        Aspect::Place => same(a.place, b.place),
+        Aspect::Comparison => same(comparison(a), comparison(b)),
+        Aspect::Basis => same(basis(a), basis(b)),
+        Aspect::State => same(state(a), state(b)),
+    }
+}
+
+fn comparison(claim: &Claim) -> Option<Cue> {
+    [Cue::YearOnYear, Cue::MonthOnMonth].into_iter().find(|cue| claim.has(*cue))
+}
+
+fn basis(claim: &Claim) -> Option<Cue> {
+    [Cue::Comparable, Cue::Nominal].into_iter().find(|cue| claim.has(*cue))
+}
+
+/// Whether the figure is planned or has come about.
+fn state(claim: &Claim) -> Option<bool> {
+    let planned = claim.has(Cue::Plan) || claim.has(Cue::Forecast);
+    let done = claim.has(Cue::Done);
+    (planned != done).then_some(planned)
+}

@@ -1,0 +1,371 @@
+//! Which claims a role can be filled with.
+
+use smallvec::{SmallVec, smallvec};
+
+use super::context::Context;
+use super::evaluate::{Binding, Evaluation, Group};
+use super::operand::Operand;
+use super::outcome::Verdict;
+use crate::claim::{Agreement, Claim, ClaimId, Cue, agreement, contains_words, is_complete};
+use crate::rule::{Filter, Link, LinkKind, Role, Rule, Scope};
+
+/// At most this many candidates of a role are looked at.
+pub(super) const MOST_CANDIDATES: usize = 8;
+/// Candidates are looked for this many claims to either side of the anchor.
+const WINDOW: usize = 48;
+/// A run longer than this is no list that a writer adds up.
+const LONGEST_RUN: usize = 64;
+
+/// The plausible set of a role.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Plausible {
+    pub groups: SmallVec<[Group; 4]>,
+    pub tier: Option<Scope>,
+    pub capped: bool,
+    /// Found by a tie of the text, not by looking around.
+    pub tied: bool,
+}
+
+/// Looks for the candidates of the roles of one rule.
+pub(super) struct Search<'a> {
+    pub context: &'a Context<'a>,
+    pub rule: &'a Rule,
+    pub anchor: ClaimId,
+}
+
+impl<'a> Search<'a> {
+    /// The candidates of `role`, given the roles bound so far.
+    pub fn candidates(&self, role: usize, binding: &Binding) -> Plausible {
+        let spec = &self.rule.roles[role];
+        for link in &spec.links {
+            let Some(&other) = binding[link.role].first() else { continue };
+            if let Some(tied) = self.tied(link.kind, other, binding) {
+                return self.admit(role, tied, binding);
+            }
+        }
+        self.around(role, binding)
+    }
+
+    /// Claims that a tie of the text gives; `None` when the link is no such tie.
+    fn tied(&self, kind: LinkKind, other: ClaimId, binding: &Binding) -> Option<Vec<ClaimId>> {
+        let claim = self.context.claim(other);
+        let one = |id: Option<ClaimId>| id.into_iter().collect();
+        match kind {
+            LinkKind::WholeOf => Some(one(claim.whole)),
+            LinkKind::SubjectOf => Some(one(claim.subject)),
+            LinkKind::StartOf => Some(one(claim.start)),
+            LinkKind::PartOf => Some(self.context.parts(other).to_vec()),
+            LinkKind::SiblingOf => Some(self.context.run(claim).to_vec()),
+            LinkKind::About => Some(self.said_of(other)),
+            LinkKind::BaseOf => Some(self.bases(other, binding)),
+            LinkKind::SameLabel => Some(self.namesakes(other)),
+            _ => None,
+        }
+    }
+
+    /// The shares, rates and changes said of a claim, which stand soon after it.
+    fn said_of(&self, subject: ClaimId) -> Vec<ClaimId> {
+        let from = subject.index() + 1;
+        let list = &self.context.claims.claims;
+        list[from.min(list.len())..]
+            .iter()
+            .take(WINDOW / 2)
+            .enumerate()
+            .filter(|(_, claim)| claim.subject == Some(subject))
+            .map(|(offset, _)| ClaimId((from + offset) as u32))
+            .collect()
+    }
+
+    fn namesakes(&self, other: ClaimId) -> Vec<ClaimId> {
+        let all = self.context.namesakes(self.context.claim(other));
+        let at = all.partition_point(|id| *id < other);
+        let earlier = all[..at].iter().rev().take(MOST_CANDIDATES);
+        let later = all[at..].iter().filter(|id| **id != other).take(MOST_CANDIDATES);
+        earlier.chain(later).copied().collect()
+    }
+
+    /// What a share can be a share of: when its words are said (占全国总数的…), claims that
+    /// carry them; else the whole of what it is said of; else larger claims before that in the
+    /// same unit.
+    fn bases(&self, share: ClaimId, binding: &Binding) -> Vec<ClaimId> {
+        let claim = self.context.claim(share);
+        let text = &self.context.text.normal;
+        let part = claim
+            .subject
+            .or_else(|| binding.iter().flatten().copied().find(|id| *id != share));
+        let Some(part) = part else { return Vec::new() };
+        let part_claim = self.context.claim(part);
+        let whole_said = claim.base.map(|span| span.of(text)).filter(|words| !is_idle_base(words));
+        let scope = self.window(part, self.rule.within);
+        let same_unit = |id: &ClaimId| {
+            let c = self.context.claim(*id);
+            c.is_level() && c.quantity.unit == part_claim.quantity.unit && *id != part
+        };
+        let before = (scope.0..part.0).rev().map(ClaimId).filter(same_unit);
+        if let Some(words) = whole_said {
+            return before
+                .filter(|id| self.carries(*id, words))
+                .take(MOST_CANDIDATES)
+                .collect();
+        }
+        if let Some(whole) = part_claim.whole {
+            return vec![whole];
+        }
+        let sentence = part_claim.sentence;
+        let near: Vec<ClaimId> = before
+            .filter(|id| {
+                let c = self.context.claim(*id);
+                c.bracket.is_none() && c.run != part_claim.run
+            })
+            .take(MOST_CANDIDATES)
+            .collect();
+        let here: Vec<ClaimId> =
+            near.iter().copied().filter(|id| self.context.claim(*id).sentence == sentence).collect();
+        if here.is_empty() { near } else { here }
+    }
+
+    fn carries(&self, id: ClaimId, words: &str) -> bool {
+        let claim = self.context.claim(id);
+        let text = &self.context.text.normal;
+        contains_words(claim.label.of(text), words) || contains_words(claim.before.of(text), words)
+    }
+
+    /// First and past-the-last claim index to look at around `centre` for a scope.
+    fn window(&self, centre: ClaimId, scope: Scope) -> (u32, u32) {
+        let list = &self.context.claims.claims;
+        let at = centre.index();
+        let here = &list[at];
+        let inside = |claim: &Claim| in_scope(here, claim, scope);
+        let first = list[at.saturating_sub(WINDOW)..at]
+            .iter()
+            .rposition(|claim| !inside(claim))
+            .map_or(at.saturating_sub(WINDOW), |p| at.saturating_sub(WINDOW) + p + 1);
+        let end = (at + WINDOW).min(list.len());
+        let last = list[at..end].iter().position(|claim| !inside(claim)).map_or(end, |p| at + p);
+        (first as u32, last as u32)
+    }
+
+    /// Looks around the anchor in widening tiers; the first tier with a candidate is taken.
+    fn around(&self, role: usize, binding: &Binding) -> Plausible {
+        const TIERS: [Scope; 5] =
+            [Scope::Clause, Scope::Sentence, Scope::Paragraph, Scope::Section, Scope::Document];
+        for tier in TIERS.into_iter().filter(|tier| *tier <= self.rule.within) {
+            let (first, last) = self.window(self.anchor, tier);
+            let before = (first..self.anchor.0).rev();
+            let after = self.anchor.0 + 1..last;
+            let found = self.admit(role, before.chain(after).map(ClaimId), binding);
+            if !found.groups.is_empty() {
+                return Plausible { tier: Some(tier), tied: false, ..found };
+            }
+        }
+        Plausible::default()
+    }
+
+    /// Those of `claims` that pass the role's filter and links, as groups.
+    fn admit(
+        &self,
+        role: usize,
+        claims: impl IntoIterator<Item = ClaimId>,
+        binding: &Binding,
+    ) -> Plausible {
+        let spec = &self.rule.roles[role];
+        let mut found = Plausible { tied: true, tier: Some(self.rule.within), ..Plausible::default() };
+        let passing = claims
+            .into_iter()
+            .filter(|id| self.passes(role, *id) && self.is_linked(spec, *id, binding));
+        if spec.many {
+            self.group_runs(passing, spec.filter.complete, &mut found);
+            return found;
+        }
+        for id in passing {
+            if found.groups.len() == MOST_CANDIDATES {
+                found.capped = true;
+                break;
+            }
+            found.groups.push(smallvec![id]);
+        }
+        found
+    }
+
+    /// Gathers claims into the runs they belong to.
+    fn group_runs(
+        &self,
+        claims: impl Iterator<Item = ClaimId>,
+        complete: Option<bool>,
+        found: &mut Plausible,
+    ) {
+        for id in claims {
+            let run = self.context.claim(id).run;
+            let at = found
+                .groups
+                .iter()
+                .position(|group| run.is_some() && self.context.claim(group[0]).run == run);
+            match at {
+                Some(at) if found.groups[at].len() < LONGEST_RUN => found.groups[at].push(id),
+                Some(_) => found.capped = true,
+                None if found.groups.len() == MOST_CANDIDATES => found.capped = true,
+                None => found.groups.push(smallvec![id]),
+            }
+        }
+        for group in &mut found.groups {
+            group.sort_unstable();
+        }
+        if let Some(wanted) = complete {
+            found.groups.retain(|group| self.is_complete(group) == wanted);
+        }
+    }
+
+    /// Whether a group names all the parts of a whole; of shares, also when what they are said of
+    /// does.
+    pub fn is_complete(&self, group: &Group) -> bool {
+        let text = &self.context.text.normal;
+        let members: SmallVec<[&Claim; 8]> =
+            group.iter().map(|id| self.context.claim(*id)).collect();
+        if is_complete(text, self.context.claims, &members) {
+            return true;
+        }
+        let subjects: Option<SmallVec<[&Claim; 8]>> =
+            members.iter().map(|m| m.subject.map(|id| self.context.claim(id))).collect();
+        subjects.is_some_and(|subjects| is_complete(text, self.context.claims, &subjects))
+    }
+
+    fn is_linked(&self, role: &Role, id: ClaimId, binding: &Binding) -> bool {
+        let free = binding.iter().flatten().all(|bound| *bound != id);
+        free && role.links.iter().all(|link| {
+            binding[link.role].first().is_none_or(|other| self.link_holds(link, id, *other))
+        })
+    }
+
+    fn link_holds(&self, link: &Link, id: ClaimId, other: ClaimId) -> bool {
+        let claim = self.context.claim(id);
+        let target = self.context.claim(other);
+        match link.kind {
+            LinkKind::SameUnit => claim.quantity.unit == target.quantity.unit,
+            LinkKind::SameDimension => self.dimension(claim) == self.dimension(target),
+            LinkKind::PartOf => claim.whole == Some(other),
+            LinkKind::WholeOf => target.whole == Some(id),
+            LinkKind::SubjectOf => target.subject == Some(id),
+            LinkKind::About => claim.subject == Some(other),
+            LinkKind::StartOf => target.start == Some(id),
+            LinkKind::BaseOf => true,
+            LinkKind::Like => self.alike(claim, target) >= Agreement::Like,
+            LinkKind::SameLabel => self.alike(claim, target) == Agreement::Same,
+            LinkKind::After => id > other,
+            LinkKind::Before => id < other,
+            LinkKind::NextTo => self.is_next_to(id, other),
+            LinkKind::SiblingOf => claim.run.is_some() && claim.run == target.run,
+            LinkKind::SameSubject => self.same_subject(claim, target),
+        }
+    }
+
+    /// Whether the clauses before both figures name the same one in the same long words.
+    fn same_subject(&self, a: &Claim, b: &Claim) -> bool {
+        let text = &self.context.text.normal;
+        let opening = |claim: &Claim| {
+            let sentence = self.context.text.sentences.get(claim.sentence as usize);
+            sentence.map_or("", |span| opening(span.of(text)))
+        };
+        a.sentence != b.sentence && agreement(opening(a), opening(b)) == Agreement::Same
+    }
+
+    fn dimension(&self, claim: &Claim) -> Option<crate::grammar::Dimension> {
+        claim.quantity.unit.map(|unit| self.context.grammar.unit(unit).dimension)
+    }
+
+    /// Whether the labels agree; of a rate, the words before 率.
+    fn alike(&self, a: &Claim, b: &Claim) -> Agreement {
+        if a.negated != b.negated {
+            return Agreement::None;
+        }
+        let text = &self.context.text.normal;
+        let words = |claim: &Claim| {
+            let label = claim.label.of(text);
+            match (claim.has(Cue::Rate), label.rfind('率')) {
+                (true, Some(offset)) => &label[..offset],
+                _ => label,
+            }
+        };
+        agreement(words(a), words(b))
+    }
+
+    fn is_next_to(&self, id: ClaimId, other: ClaimId) -> bool {
+        let (a, b) = (self.context.claim(id), self.context.claim(other));
+        id.0.abs_diff(other.0) == 1 && a.sentence == b.sentence && a.bracket == b.bracket
+    }
+
+    /// Whether the claim can fill a role by itself.
+    pub fn passes(&self, index: usize, id: ClaimId) -> bool {
+        let claim = self.context.claim(id);
+        let filter = &self.rule.roles[index].filter;
+        self.has_form(filter, claim)
+            && self.has_words(filter, claim)
+            && filter.negated.is_none_or(|wanted| claim.negated == wanted)
+            && filter.hedged.is_none_or(|wanted| claim.quantity.hedge.is_some() == wanted)
+            && filter.heading.is_none_or(|wanted| claim.heading == wanted)
+            && filter.value.as_ref().is_none_or(|_| self.has_value(filter, id))
+    }
+
+    fn has_form(&self, filter: &Filter, claim: &Claim) -> bool {
+        let quantity = &claim.quantity;
+        let any = |empty: bool, found: bool| empty || found;
+        any(filter.kinds.is_empty(), filter.kinds.contains(&quantity.kind))
+            && any(filter.cues.is_empty(), claim.cues.intersects(filter.cues))
+            && !claim.cues.intersects(filter.without)
+            && any(
+                filter.units.is_empty(),
+                quantity.unit.is_some_and(|unit| filter.units.contains(&unit)),
+            )
+            && any(
+                filter.dimensions.is_empty(),
+                self.dimension(claim).is_some_and(|d| filter.dimensions.contains(&d))
+                    || (claim.is_ratio()
+                        && filter.dimensions.contains(&crate::grammar::Dimension::Ratio)),
+            )
+    }
+
+    fn has_words(&self, filter: &Filter, claim: &Claim) -> bool {
+        if filter.labels.is_empty() && filter.not.is_empty() && filter.surface.is_empty() {
+            return true;
+        }
+        let words = self.context.claims.words_of(claim);
+        let surface = claim.quantity.extent.of(&self.context.text.normal);
+        (filter.labels.is_empty() || filter.labels.iter().any(|word| words.contains(word)))
+            && !filter.not.iter().any(|word| words.contains(word))
+            && (filter.surface.is_empty()
+                || filter.surface.iter().any(|word| surface.contains(word.as_str())))
+    }
+
+    fn has_value(&self, filter: &Filter, id: ClaimId) -> bool {
+        let claim = self.context.claim(id);
+        let nominal = Operand::of_claim(claim, self.context.grammar, self.context.hedges)
+            .is_some_and(|operand| operand.nominal.is_some());
+        let Some(expression) = &filter.value else { return true };
+        // The value stands in its condition as role 0, whatever its own index.
+        let binding: Binding = smallvec![smallvec![id]];
+        let evaluation = Evaluation { context: self.context, binding: &binding };
+        nominal && evaluation.verdict(expression) == Some(Verdict::Holds)
+    }
+}
+
+/// The first characters of a sentence, where its subject stands.
+fn opening(sentence: &str) -> &str {
+    const CHARACTERS: usize = 12;
+    let end = sentence.char_indices().nth(CHARACTERS).map_or(sentence.len(), |(offset, _)| offset);
+    &sentence[..end]
+}
+
+fn in_scope(here: &Claim, other: &Claim, scope: Scope) -> bool {
+    match scope {
+        Scope::Clause => here.clause == other.clause,
+        Scope::Sentence => here.sentence == other.sentence,
+        Scope::Paragraph => here.block == other.block,
+        Scope::Section => here.section == other.section,
+        Scope::Document | Scope::Corpus => true,
+    }
+}
+
+/// Bases that say no more than that there is a whole: 占总数的, 占其, 占同期.
+fn is_idle_base(words: &str) -> bool {
+    const IDLE: &[&str] = &["总数", "总量", "总额", "总值", "总人数", "总体", "全部", "总", "总计", "同期总数"];
+    IDLE.contains(&words)
+}

@@ -1,0 +1,385 @@
+//! A check in words: the arithmetic with the figures as written, the allowed interval, the
+//! message.
+
+use super::evaluate::{Binding, Evaluation, Group};
+use super::operand::Operand;
+use super::outcome::{Check, Description};
+use super::context::Context;
+use crate::claim::{ClaimId, Claim};
+use crate::grammar::{Bound, Exact, Form, ValueSet};
+use crate::language::Language;
+use crate::rule::{Comparison, Expression, Function, Operator, Piece, Rule, Template};
+
+/// Computed values are shown with this many digits more than the figure they are held against.
+const MORE_DIGITS: i32 = 2;
+
+/// Puts a check into words.
+pub(super) fn describe(
+    context: &Context<'_>,
+    rule: &Rule,
+    check: &Check,
+    language: Language,
+) -> Description {
+    let mut binding: Binding = rule.roles.iter().map(|_| Group::new()).collect();
+    for figure in &check.figures {
+        if let Some(group) = binding.get_mut(usize::from(figure.role)) {
+            group.push(figure.claim);
+        }
+    }
+    let writer = Writer {
+        evaluation: Evaluation { context, binding: &binding },
+        rule,
+        language,
+    };
+    let expression = rule.asserts.get(check.assertion as usize).map(|a| &a.expression);
+    Description {
+        equation: expression.map(|e| writer.equation(e)).unwrap_or_default(),
+        message: writer.template(&rule.message, expression),
+        help: rule.help.as_ref().map(|help| writer.template(help, expression)),
+        allowed: expression.and_then(|e| writer.allowed(e)),
+    }
+}
+
+struct Writer<'a> {
+    evaluation: Evaluation<'a>,
+    rule: &'a Rule,
+    language: Language,
+}
+
+/// How a computed value is written: like the figure it is held against.
+#[derive(Clone, Copy)]
+struct Style<'a> {
+    /// What one unit of the last scale is in base units.
+    factor: Exact,
+    /// 万, 亿 or nothing.
+    scale: &'a str,
+    unit: &'a str,
+    precision: i32,
+}
+
+const PLAIN: Style<'static> =
+    Style { factor: Exact::ONE, scale: "", unit: "", precision: 0 };
+
+impl<'a> Writer<'a> {
+    fn context(&self) -> &Context<'a> {
+        self.evaluation.context
+    }
+
+    fn claim(&self, id: ClaimId) -> &'a Claim {
+        self.context().claim(id)
+    }
+
+    fn written(&self, id: ClaimId) -> &'a str {
+        self.claim(id).quantity.span.of(&self.context().text.normal)
+    }
+
+    /// `32家 ÷ 46家 = 69.57% → 70%`, `88人 ≤ 134人`.
+    fn equation(&self, expression: &Expression) -> String {
+        match expression {
+            Expression::Compare(Comparison::Equal, left, right) => self.equality(left, right),
+            Expression::Compare(comparison, left, right) => {
+                let sign = sign(*comparison);
+                format!("{} {sign} {}", self.side(left), self.side(right))
+            }
+            Expression::Or(left, right) => self.better_side(left, right),
+            Expression::And(left, right) => {
+                format!("{}; {}", self.equation(left), self.equation(right))
+            }
+            other => self.side(other),
+        }
+    }
+
+    /// Of two alternatives, the one that was met; else the first that can be computed.
+    fn better_side(&self, left: &Expression, right: &Expression) -> String {
+        let verdicts = (self.evaluation.verdict(left), self.evaluation.verdict(right));
+        match verdicts {
+            (Some(a), Some(b)) if b < a => self.equation(right),
+            (None, Some(_)) => self.equation(right),
+            _ => self.equation(left),
+        }
+    }
+
+    fn equality(&self, left: &Expression, right: &Expression) -> String {
+        let (written, computed) = match (left, right) {
+            (_, Expression::Role(_)) if !matches!(left, Expression::Role(_)) => (right, left),
+            _ => (left, right),
+        };
+        if matches!(computed, Expression::Role(_) | Expression::Literal(_)) {
+            return format!("{} = {}", self.side(written), self.side(computed));
+        }
+        let style = self.style(written);
+        let value = match self.evaluation.operand(computed) {
+            Some(operand) => self.value(&operand, style),
+            None => String::from("?"),
+        };
+        format!("{} = {value} → {}", self.side(computed), self.side(written))
+    }
+
+    /// An expression with its figures as written.
+    fn side(&self, expression: &Expression) -> String {
+        match expression {
+            Expression::Literal(value) => decimal(*value, 4),
+            Expression::Role(role) => self.group(*role, "、"),
+            Expression::Negate(inner) => format!("−{}", self.side(inner)),
+            Expression::Binary(operator, left, right) => {
+                let sign = match operator {
+                    Operator::Add => "+",
+                    Operator::Subtract => "−",
+                    Operator::Multiply => "×",
+                    Operator::Divide => "÷",
+                };
+                let wrap = |side: &Expression| self.wrapped(side, *operator);
+                format!("{} {sign} {}", wrap(left), wrap(right))
+            }
+            Expression::Call(function, arguments) => self.call(*function, arguments),
+            other => self.equation(other),
+        }
+    }
+
+    fn wrapped(&self, side: &Expression, outer: Operator) -> String {
+        let inner = self.side(side);
+        let tight = matches!(outer, Operator::Multiply | Operator::Divide);
+        let is_sum = matches!(side, Expression::Binary(Operator::Add | Operator::Subtract, ..))
+            || matches!(side, Expression::Call(Function::Sum, _));
+        if tight && is_sum { format!("({inner})") } else { inner }
+    }
+
+    fn call(&self, function: Function, arguments: &[Expression]) -> String {
+        let list = |joint: &str| {
+            let sides: Vec<String> = arguments
+                .iter()
+                .map(|argument| match argument {
+                    Expression::Role(role) => self.group(*role, joint),
+                    other => self.side(other),
+                })
+                .collect();
+            sides.join(joint)
+        };
+        let zh = self.language == Language::Chinese;
+        match function {
+            Function::Sum => list(" + "),
+            Function::Min => format!("min({})", list(", ")),
+            Function::Max => format!("max({})", list(", ")),
+            Function::Abs => format!("|{}|", list(", ")),
+            Function::Count if zh => format!("{}的个数", list("、")),
+            Function::Count => format!("count of {}", list(", ")),
+            Function::Days | Function::Months | Function::Years if zh => {
+                format!("从{}", list("到"))
+            }
+            Function::Days | Function::Months | Function::Years => {
+                format!("from {}", list(" to "))
+            }
+            Function::Weekday if zh => format!("{}的星期", list("、")),
+            Function::Weekday => format!("weekday of {}", list(", ")),
+            Function::Exists if zh => format!("日期{}存在", list("、")),
+            Function::Exists => format!("date {} exists", list(", ")),
+            Function::Whole if zh => format!("{} 有整数解", list(" ")),
+            Function::Whole => format!("{} has a whole solution", list(" ")),
+            Function::Listed => self.listed(arguments),
+            Function::Low | Function::High => list(" "),
+            Function::Power => match arguments {
+                [base, exponent] => format!("{}^{}", self.side(base), self.side(exponent)),
+                _ => String::new(),
+            },
+            Function::Today => {
+                self.context().today().and_then(|d| d.year).map_or(String::new(), |y| y.to_string())
+            }
+        }
+    }
+
+    fn listed(&self, arguments: &[Expression]) -> String {
+        let Some(Expression::Role(role)) = arguments.first() else { return String::new() };
+        let Some(&claim) = self.evaluation.binding.get(*role).and_then(|g| g.first()) else {
+            return String::new();
+        };
+        let Some((_, listing)) = self.context().claims.listings_of(claim).first() else {
+            return String::new();
+        };
+        let span = listing.span.of(&self.context().text.normal);
+        match self.language {
+            Language::Chinese => format!("所列「{}」", shorten(span)),
+            Language::English => format!("the items listed ‘{}’", shorten(span)),
+        }
+    }
+
+    fn group(&self, role: usize, joint: &str) -> String {
+        let figures: Vec<&str> = self
+            .evaluation
+            .binding
+            .get(role)
+            .map(|group| group.iter().map(|id| self.written(*id)).collect())
+            .unwrap_or_default();
+        figures.join(joint)
+    }
+
+    /// How to write values that are held against `expression`.
+    fn style(&self, expression: &Expression) -> Style<'a> {
+        let Some(role) = first_role(expression) else { return PLAIN };
+        let Some(&id) = self.evaluation.binding.get(role).and_then(|group| group.first()) else {
+            return PLAIN;
+        };
+        self.style_of(id)
+    }
+
+    fn style_of(&self, id: ClaimId) -> Style<'a> {
+        let claim = self.claim(id);
+        if claim.is_date() {
+            return PLAIN;
+        }
+        let text = &self.context().text.normal;
+        let number = claim.quantity.number.of(text);
+        let unit = &text[claim.quantity.number.range().end..claim.quantity.span.range().end];
+        let operand =
+            Operand::of_claim(claim, self.context().grammar, self.context().hedges);
+        let grain = operand.and_then(|operand| operand.grain);
+        let factor = grain.map_or(Exact::ONE, |grain| grain.factor);
+        let mut precision = grain.map_or(0, |grain| i32::from(grain.precision));
+        if claim.is_ratio() && claim.quantity.form.has(Form::FRACTION) {
+            return Style { factor: Exact::ONE, scale: "", unit: "", precision: -2 };
+        }
+        const SCALES: [(&str, i32); 3] = [("万亿", 12), ("亿", 8), ("万", 4)];
+        let mut style = Style { factor, scale: "", unit, precision };
+        for (scale, exponent) in SCALES {
+            if let Some(at) = number.rfind(scale) {
+                let power = Exact::power_of_ten(exponent).unwrap_or(Exact::ONE);
+                precision -= exponent;
+                style.factor = factor.multiply(power).unwrap_or(factor);
+                style.scale = &number[at..at + scale.len()];
+                style.precision = precision;
+                break;
+            }
+        }
+        style
+    }
+
+    fn value(&self, operand: &Operand, style: Style<'_>) -> String {
+        match operand.nominal {
+            Some(value) => number(value, style),
+            None => self.set(&operand.set, style),
+        }
+    }
+
+    fn set(&self, set: &ValueSet, style: Style<'_>) -> String {
+        let end = |bound: Option<Bound>| bound.map(|b| number(b.value, style));
+        let zh = self.language == Language::Chinese;
+        match (end(set.low), end(set.high)) {
+            (Some(low), Some(high)) if low == high => low,
+            (Some(low), Some(high)) => format!("{low}～{high}"),
+            (Some(low), None) if zh => format!("{low}以上"),
+            (Some(low), None) => format!("{low} or more"),
+            (None, Some(high)) if zh => format!("{high}以下"),
+            (None, Some(high)) => format!("{high} or less"),
+            (None, None) => String::from("?"),
+        }
+    }
+
+    /// The interval that the rounding of the other figures allows for the written side.
+    fn allowed(&self, expression: &Expression) -> Option<(ValueSet, String)> {
+        let Expression::Compare(Comparison::Equal, left, right) = expression else {
+            if let Expression::Or(left, right) = expression {
+                return self.allowed(left).or_else(|| self.allowed(right));
+            }
+            return None;
+        };
+        let (written, computed) = match (&**left, &**right) {
+            (_, Expression::Role(_)) if !matches!(**left, Expression::Role(_)) => (right, left),
+            _ => (left, right),
+        };
+        let operand = self.evaluation.operand(computed)?;
+        let words = self.set(&operand.set, self.style(written));
+        Some((operand.set, words))
+    }
+
+    fn template(&self, template: &Template, assertion: Option<&Expression>) -> String {
+        let style = assertion.map_or(PLAIN, |expression| self.style(expression));
+        let mut out = String::new();
+        for piece in &template.pieces {
+            match piece {
+                Piece::Text(text) => out.push_str(text),
+                Piece::Expression(Expression::Role(role)) => out.push_str(&self.group(*role, "、")),
+                Piece::Expression(expression) => out.push_str(&self.computed(expression, style)),
+            }
+        }
+        out
+    }
+
+    fn computed(&self, expression: &Expression, style: Style<'_>) -> String {
+        if matches!(expression, Expression::Call(Function::Weekday, _)) {
+            return self.weekday(expression);
+        }
+        if let Expression::Call(Function::Listed, _) = expression {
+            let operand = self.evaluation.operand(expression);
+            return operand.map_or(String::from("?"), |o| self.set(&o.set, PLAIN));
+        }
+        let style = match expression {
+            Expression::Call(Function::Count | Function::Days | Function::Years, _) => PLAIN,
+            _ => style,
+        };
+        match self.evaluation.operand(expression) {
+            Some(operand) => self.value(&operand, style),
+            None => String::from("?"),
+        }
+    }
+
+    fn weekday(&self, expression: &Expression) -> String {
+        const CHINESE: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
+        const ENGLISH: [&str; 7] =
+            ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+        let day = self.evaluation.operand(expression).and_then(|operand| operand.nominal);
+        let index = day.and_then(|day| usize::try_from(day.numerator() - 1).ok()).unwrap_or(7);
+        match self.language {
+            Language::Chinese => CHINESE.get(index).map_or(String::from("?"), |d| format!("星期{d}")),
+            Language::English => ENGLISH.get(index).map_or(String::from("?"), |d| (*d).to_string()),
+        }
+    }
+}
+
+fn first_role(expression: &Expression) -> Option<usize> {
+    match expression {
+        Expression::Role(role) => Some(*role),
+        Expression::Literal(_) => None,
+        Expression::Negate(inner) => first_role(inner),
+        Expression::Binary(_, left, right)
+        | Expression::Compare(_, left, right)
+        | Expression::And(left, right)
+        | Expression::Or(left, right) => first_role(left).or_else(|| first_role(right)),
+        Expression::Call(_, arguments) => arguments.iter().find_map(first_role),
+    }
+}
+
+fn sign(comparison: Comparison) -> &'static str {
+    match comparison {
+        Comparison::Equal => "=",
+        Comparison::NotEqual => "≠",
+        Comparison::Less => "<",
+        Comparison::LessOrEqual => "≤",
+        Comparison::Greater => ">",
+        Comparison::GreaterOrEqual => "≥",
+    }
+}
+
+/// A value in the style of a figure: `69.57%`, `516.26万元`.
+fn number(value: Exact, style: Style<'_>) -> String {
+    let Some(scaled) = value.divide(style.factor) else { return value.to_string() };
+    let digits = (MORE_DIGITS - style.precision.min(0)).max(0);
+    format!("{}{}{}", decimal(scaled, digits), style.scale, style.unit)
+}
+
+/// Rounded to at most `digits` decimals, without idle zeros.
+fn decimal(value: Exact, digits: i32) -> String {
+    let rounded = value.round_to(-digits).unwrap_or(value);
+    rounded.to_string()
+}
+
+/// The head and tail of a long list.
+fn shorten(words: &str) -> String {
+    const MOST: usize = 36;
+    const END: usize = 14;
+    let count = words.chars().count();
+    if count <= MOST {
+        return words.to_string();
+    }
+    let head: String = words.chars().take(END).collect();
+    let tail: String = words.chars().skip(count - END).collect();
+    format!("{head}……{tail}")
+}

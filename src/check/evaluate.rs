@@ -1,0 +1,264 @@
+//! Expressions over a binding.
+
+use smallvec::SmallVec;
+
+use super::calendar;
+use super::context::Context;
+use super::judge::{better, judge, worse};
+use super::operand::{Operand, dates};
+use super::outcome::Verdict;
+use crate::claim::ClaimId;
+use crate::grammar::{Date, Exact, Value, ValueSet};
+use crate::rule::{Comparison, Expression, Function, Operator};
+
+/// The claims of one role: one, or a run for a `many` role.
+pub(super) type Group = SmallVec<[ClaimId; 2]>;
+
+/// The claims of each role; empty where an optional role is unbound.
+pub(super) type Binding = SmallVec<[Group; 5]>;
+
+/// Evaluates expressions over one binding.
+pub(super) struct Evaluation<'a> {
+    pub context: &'a Context<'a>,
+    pub binding: &'a Binding,
+}
+
+impl Evaluation<'_> {
+    /// The verdict of an assertion; `None` when it can't be computed, when a role it needs is
+    /// unbound, or when a disagreement would prove nothing.
+    pub fn verdict(&self, expression: &Expression) -> Option<Verdict> {
+        match expression {
+            Expression::Compare(comparison, left, right) => {
+                self.compare(*comparison, left, right)
+            }
+            Expression::And(left, right) => {
+                Some(worse(self.verdict(left)?, self.verdict(right)?))
+            }
+            Expression::Or(left, right) => match (self.verdict(left), self.verdict(right)) {
+                (Some(a), Some(b)) => Some(better(a, b)),
+                // One side that can't be judged can't be called wrong.
+                (Some(v), None) | (None, Some(v)) => (v != Verdict::Contradiction).then_some(v),
+                (None, None) => None,
+            },
+            Expression::Call(Function::Whole, arguments) => {
+                let operand = self.operand(arguments.first()?)?;
+                Some(truth(operand.set.has_integer()))
+            }
+            Expression::Call(Function::Exists, arguments) => {
+                let (date, end) = self.date(arguments.first()?)?;
+                let first = calendar::exists(date)?;
+                let second = end.and_then(calendar::exists).unwrap_or(true);
+                Some(truth(first && second))
+            }
+            _ => None,
+        }
+    }
+
+    fn compare(
+        &self,
+        comparison: Comparison,
+        left: &Expression,
+        right: &Expression,
+    ) -> Option<Verdict> {
+        if let (Some((a, None)), Some((b, None))) = (self.date(left), self.date(right)) {
+            return compare_dates(comparison, a, b);
+        }
+        judge(comparison, &self.operand(left)?, &self.operand(right)?)
+    }
+
+    /// The value of an expression.
+    pub fn operand(&self, expression: &Expression) -> Option<Operand> {
+        match expression {
+            Expression::Literal(value) => Some(Operand::exact(*value)),
+            Expression::Role(role) => self.role(*role),
+            Expression::Negate(inner) => Some(self.operand(inner)?.negate()),
+            Expression::Binary(operator, left, right) => {
+                let (left, right) = (self.operand(left)?, self.operand(right)?);
+                match operator {
+                    Operator::Add => left.add(&right),
+                    Operator::Subtract => left.subtract(&right),
+                    Operator::Multiply => left.multiply(&right),
+                    Operator::Divide => left.divide(&right),
+                }
+            }
+            Expression::Call(function, arguments) => self.call(*function, arguments),
+            Expression::Compare(..) | Expression::And(..) | Expression::Or(..) => None,
+        }
+    }
+
+    fn role(&self, role: usize) -> Option<Operand> {
+        let &[claim] = self.group(role)? else { return None };
+        self.claim(claim)
+    }
+
+    fn group(&self, role: usize) -> Option<&[ClaimId]> {
+        self.binding.get(role).map(SmallVec::as_slice)
+    }
+
+    fn claim(&self, id: ClaimId) -> Option<Operand> {
+        let claim = self.context.claim(id);
+        if let Value::Weekday(day) = claim.quantity.value {
+            return Some(Operand::exact(Exact::from(i64::from(day))));
+        }
+        Operand::of_claim(claim, self.context.grammar, self.context.hedges)
+    }
+
+    fn call(&self, function: Function, arguments: &[Expression]) -> Option<Operand> {
+        match function {
+            Function::Sum => self.fold(arguments, Operand::add),
+            Function::Min => self.fold(arguments, |a, b| Some(extreme(a, b, Extreme::Least))),
+            Function::Max => self.fold(arguments, |a, b| Some(extreme(a, b, Extreme::Greatest))),
+            Function::Count => self.count(arguments),
+            Function::Abs => Some(self.operand(arguments.first()?)?.absolute()),
+            Function::Days => self.between(arguments, calendar::days),
+            Function::Months => self.between(arguments, calendar::months),
+            Function::Years => self.between(arguments, calendar::years),
+            Function::Weekday => {
+                let (date, _) = self.date(arguments.first()?)?;
+                calendar::weekday(date).map(Operand::exact)
+            }
+            Function::Listed => self.listed(arguments),
+            Function::Low => self.end(arguments, |set| set.low.map(|b| b.value)),
+            Function::High => self.end(arguments, |set| set.high.map(|b| b.value)),
+            Function::Power => self.power(arguments),
+            Function::Today => {
+                let year = self.context.today().and_then(|date| date.year)?;
+                Some(Operand::exact(Exact::from(i64::from(year))))
+            }
+            Function::Whole | Function::Exists => None,
+        }
+    }
+
+    /// Folds over the claims of `many` roles and the values of other arguments.
+    fn fold(
+        &self,
+        arguments: &[Expression],
+        operation: impl Fn(&Operand, &Operand) -> Option<Operand>,
+    ) -> Option<Operand> {
+        let mut total: Option<Operand> = None;
+        let mut take = |operand: Operand| -> Option<()> {
+            total = Some(match &total {
+                None => operand,
+                Some(sum) => operation(sum, &operand)?,
+            });
+            Some(())
+        };
+        for argument in arguments {
+            match argument {
+                Expression::Role(role) => {
+                    for &claim in self.group(*role)? {
+                        take(self.claim(claim)?)?;
+                    }
+                }
+                other => take(self.operand(other)?)?,
+            }
+        }
+        // A sum of one figure is that figure still; more than one have no last digit in common.
+        total
+    }
+
+    fn count(&self, arguments: &[Expression]) -> Option<Operand> {
+        let Expression::Role(role) = arguments.first()? else { return None };
+        let count = i64::try_from(self.group(*role)?.len()).ok()?;
+        Some(Operand::exact(Exact::from(count)))
+    }
+
+    fn between(
+        &self,
+        arguments: &[Expression],
+        distance: fn(Date, Date) -> Option<Exact>,
+    ) -> Option<Operand> {
+        let (from, end) = self.date(arguments.first()?)?;
+        let to = match arguments.get(1) {
+            None => end?,
+            Some(Expression::Call(Function::Today, _)) => self.context.today()?,
+            Some(other) => self.date(other)?.0,
+        };
+        distance(from, to).map(Operand::exact)
+    }
+
+    fn date(&self, expression: &Expression) -> Option<(Date, Option<Date>)> {
+        let Expression::Role(role) = expression else { return None };
+        let &[claim] = self.group(*role)? else { return None };
+        dates(self.context.claim(claim))
+    }
+
+    fn listed(&self, arguments: &[Expression]) -> Option<Operand> {
+        let Expression::Role(role) = arguments.first()? else { return None };
+        let &[claim] = self.group(*role)? else { return None };
+        let (_, listing) = self.context.claims.listings_of(claim).first()?;
+        let bound = |count: u16| {
+            crate::grammar::Bound::closed(Exact::from(i64::from(count)))
+        };
+        let high = (!listing.open).then(|| bound(listing.high));
+        Some(Operand {
+            nominal: None,
+            set: ValueSet { low: Some(bound(listing.low)), high },
+            grain: None,
+            loose: true,
+            certain: listing.certain,
+        })
+    }
+
+    fn end(
+        &self,
+        arguments: &[Expression],
+        pick: fn(&ValueSet) -> Option<Exact>,
+    ) -> Option<Operand> {
+        pick(&self.operand(arguments.first()?)?.set).map(Operand::exact)
+    }
+
+    fn power(&self, arguments: &[Expression]) -> Option<Operand> {
+        const MOST: i128 = 64;
+        let base = self.operand(arguments.first()?)?;
+        let exponent = self.operand(arguments.get(1)?)?.nominal?;
+        if !exponent.is_integer() || !(0..=MOST).contains(&exponent.numerator()) {
+            return None;
+        }
+        let mut result = Operand::exact(Exact::ONE);
+        for _ in 0..exponent.numerator() {
+            result = result.multiply(&base)?;
+        }
+        Some(result)
+    }
+}
+
+fn truth(holds: bool) -> Verdict {
+    if holds { Verdict::Holds } else { Verdict::Contradiction }
+}
+
+/// Compares dates as far as both are written.
+fn compare_dates(comparison: Comparison, a: Date, b: Date) -> Option<Verdict> {
+    let year = (a.year?, b.year?);
+    let both = |x: Option<u8>, y: Option<u8>| x.zip(y);
+    let mut order = year.0.cmp(&year.1);
+    if let Some((x, y)) = both(a.month, b.month) {
+        order = order.then(x.cmp(&y));
+        if let Some((x, y)) = both(a.day, b.day) {
+            order = order.then(x.cmp(&y));
+        }
+    }
+    Some(truth(match comparison {
+        Comparison::Equal => order.is_eq(),
+        Comparison::NotEqual => order.is_ne(),
+        Comparison::Less => order.is_lt(),
+        Comparison::LessOrEqual => order.is_le(),
+        Comparison::Greater => order.is_gt(),
+        Comparison::GreaterOrEqual => order.is_ge(),
+    }))
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Extreme {
+    Least,
+    Greatest,
+}
+
+/// The one with the lesser (or greater) nominal value; their hull when one has none.
+fn extreme(first: &Operand, second: &Operand, which: Extreme) -> Operand {
+    match (first.nominal, second.nominal) {
+        (Some(a), Some(b)) if (a <= b) == (which == Extreme::Least) => *first,
+        (Some(_), Some(_)) => *second,
+        _ => Operand { nominal: None, set: first.set.hull(&second.set), grain: None, loose: true, ..*first },
+    }
+}

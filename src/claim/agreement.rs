@@ -1,0 +1,105 @@
+//! Whether two labels speak of the same thing.
+
+use smallvec::SmallVec;
+
+/// How far two labels agree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Agreement {
+    None,
+    /// They share a head or a word of two characters.
+    Like,
+    /// One holds the other, or they share four characters in a row.
+    Same,
+}
+
+/// Labels are short; what is farther from the figure than this does not count.
+const CHARACTERS: usize = 20;
+
+/// Two characters that say nothing of what is counted when they are all that is shared.
+const IDLE: &[&str] = &[
+    "项目", "人员", "个人", "情况", "地区", "部分", "工作", "全国", "全省", "全市", "全县", "其中", "以上", "以下",
+    "实现", "完成", "达到", "我国", "数量", "总数", "总量", "比重", "比例", "人口",
+];
+
+/// Compares two labels by the longest run of characters that both hold.
+pub fn agreement(first: &str, second: &str) -> Agreement {
+    let a = tail(first);
+    let b = tail(second);
+    if a.len() < 2 || b.len() < 2 {
+        return Agreement::None;
+    }
+    let (length, end) = longest_shared(&a, &b);
+    if length >= 4 || length == a.len() || length == b.len() {
+        return Agreement::Same;
+    }
+    if length == 2 {
+        let shared: String = a[end - 2..end].iter().collect();
+        if IDLE.contains(&shared.as_str()) {
+            return Agreement::None;
+        }
+    }
+    if length >= 2 { Agreement::Like } else { Agreement::None }
+}
+
+/// Whether `label` holds the words of `wanted`: all of it, or all but its ends.
+pub fn contains_words(label: &str, wanted: &str) -> bool {
+    if wanted.is_empty() {
+        return false;
+    }
+    if label.contains(wanted) {
+        return true;
+    }
+    let a = tail(label);
+    let b = tail(wanted);
+    let (length, _) = longest_shared(&a, &b);
+    length >= 2 && length * 3 >= b.len() * 2
+}
+
+fn tail(label: &str) -> SmallVec<[char; CHARACTERS]> {
+    let mut characters: SmallVec<[char; CHARACTERS]> = label
+        .chars()
+        .rev()
+        .filter(|c| c.is_alphanumeric())
+        .take(CHARACTERS)
+        .collect();
+    characters.reverse();
+    characters
+}
+
+/// Length of the longest common run, and where it ends in `a`.
+fn longest_shared(a: &[char], b: &[char]) -> (usize, usize) {
+    let mut row = [0usize; CHARACTERS + 1];
+    let mut best = (0, 0);
+    for (i, x) in a.iter().enumerate() {
+        let mut diagonal = 0;
+        for (j, y) in b.iter().enumerate() {
+            let above = row[j + 1];
+            row[j + 1] = if x == y { diagonal + 1 } else { 0 };
+            if row[j + 1] > best.0 {
+                best = (row[j + 1], i + 1);
+            }
+            diagonal = above;
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_and_short_names_agree() {
+        assert_eq!(agreement("建档立卡贫困人口", "贫困人口"), Agreement::Same);
+        assert_eq!(agreement("复工", "已复工复产"), Agreement::Same);
+        assert_eq!(agreement("合作企业", "合作社"), Agreement::Like);
+        assert_eq!(agreement("基础设施项目", "其他项目"), Agreement::None);
+        assert_eq!(agreement("玉米", "水稻"), Agreement::None);
+    }
+
+    #[test]
+    fn base_words_are_found_in_a_label() {
+        assert!(contains_words("全国共有幼儿园", "全国幼儿园"));
+        assert!(!contains_words("移动物联网终端用户", "全球"));
+    }
+}

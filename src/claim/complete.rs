@@ -1,0 +1,87 @@
+//! Whether a list names all the parts of its whole, by what it says itself.
+
+use super::cue::Cue;
+use super::tables::PARTITIONS;
+use super::{Claim, Claims};
+use crate::grammar::{Kind, Value};
+
+/// Whether the members' own words show that together they are the whole: the last is 其他 or
+/// 其余, they name the classes of one division (城镇, 乡村), or something and its negation
+/// (已开工, 未开工), or ages without a gap.
+pub fn is_complete(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
+    let Some(last) = members.last() else { return false };
+    if members.len() < 2 {
+        return false;
+    }
+    let rest = |claim: &Claim| {
+        let words = naming(text, claim);
+        claim.has(Cue::Other) || claim.has(Cue::Remainder) || words.contains("其他") || words.contains("其它")
+    };
+    (members.len() >= 3 && rest(last))
+        || names_a_partition(text, members)
+        || is_negation_pair(members)
+        || ages_have_no_gap(claims, members)
+}
+
+/// The words that name a member: what stands before and after its figure, or its subject's.
+fn naming<'a>(text: &'a str, claim: &Claim) -> &'a str {
+    let span = crate::text::Span::new(claim.before.start, claim.after.end);
+    span.of(text)
+}
+
+fn names_a_partition(text: &str, members: &[&Claim]) -> bool {
+    PARTITIONS.iter().any(|partition| {
+        partition.len() == members.len()
+            && members.iter().zip(0..).all(|(member, _)| {
+                partition.iter().any(|class| names_class(text, member, class))
+            })
+            && partition
+                .iter()
+                .all(|class| members.iter().any(|member| names_class(text, member, class)))
+    })
+}
+
+fn names_class(text: &str, member: &Claim, class: &[&str]) -> bool {
+    let words = member.before.of(text);
+    let label = member.label.of(text);
+    class.iter().any(|word| words.contains(word) || label.contains(word))
+}
+
+/// 已复工32家，未开工14家.
+fn is_negation_pair(members: &[&Claim]) -> bool {
+    let &[first, second] = members else { return false };
+    second.negated && !first.negated
+}
+
+/// `0—14岁 … 15—64岁 … 65岁以上`: each age range begins where the one before ended, the first at
+/// birth, the last without end.
+fn ages_have_no_gap(claims: &Claims, members: &[&Claim]) -> bool {
+    let mut next = 0;
+    for (index, member) in members.iter().enumerate() {
+        let Some((low, high)) = age_range(claims, member) else { return false };
+        if low != next {
+            return false;
+        }
+        match high {
+            Some(high) => next = high + 1,
+            None => return index + 1 == members.len(),
+        }
+    }
+    false
+}
+
+/// The ages that stand before a figure in its clause.
+fn age_range(claims: &Claims, member: &Claim) -> Option<(i128, Option<i128>)> {
+    const NEAR: usize = 4;
+    let start = member.quantity.span.start;
+    let at = claims.claims.partition_point(|claim| claim.quantity.span.start < start);
+    let ages = claims.claims[at.saturating_sub(NEAR)..at].iter().rev().find(|claim| {
+        claim.clause == member.clause
+            && (claim.quantity.kind == Kind::Range || claim.quantity.kind == Kind::Duration)
+    })?;
+    match ages.quantity.value {
+        Value::Range(low, high) => Some((low.value.floor(), Some(high.value.floor()))),
+        Value::Number(number) => Some((number.value.floor(), None)),
+        _ => None,
+    }
+}

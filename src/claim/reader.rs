@@ -1,0 +1,290 @@
+//! Reads the claims of a text.
+
+use std::collections::HashMap;
+
+use super::context::{self, Words, inside};
+use super::cue::{Cue, Cues};
+use super::lexicon::Lexicon;
+use super::{Claim, Claims, PeriodId, PlaceId, listing, ties};
+use crate::grammar::{Date, Grammar, Kind, Quantity, Value};
+use crate::text::{Block, BlockKind, Span, Text};
+
+/// Reads claims; made once for a set of rules.
+pub struct Reader {
+    lexicon: Lexicon,
+}
+
+impl Reader {
+    /// `words` are the label words of the rules.
+    pub fn new(words: &[String]) -> Self {
+        Reader { lexicon: Lexicon::new(words) }
+    }
+
+    pub fn read(&self, grammar: &Grammar, text: &Text) -> Claims {
+        let mut reading = Reading {
+            reader: self,
+            text,
+            claims: Claims::default(),
+            words: Words::default(),
+            quantities: Vec::new(),
+            dates: Vec::new(),
+            brackets: Vec::new(),
+            periods: HashMap::new(),
+            places: HashMap::new(),
+            clause: 0,
+            sentence: 0,
+        };
+        for (index, block) in text.blocks.iter().enumerate() {
+            reading.block(grammar, index as u32, block);
+        }
+        reading.claims
+    }
+}
+
+/// The state of reading one text.
+struct Reading<'a> {
+    reader: &'a Reader,
+    text: &'a Text,
+    claims: Claims,
+    words: Words,
+    quantities: Vec<Quantity>,
+    dates: Vec<Span>,
+    /// Open and close of every bracket pair of the block.
+    brackets: Vec<Span>,
+    periods: HashMap<&'a str, u32>,
+    places: HashMap<&'a str, u32>,
+    clause: usize,
+    sentence: usize,
+}
+
+impl Reading<'_> {
+    fn block(&mut self, grammar: &Grammar, index: u32, block: &Block) {
+        let normal = &self.text.normal;
+        self.quantities.clear();
+        grammar.scan(normal, block.span, &mut self.quantities);
+        if self.quantities.is_empty() {
+            return;
+        }
+        self.words.read(&self.reader.lexicon, normal, block.span);
+        self.dates.clear();
+        self.dates.extend(self.quantities.iter().filter(|q| is_date(q)).map(|q| q.extent));
+        find_brackets(normal, block.span, &mut self.brackets);
+        let first = self.claims.claims.len();
+        for at in 0..self.quantities.len() {
+            let claim = self.claim(grammar, index, block, at);
+            self.note_date(&claim);
+            self.claims.claims.push(claim);
+        }
+        ties::tie(normal, &self.reader.lexicon, &self.words, &mut self.claims, first);
+        listing::find(normal, grammar, &self.text.sentences, &mut self.claims, first);
+    }
+
+    fn note_date(&mut self, claim: &Claim) {
+        let ahead = claim.has(Cue::Plan) || claim.has(Cue::Forecast);
+        if let (Value::Date(date @ Date { year: Some(_), .. }), false) =
+            (claim.quantity.value, ahead)
+        {
+            self.claims.latest_date = self.claims.latest_date.max(Some(date));
+        }
+    }
+
+    fn claim(&mut self, grammar: &Grammar, index: u32, block: &Block, at: usize) -> Claim {
+        let normal = self.text.normal.as_str();
+        let quantity = self.quantities[at];
+        let offset = quantity.span.start;
+        let clause = advance(&self.text.clauses, &mut self.clause, offset);
+        let sentence = advance(&self.text.sentences, &mut self.sentence, offset);
+        let previous = self.quantities[..at].iter().rev().find(|q| !is_transparent(grammar, q)).copied();
+        let before_start = previous.map_or(clause.start, |q| q.extent.end.max(clause.start));
+        let before = Span::new(before_start.min(quantity.extent.start), quantity.extent.start);
+        let next = self.quantities.get(at + 1).map_or(clause.end, |q| q.extent.start);
+        let after_end = next.min(clause.end).max(quantity.extent.end);
+        let after = Span::new(quantity.extent.end, after_end);
+        let lexicon = &self.reader.lexicon;
+        let (mut cues, negated) =
+            context::cues_and_negation(normal, lexicon, &self.words, before, after);
+        if let Some(inherited) = self.coordinated(clause, before) {
+            cues = cues.union(inherited);
+        }
+        cues = cues.union(self.carried(sentence, before.start, previous.map(|q| q.extent.end)));
+        let base = context::base(normal, lexicon, &self.words, before);
+        let topic = context::topic(normal, &self.words, before, base, &self.dates);
+        let label = self.label(&quantity, before, after);
+        let words = self.label_words(before, after);
+        Claim {
+            quantity,
+            clause: self.clause as u32,
+            sentence: self.sentence as u32,
+            block: index,
+            section: block.section,
+            heading: matches!(block.kind, BlockKind::Heading(_)),
+            bracket: self.bracket(offset),
+            label,
+            before,
+            after,
+            topic,
+            cues,
+            negated,
+            period: self.period(sentence, offset),
+            place: self.place(before, base),
+            base,
+            whole: None,
+            subject: None,
+            start: None,
+            run: None,
+            words,
+        }
+    }
+
+    /// The cues of the figure before, when only 、和及与 joins this one to it.
+    fn coordinated(&self, clause: Span, before: Span) -> Option<Cues> {
+        let joined = before.of(&self.text.normal);
+        if !matches!(joined, "、" | "和" | "及" | "与" | "以及" | "、和") || before.start <= clause.start {
+            return None;
+        }
+        let previous = self.claims.claims.last()?;
+        (previous.quantity.extent.end == before.start).then_some(previous.cues)
+    }
+
+    /// Cues of the clauses without figures before this one, of the kinds that go on into the next
+    /// clause: 按可比价格计算，同比增长7.8%.
+    fn carried(&self, sentence: Span, to: u32, previous: Option<u32>) -> Cues {
+        let from = previous.unwrap_or(0).max(sentence.start);
+        if from >= to {
+            return Cues::NONE;
+        }
+        let found = inside(&self.words.relational, Span::new(from, to));
+        let cues = found.iter().fold(Cues::NONE, |cues, hit| {
+            cues.union(self.reader.lexicon.entry(*hit).forward)
+        });
+        Cues(cues.0 & CARRIED.0)
+    }
+
+    fn label(&self, quantity: &Quantity, before: Span, after: Span) -> Span {
+        let normal = &self.text.normal;
+        if quantity.unit.is_some() && quantity.kind == Kind::Count {
+            let behind = context::label_after(normal, &self.words, after);
+            if !behind.is_empty() {
+                return behind;
+            }
+        }
+        let ahead = context::label_before(normal, &self.words, before, &self.dates);
+        if ahead.is_empty() {
+            return context::label_after(normal, &self.words, after);
+        }
+        ahead
+    }
+
+    fn label_words(&mut self, before: Span, after: Span) -> (u32, u16) {
+        let start = self.claims.words.len();
+        for span in [before, after] {
+            for &hit in inside(&self.words.labels, span) {
+                self.claims.words.extend_from_slice(&self.reader.lexicon.entry(hit).words);
+            }
+        }
+        let count = u16::try_from(self.claims.words.len() - start).unwrap_or(u16::MAX);
+        (start as u32, count)
+    }
+
+    fn bracket(&self, offset: u32) -> Option<u32> {
+        let to = self.brackets.partition_point(|pair| pair.start < offset);
+        const DEPTH: usize = 8;
+        self.brackets[..to].iter().rev().take(DEPTH).find(|b| b.contains(offset)).map(|b| b.start)
+    }
+
+    /// The last period said in the sentence before the figure, comparisons (比2013年) left out.
+    fn period(&mut self, sentence: Span, offset: u32) -> Option<PeriodId> {
+        let within = Span::new(sentence.start, offset.max(sentence.start));
+        let word = inside(&self.words.periods, within).last().map(|hit| hit.span);
+        let date = self
+            .dates
+            .iter()
+            .rev()
+            .skip_while(|span| span.start >= offset)
+            .take_while(|span| span.start >= sentence.start)
+            .find(|span| !self.is_compared(**span))
+            .copied();
+        let span = match (word, date) {
+            (Some(word), Some(date)) => Some(if word.start > date.start { word } else { date }),
+            (word, date) => word.or(date),
+        }?;
+        let word = span.of(&self.text.normal);
+        Some(PeriodId(intern(&mut self.periods, &mut self.claims.periods, word, span)))
+    }
+
+    /// Whether 比, 较 or 与 stands right before the date.
+    fn is_compared(&self, date: Span) -> bool {
+        let head = &self.text.normal[..date.start as usize];
+        matches!(head.chars().next_back(), Some('比' | '较' | '与' | '同' | '于'))
+    }
+
+    fn place(&mut self, before: Span, base: Option<Span>) -> Option<PlaceId> {
+        let span = inside(&self.words.places, before)
+            .iter()
+            .map(|hit| hit.span)
+            .rfind(|span| base.is_none_or(|base| !base.overlaps(*span)))?;
+        let word = span.of(&self.text.normal);
+        Some(PlaceId(intern(&mut self.places, &mut self.claims.places, word, span)))
+    }
+}
+
+fn intern<'a>(
+    ids: &mut HashMap<&'a str, u32>,
+    list: &mut Vec<Span>,
+    word: &'a str,
+    span: Span,
+) -> u32 {
+    *ids.entry(word).or_insert_with(|| {
+        list.push(span);
+        list.len() as u32 - 1
+    })
+}
+
+/// Cues that a clause without figures hands on to the next.
+const CARRIED: Cues = Cues::of(Cue::Comparable)
+    .with(Cue::Real)
+    .with(Cue::Nominal)
+    .with(Cue::YearOnYear)
+    .with(Cue::MonthOnMonth)
+    .with(Cue::Compared)
+    .with(Cue::Respectively)
+    .with(Cue::Forecast);
+
+/// Figures that stand inside a label and part nothing: dates, ordinals and ages (65岁及以上人口).
+fn is_transparent(grammar: &Grammar, quantity: &Quantity) -> bool {
+    let age = || quantity.unit.is_some_and(|unit| grammar.unit(unit).words.contains(&"岁"));
+    is_date(quantity) || quantity.kind == Kind::Ordinal || age()
+}
+
+fn is_date(quantity: &Quantity) -> bool {
+    matches!(quantity.kind, Kind::Date | Kind::DateRange | Kind::Weekday | Kind::Time)
+}
+
+/// The span of `spans` that holds `offset`, going on from where the last search ended.
+fn advance(spans: &[Span], at: &mut usize, offset: u32) -> Span {
+    while spans.get(*at).is_some_and(|span| span.end <= offset) && *at + 1 < spans.len() {
+        *at += 1;
+    }
+    spans.get(*at).copied().unwrap_or_default()
+}
+
+/// Every bracket pair of the block by its opening; one left open reaches to the block's end.
+fn find_brackets(text: &str, within: Span, pairs: &mut Vec<Span>) {
+    pairs.clear();
+    let mut open: Vec<usize> = Vec::new();
+    for (offset, byte) in within.of(text).bytes().enumerate() {
+        let at = within.start + offset as u32;
+        match byte {
+            b'(' => {
+                open.push(pairs.len());
+                pairs.push(Span::new(at, within.end));
+            }
+            b')' => {
+                if let Some(index) = open.pop() {
+                    pairs[index].end = at;
+                }
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! The words of the lexicon: cues, periods, places, and words that are none of these though
+//! they hold one.
+
+mod cue_words;
+mod partitions;
+mod period_words;
+mod place_words;
+
+pub use cue_words::{CUE_WORDS, NEGATIONS, NOT_CUES, Reach};
+pub use partitions::PARTITIONS;
+pub use period_words::PERIOD_WORDS;
+pub use place_words::PLACE_WORDS;

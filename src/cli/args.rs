@@ -1,0 +1,230 @@
+//! The command line as clap reads it. Help is in Chinese, as the users are.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::check::Verdict;
+use crate::language::Language;
+use crate::rule::Severity;
+
+const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
+const ARGUMENTS: &str = "参数";
+const OPTIONS: &str = "选项";
+const COMMON: &str = "通用选项";
+
+/// 核数：出版前核对中文稿件里的数字
+#[derive(Debug, Parser)]
+#[command(
+    name = "heshu",
+    version,
+    help_template = TEMPLATE,
+    subcommand_help_heading = "命令",
+    subcommand_value_name = "命令",
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    after_help = "不写命令时即 check：heshu 稿件.txt\n\n退出码：0 没有达到 --fail-on 的发现；1 有发现；2 未能完成（文件读不了、规则有误）"
+)]
+pub struct Arguments {
+    #[command(flatten)]
+    pub common: Common,
+    #[command(subcommand)]
+    pub command: Command,
+    /// 显示帮助
+    #[arg(short, long, action = clap::ArgAction::Help, global = true, help_heading = COMMON)]
+    help: Option<bool>,
+    /// 显示版本
+    #[arg(short = 'V', long, action = clap::ArgAction::Version, help_heading = COMMON)]
+    version: Option<bool>,
+}
+
+/// What every command takes.
+#[derive(Clone, Debug, Args)]
+pub struct Common {
+    /// 结果和报错的语言
+    #[arg(long, value_enum, default_value = "zh", global = true, help_heading = COMMON, value_name = "语言")]
+    pub lang: Lang,
+    /// 何时用颜色
+    #[arg(long, value_enum, default_value = "auto", global = true, help_heading = COMMON, value_name = "时机")]
+    pub color: Colour,
+    /// 另加规则文件或文件夹；可重复
+    #[arg(long, global = true, help_heading = COMMON, value_name = "路径")]
+    pub rules: Vec<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// 核对文件、文件夹或标准输入（默认命令）
+    #[command(help_template = TEMPLATE)]
+    Check(Check),
+    /// 列出读到的每个数字及其含义
+    #[command(help_template = TEMPLATE)]
+    Claims(Claims),
+    /// 说明规则怎样绑定、怎样计算、为何不作声
+    #[command(help_template = TEMPLATE)]
+    Explain(Explain),
+    /// 输出命令行补全脚本
+    #[command(help_template = TEMPLATE)]
+    Completions(Completions),
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    /// 文件或文件夹；- 是标准输入；不写时读标准输入，在终端上则核对当前文件夹
+    #[arg(help_heading = ARGUMENTS, value_name = "路径")]
+    pub paths: Vec<PathBuf>,
+    /// 输出格式
+    #[arg(long, value_enum, default_value = "human", help_heading = OPTIONS, value_name = "格式")]
+    pub format: Format,
+    /// 只输出这些判定，逗号分隔
+    #[arg(long, value_enum, value_delimiter = ',', help_heading = OPTIONS, value_name = "判定")]
+    pub verdict: Vec<VerdictName>,
+    /// 也列出核实的关系，并展开提示
+    #[arg(short, long, help_heading = OPTIONS)]
+    pub verbose: bool,
+    /// 发现达到何种级别时退出码为 1
+    #[arg(long, value_enum, default_value = "error", help_heading = OPTIONS, value_name = "级别")]
+    pub fail_on: FailOn,
+}
+
+#[derive(Debug, Args)]
+pub struct Claims {
+    /// 文件或文件夹；- 是标准输入
+    #[arg(help_heading = ARGUMENTS, value_name = "路径")]
+    pub paths: Vec<PathBuf>,
+    /// 输出格式
+    #[arg(long, value_enum, default_value = "human", help_heading = OPTIONS, value_name = "格式")]
+    pub format: Format,
+}
+
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// 文件；- 是标准输入
+    #[arg(help_heading = ARGUMENTS, value_name = "路径")]
+    pub path: PathBuf,
+    /// 只说这条规则；可重复
+    #[arg(long, help_heading = OPTIONS, value_name = "规则")]
+    pub rule: Vec<String>,
+    /// 只说这个位置上的数字：行:列，从 1 数起
+    #[arg(long, value_parser = parse_place, help_heading = OPTIONS, value_name = "行:列")]
+    pub at: Option<LineColumn>,
+}
+
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// 命令行外壳
+    #[arg(value_enum, help_heading = ARGUMENTS, value_name = "外壳")]
+    pub shell: clap_complete::Shell,
+}
+
+/// A place in a draft, both counted from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LineColumn {
+    pub line: u32,
+    pub column: u32,
+}
+
+fn parse_place(text: &str) -> Result<LineColumn, String> {
+    let number = |part: &str| part.parse::<u32>().ok().filter(|number| *number > 0);
+    text.split_once(':')
+        .and_then(|(line, column)| {
+            Some(LineColumn {
+                line: number(line)?,
+                column: number(column)?,
+            })
+        })
+        .ok_or_else(|| "应为 行:列，如 3:12（a line and a column, such as 3:12）".to_owned())
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Lang {
+    Zh,
+    En,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Zh => Language::Chinese,
+            Lang::En => Language::English,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Human,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum VerdictName {
+    Holds,
+    Rounding,
+    Contradiction,
+    Usage,
+}
+
+impl From<VerdictName> for Verdict {
+    fn from(name: VerdictName) -> Self {
+        match name {
+            VerdictName::Holds => Verdict::Holds,
+            VerdictName::Rounding => Verdict::Rounding,
+            VerdictName::Contradiction => Verdict::Contradiction,
+            VerdictName::Usage => Verdict::Usage,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    Error,
+    Warning,
+    Info,
+    Never,
+}
+
+impl FailOn {
+    /// The least severity of a finding that fails the run; `None` when none does.
+    pub const fn threshold(self) -> Option<Severity> {
+        match self {
+            FailOn::Error => Some(Severity::Error),
+            FailOn::Warning => Some(Severity::Warning),
+            FailOn::Info => Some(Severity::Info),
+            FailOn::Never => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn places_count_from_one() {
+        assert_eq!(
+            parse_place("3:12"),
+            Ok(LineColumn {
+                line: 3,
+                column: 12
+            })
+        );
+        for wrong in ["3", "0:1", "3:0", "3:x", "-1:2", "4294967296:1"] {
+            assert!(parse_place(wrong).is_err(), "{wrong}");
+        }
+    }
+}

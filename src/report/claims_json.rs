@@ -1,0 +1,167 @@
+//! Claims as JSON: the contract of `docs/json.md`.
+
+use std::io::{self, Write};
+
+use serde::ser::{Serialize, Serializer};
+
+use super::json::write_error;
+use super::place::Places;
+use super::value::ValueText;
+use super::words;
+use crate::check::{Checker, Draft};
+use crate::claim::Claim;
+use crate::grammar::{Dimension, HedgeKind};
+
+/// Writes one file's entry of `files`, claim by claim. Weekdays and times of day, which the
+/// contract has no kind for, are left out; two dates (2016年至2018年) are one range of dates.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_claims_json(
+    out: &mut dyn Write,
+    checker: &Checker,
+    draft: &Draft,
+) -> io::Result<()> {
+    let file = FileEntry {
+        path: &draft.document.name,
+        claims: ClaimList { checker, draft,
+            places: Places::new(draft),
+        },
+    };
+    serde_json::to_writer(out, &file).map_err(write_error)
+}
+
+#[derive(serde::Serialize)]
+struct FileEntry<'a> {
+    path: &'a str,
+    claims: ClaimList<'a>,
+}
+
+struct ClaimList<'a> {
+    checker: &'a Checker,
+    draft: &'a Draft,
+    places: Places<'a>,
+}
+
+impl Serialize for ClaimList<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let claims = self.draft.claims.claims.iter();
+        serializer.collect_seq(claims.filter_map(|claim| self.entry(claim)))
+    }
+}
+
+impl ClaimList<'_> {
+    fn entry(&self, claim: &Claim) -> Option<ClaimEntry<'_>> {
+        let quantity = &claim.quantity;
+        let kind = words::kind_key(quantity.kind)?;
+        let whole = self.places.span(quantity.span)?;
+        let figure = self.places.span(quantity.number)?;
+        let ValueText {
+            value,
+            low,
+            high,
+            number,
+        } = ValueText::of(quantity, self.checker);
+        let unit = quantity.unit.map(|id| self.checker.grammar.unit(id));
+        let words_of = |span| self.places.span(span).map(|place| place.text);
+        Some(ClaimEntry {
+            text: whole.text,
+            start: whole.start,
+            end: whole.end,
+            line: whole.line,
+            column: whole.column,
+            number: NumberEntry {
+                text: figure.text,
+                start: figure.start,
+                end: figure.end,
+                value: number,
+            },
+            value,
+            low,
+            high,
+            kind,
+            unit: unit.and_then(|unit| unit.words.first().copied()),
+            dimension: unit.map(|unit| dimension_key(unit.dimension)),
+            hedge: quantity.hedge.map(|hedge| HedgeEntry {
+                kind: hedge_key(hedge.kind),
+                text: words_of(hedge.word).unwrap_or_default(),
+            }),
+            label: words_of(claim.label).unwrap_or_default(),
+            cues: claim.cues.iter().map(|(_, word)| word).collect(),
+            period: self.places.period(claim),
+            place: self.places.place(claim),
+            base: claim.base.and_then(words_of),
+            whole: claim.whole.map(|id| id.0),
+        })
+    }
+}
+
+#[derive(serde::Serialize)]
+struct ClaimEntry<'a> {
+    text: &'a str,
+    start: u32,
+    end: u32,
+    line: u32,
+    column: u32,
+    number: NumberEntry<'a>,
+    value: Option<String>,
+    low: Option<String>,
+    high: Option<String>,
+    kind: &'static str,
+    unit: Option<&'static str>,
+    dimension: Option<&'static str>,
+    hedge: Option<HedgeEntry<'a>>,
+    label: &'a str,
+    cues: Vec<&'static str>,
+    period: Option<&'a str>,
+    place: Option<&'a str>,
+    base: Option<&'a str>,
+    /// Index of the claim it is a part of, among all claims of the file.
+    whole: Option<u32>,
+}
+
+#[derive(serde::Serialize)]
+struct NumberEntry<'a> {
+    text: &'a str,
+    start: u32,
+    end: u32,
+    value: Option<String>,
+}
+
+#[derive(serde::Serialize)]
+struct HedgeEntry<'a> {
+    kind: &'static str,
+    text: &'a str,
+}
+
+const fn hedge_key(hedge: HedgeKind) -> &'static str {
+    match hedge {
+        HedgeKind::About => "about",
+        HedgeKind::Near => "near",
+        HedgeKind::Odd => "odd",
+        HedgeKind::Above => "above",
+        HedgeKind::AtLeast => "at_least",
+        HedgeKind::Below => "below",
+        HedgeKind::AtMost => "at_most",
+    }
+}
+
+const fn dimension_key(dimension: Dimension) -> &'static str {
+    match dimension {
+        Dimension::Count => "count",
+        Dimension::Money => "money",
+        Dimension::Ratio => "ratio",
+        Dimension::Area => "area",
+        Dimension::Mass => "mass",
+        Dimension::Length => "length",
+        Dimension::Volume => "volume",
+        Dimension::Energy => "energy",
+        Dimension::Power => "power",
+        Dimension::Temperature => "temperature",
+        Dimension::Duration => "duration",
+        Dimension::Speed => "speed",
+        Dimension::Date => "date",
+        Dimension::Quotient => "quotient",
+        Dimension::None => "none",
+    }
+}

@@ -1,0 +1,225 @@
+//! Excerpts of the original around the figures of a finding, as a source that miette can print.
+//!
+//! miette prints whole lines and counts columns in bytes, while a Chinese paragraph is one line
+//! of hundreds of characters. So the stretches that matter are copied into short lines that know
+//! where they came from; figures too far apart for one line get a snippet of their own.
+
+mod window;
+
+use std::ops::Range;
+
+use miette::{LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
+
+use super::layout::{printable, printable_text};
+use super::place::{Place, Places};
+use window::{CUT, Part, Window};
+
+/// A figure to show and the words to put beside it.
+#[derive(Clone, Debug)]
+pub struct Mark<'a> {
+    pub place: Place<'a>,
+    pub label: String,
+}
+
+/// Snippets of one file.
+#[derive(Debug, Default)]
+pub struct Excerpt {
+    /// The file's path.
+    name: String,
+    text: String,
+    snippets: Vec<Snippet>,
+    labels: Vec<Label>,
+}
+
+/// Consecutive lines of the original, shortened.
+#[derive(Debug)]
+struct Snippet {
+    /// In the excerpt's text, without the line break at its end.
+    bytes: Range<usize>,
+    /// Of the original, from 1.
+    first_line: u32,
+    lines: u32,
+}
+
+/// A mark as copied.
+#[derive(Debug)]
+struct Label {
+    /// In the excerpt's text.
+    bytes: Range<usize>,
+    text: Option<String>,
+    /// Of the original.
+    line: u32,
+    column: u32,
+}
+
+impl Excerpt {
+    /// Excerpts that show every mark, no line wider than `columns` where that can be helped.
+    pub fn new(places: &Places<'_>, marks: &[Mark<'_>], columns: usize) -> Self {
+        let document = &places.draft().document;
+        let mut excerpt = Excerpt {
+            name: printable_text(&document.name),
+            ..Excerpt::default()
+        };
+        let parts = line_parts(places, marks, columns);
+        let mut rest = parts.as_slice();
+        while !rest.is_empty() {
+            let window = Window::over(&document.text, rest, columns);
+            let (shown, after) = rest.split_at(window.taken.clamp(1, rest.len()));
+            excerpt.add_line(&document.text, &window, shown);
+            rest = after;
+        }
+        excerpt
+    }
+
+    pub fn labels(&self) -> impl Iterator<Item = LabeledSpan> + '_ {
+        let span = |label: &Label| (label.bytes.start, label.bytes.len());
+        self.labels.iter().map(move |label| {
+            LabeledSpan::new_with_span(label.text.clone(), SourceSpan::from(span(label)))
+        })
+    }
+
+    fn add_line(&mut self, source: &str, window: &Window, parts: &[Part]) {
+        let Some(line) = parts.first().map(|part| part.line) else {
+            return;
+        };
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        let start = self.text.len();
+        for stretch in &window.stretches {
+            if !starts_line(source, stretch.start) {
+                self.text.push_str(CUT);
+            }
+            self.copy(source, stretch, parts);
+        }
+        if window
+            .stretches
+            .last()
+            .is_some_and(|last| !ends_line(source, last.end))
+        {
+            self.text.push_str(CUT);
+        }
+        let end = self.text.len();
+        match self.snippets.last_mut() {
+            Some(last) if last.first_line + last.lines == line => {
+                last.bytes.end = end;
+                last.lines += 1;
+            }
+            _ => self.snippets.push(Snippet {
+                bytes: start..end,
+                first_line: line,
+                lines: 1,
+            }),
+        }
+    }
+
+    /// Copies a stretch of the source and labels the parts inside it.
+    fn copy(&mut self, source: &str, stretch: &Range<usize>, parts: &[Part]) {
+        let offset = self.text.len();
+        let copied = |to: usize| {
+            let before = source.get(stretch.start..to).unwrap_or_default();
+            offset
+                + before
+                    .chars()
+                    .map(|c| printable(c).len_utf8())
+                    .sum::<usize>()
+        };
+        let inside =
+            |part: &&Part| stretch.start <= part.bytes.start && part.bytes.end <= stretch.end;
+        self.labels
+            .extend(parts.iter().filter(inside).map(|part| Label {
+                bytes: copied(part.bytes.start)..copied(part.bytes.end),
+                text: part.label.clone(),
+                line: part.line,
+                column: part.column,
+            }));
+        let text = source.get(stretch.clone()).unwrap_or_default();
+        self.text.extend(text.chars().map(printable));
+    }
+}
+
+/// The marks cut at line breaks, in order; marks of one place share a label, and one that is
+/// longer than a line is cut to it.
+fn line_parts(places: &Places<'_>, marks: &[Mark<'_>], columns: usize) -> Vec<Part> {
+    let mut sorted: Vec<&Mark<'_>> = marks.iter().collect();
+    sorted.sort_by_key(|mark| (mark.place.bytes.start, mark.place.bytes.end));
+    let mut parts: Vec<Part> = Vec::with_capacity(sorted.len());
+    let mut previous = None;
+    for mark in sorted {
+        let bytes = mark.place.bytes;
+        if previous == Some(bytes) {
+            if let Some(label) = parts.last_mut().and_then(|part| part.label.as_mut()) {
+                label.push_str(" / ");
+                label.push_str(&mark.label);
+            }
+            continue;
+        }
+        previous = Some(bytes);
+        let mut start = bytes.range().start;
+        for (index, line) in mark.place.text.split('\n').enumerate() {
+            let shown = line.trim_end_matches('\r');
+            let length = shown
+                .chars()
+                .take(columns / 2)
+                .map(char::len_utf8)
+                .sum::<usize>();
+            if length > 0 {
+                let position = places.position(u32::try_from(start).unwrap_or(u32::MAX));
+                parts.push(Part {
+                    bytes: start..start + length,
+                    line: position.line,
+                    column: position.column,
+                    label: (index == 0).then(|| mark.label.clone()),
+                });
+            }
+            start += line.len() + 1;
+        }
+    }
+    parts.sort_by_key(|part| part.bytes.start);
+    parts
+}
+
+fn starts_line(source: &str, offset: usize) -> bool {
+    source
+        .get(..offset)
+        .is_none_or(|before| before.is_empty() || before.ends_with('\n'))
+}
+
+fn ends_line(source: &str, offset: usize) -> bool {
+    source
+        .get(offset..)
+        .is_none_or(|after| after.is_empty() || after.starts_with(['\r', '\n']))
+}
+
+/// miette asks twice: with context for the lines of a snippet, and without for the place that it
+/// prints above them. A span that reaches over several snippets is refused, which keeps them apart.
+impl SourceCode for Excerpt {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        context_before: usize,
+        context_after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let (start, end) = (span.offset(), span.offset() + span.len());
+        let holds = |snippet: &&Snippet| snippet.bytes.start <= start && end <= snippet.bytes.end;
+        let snippet = self
+            .snippets
+            .iter()
+            .find(holds)
+            .ok_or(MietteError::OutOfBounds)?;
+        let data = self.text.as_bytes().get(snippet.bytes.clone());
+        let label = self.labels.iter().find(|label| label.bytes.start == start);
+        let (line, column) = match label {
+            Some(label) if context_before == 0 && context_after == 0 => (label.line, label.column),
+            _ => (snippet.first_line, 1),
+        };
+        Ok(Box::new(MietteSpanContents::new_named(
+            self.name.clone(),
+            data.ok_or(MietteError::OutOfBounds)?,
+            SourceSpan::from((snippet.bytes.start, snippet.bytes.len())),
+            line.saturating_sub(1) as usize,
+            column.saturating_sub(1) as usize,
+            snippet.lines as usize,
+        )))
+    }
+}

@@ -1,0 +1,305 @@
+//! Findings for people: miette's snippets with every figure of the relation labelled in place.
+
+use std::fmt;
+use std::io::{self, Write};
+
+use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode};
+
+use super::excerpt::{Excerpt, Mark};
+use super::layout::{printable_text, text_width, write_wrapped};
+use super::paint::Style;
+use super::place::Places;
+use super::words::{self, Term};
+use super::{Look, Results, Summary, Verdicts};
+use crate::check::{Check, Description, Verdict};
+use crate::language::Language;
+use crate::rule::{Rule, Severity};
+
+/// Figures labelled in one finding; the rest of a longer list is counted.
+const MAX_MARKS: usize = 60;
+
+/// Which verdicts are printed, and how.
+#[derive(Clone, Copy, Debug)]
+pub struct Detail {
+    pub shown: Verdicts,
+    /// Hints are printed as findings are, not in a line each.
+    pub wide_hints: bool,
+}
+
+/// miette's renderer, set up for a look.
+pub(super) fn handler(look: &Look) -> GraphicalReportHandler {
+    let theme =
+        if look.colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+    GraphicalReportHandler::new_themed(theme)
+        .with_width(look.width)
+        .with_context_lines(1)
+        .without_cause_chain()
+        .without_syntax_highlighting()
+}
+
+/// Prints the findings of one draft, then a line for every hint and every relation verified.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_checks(
+    out: &mut dyn Write,
+    results: &Results<'_>,
+    look: &Look,
+    detail: Detail,
+) -> io::Result<()> {
+    let places = Places::new(results.draft);
+    let printer = Printer {
+        results,
+        places,
+        look,
+        handler: handler(look),
+    };
+    let wide = |verdict| match verdict {
+        Verdict::Contradiction | Verdict::Usage => true,
+        Verdict::Rounding => detail.wide_hints,
+        Verdict::Holds => false,
+    };
+    let shown = || {
+        results
+            .checks
+            .iter()
+            .filter(|check| detail.shown.has(check.verdict))
+    };
+    for check in shown().filter(|check| wide(check.verdict)) {
+        printer.finding(out, check)?;
+    }
+    for verdict in [Verdict::Rounding, Verdict::Holds] {
+        for check in shown().filter(|check| check.verdict == verdict && !wide(verdict)) {
+            printer.line(out, check)?;
+        }
+    }
+    Ok(())
+}
+
+/// Prints the closing line of coverage.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_summary(out: &mut dyn Write, summary: &Summary, look: &Look) -> io::Result<()> {
+    let line = match look.language {
+        Language::Chinese => summary_in_chinese(summary),
+        Language::English => summary_in_english(summary),
+    };
+    write_wrapped(out, &line, 0, 0, look.width)
+}
+
+fn summary_in_chinese(summary: &Summary) -> String {
+    let Summary {
+        figures,
+        covered,
+        holds,
+        rounding,
+        contradictions,
+        usage,
+    } = *summary;
+    let usage = if usage > 0 {
+        format!("，用法 {usage} 条")
+    } else {
+        String::new()
+    };
+    format!(
+        "读到数字 {figures} 个，参与核对 {covered} 个；\
+         核实关系 {holds} 条，提示 {rounding} 条，矛盾 {contradictions} 条{usage}"
+    )
+}
+
+fn summary_in_english(summary: &Summary) -> String {
+    let count = |number: usize, what: &str| {
+        format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+    };
+    let figures = count(summary.figures, "figure");
+    let relations = count(summary.holds, "relation");
+    let hints = count(summary.rounding, "hint");
+    let contradictions = count(summary.contradictions, "contradiction");
+    let usage = match summary.usage {
+        0 => String::new(),
+        number => format!(", {number} of usage"),
+    };
+    format!(
+        "{figures} read, {} took part in a check; \
+         {relations} verified, {hints}, {contradictions}{usage}",
+        summary.covered
+    )
+}
+
+struct Printer<'a> {
+    results: &'a Results<'a>,
+    places: Places<'a>,
+    look: &'a Look,
+    handler: GraphicalReportHandler,
+}
+
+const EQUATION: Term = Term::new("算式：", "sum: ");
+const ALLOWED: Term = Term::new("允许：", "allowed: ");
+const HELP: Term = Term::new("建议：", "help: ");
+/// Columns that miette puts before a line of source, beside the digits of its number.
+const GUTTER: usize = 4;
+
+impl Printer<'_> {
+    fn finding(&self, out: &mut dyn Write, check: &Check) -> io::Result<()> {
+        let Some(rule) = self.results.rules.get(check.rule as usize) else {
+            return Ok(());
+        };
+        let description = (self.results.describe)(check);
+        self.heading(out, check.verdict, rule)?;
+        let marks = self.marks(check, rule);
+        let digits = marks
+            .iter()
+            .map(|mark| mark.place.line)
+            .max()
+            .unwrap_or(1)
+            .to_string()
+            .len();
+        let columns = self.look.width.saturating_sub(GUTTER + digits).max(16);
+        let finding = Finding {
+            message: printable_text(&description.message),
+            severity: miette_severity(check.verdict, rule.severity),
+            excerpt: Excerpt::new(&self.places, &marks, columns),
+        };
+        let mut rendered = String::new();
+        self.handler
+            .render_report(&mut rendered, &finding)
+            .map_err(io::Error::other)?;
+        out.write_all(rendered.as_bytes())?;
+        self.notes(out, check, &description)?;
+        writeln!(out)
+    }
+
+    /// `错误[resumption-rate] 复工率应等于复工数除以总数`
+    fn heading(&self, out: &mut dyn Write, verdict: Verdict, rule: &Rule) -> io::Result<()> {
+        let (word, style) = match (verdict, rule.severity) {
+            (Verdict::Rounding | Verdict::Holds, _) => {
+                (words::verdict(verdict), Style::Information)
+            }
+            (_, Severity::Error) => (words::severity(rule.severity), Style::Error),
+            (_, Severity::Warning) => (words::severity(rule.severity), Style::Warning),
+            (_, Severity::Info) => (words::severity(rule.severity), Style::Information),
+        };
+        let head = format!("{}[{}]", word.in_language(self.look.language), rule.id);
+        write!(out, "{} ", self.look.paint(style, &head))?;
+        write_wrapped(out, &rule.title, text_width(&head) + 1, 2, self.look.width)
+    }
+
+    fn marks(&self, check: &Check, rule: &Rule) -> Vec<Mark<'_>> {
+        let figures = check.figures.iter().take(MAX_MARKS);
+        let marks = figures.filter_map(|figure| {
+            let place = self.places.claim(figure.claim)?;
+            let role = rule
+                .roles
+                .get(usize::from(figure.role))
+                .map_or("", |role| &role.name);
+            let label = printable_text(&format!("{role} {}", single_line(place.text)));
+            Some(Mark { place, label })
+        });
+        marks.collect()
+    }
+
+    /// The arithmetic, what would be allowed, and what to do.
+    fn notes(&self, out: &mut dyn Write, check: &Check, text: &Description) -> io::Result<()> {
+        if !text.equation.is_empty() {
+            self.note(out, EQUATION, &text.equation)?;
+        }
+        if let Some((_, allowed)) = &text.allowed {
+            self.note(out, ALLOWED, allowed)?;
+        }
+        if let Some(rest) = check
+            .figures
+            .len()
+            .checked_sub(MAX_MARKS)
+            .filter(|rest| *rest > 0)
+        {
+            let more = Term::new("另有未标出的数字：", "figures not shown: ");
+            self.note(out, more, &rest.to_string())?;
+        }
+        match &text.help {
+            Some(help) => self.note(out, HELP, help),
+            None => Ok(()),
+        }
+    }
+
+    fn note(&self, out: &mut dyn Write, name: Term, text: &str) -> io::Result<()> {
+        let name = name.in_language(self.look.language);
+        write!(out, "  {}", self.look.paint(Style::Strong, name))?;
+        let indent = 2 + text_width(name);
+        write_wrapped(out, text, indent, indent, self.look.width)
+    }
+
+    /// A check in one line: `核实 draft.txt:3:12 [share] 32家 ÷ 46家 = 69.57% → 70%`
+    fn line(&self, out: &mut dyn Write, check: &Check) -> io::Result<()> {
+        let Some(rule) = self.results.rules.get(check.rule as usize) else {
+            return Ok(());
+        };
+        let place = check
+            .figures
+            .first()
+            .and_then(|figure| self.places.claim(figure.claim));
+        let style = match check.verdict {
+            Verdict::Holds => Style::Good,
+            _ => Style::Information,
+        };
+        let word = words::verdict(check.verdict).in_language(self.look.language);
+        let name = printable_text(&self.results.draft.document.name);
+        let at = place.map_or(name.clone(), |place| {
+            format!("{name}:{}:{}", place.line, place.column)
+        });
+        write!(out, "{} {at} [{}] ", self.look.paint(style, word), rule.id)?;
+        let head = text_width(word) + text_width(&at) + text_width(&rule.id) + 4;
+        let description = (self.results.describe)(check);
+        let text = if description.equation.is_empty() {
+            description.message
+        } else {
+            description.equation
+        };
+        write_wrapped(out, &text, head, 5, self.look.width)
+    }
+}
+
+/// A figure that the layout broke in two, in one line.
+fn single_line(text: &str) -> String {
+    text.chars()
+        .filter(|character| !matches!(character, '\r' | '\n'))
+        .collect()
+}
+
+const fn miette_severity(verdict: Verdict, severity: Severity) -> miette::Severity {
+    match (verdict, severity) {
+        (Verdict::Rounding | Verdict::Holds, _) | (_, Severity::Info) => miette::Severity::Advice,
+        (_, Severity::Warning) => miette::Severity::Warning,
+        (_, Severity::Error) => miette::Severity::Error,
+    }
+}
+
+/// A check as miette prints it.
+#[derive(Debug)]
+struct Finding {
+    message: String,
+    severity: miette::Severity,
+    excerpt: Excerpt,
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Finding {}
+
+impl Diagnostic for Finding {
+    fn severity(&self) -> Option<miette::Severity> {
+        Some(self.severity)
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        Some(&self.excerpt)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        Some(Box::new(self.excerpt.labels()))
+    }
+}

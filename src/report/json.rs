@@ -1,0 +1,148 @@
+//! Checks as JSON: the contract of `docs/json.md`.
+
+use std::io::{self, Write};
+
+use serde::ser::{Serialize, Serializer};
+use serde_json::error::Category;
+
+use super::place::Places;
+use super::{Results, Summary, Verdicts, words};
+use crate::check::{Check, Description};
+use crate::grammar::ValueSet;
+
+/// Writes one file's entry of `files`, check by check.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_checks_json(
+    out: &mut dyn Write,
+    results: &Results<'_>,
+    shown: Verdicts,
+) -> io::Result<()> {
+    let places = Places::new(results.draft);
+    let file = FileEntry {
+        path: &results.draft.document.name,
+        summary: Summary::of(&results.draft.claims, results.checks),
+        checks: CheckList {
+            results,
+            places: &places,
+            shown,
+        },
+    };
+    serde_json::to_writer(out, &file).map_err(write_error)
+}
+
+/// The error of the writer behind an error of `serde_json`, so that a closed pipe is known as such.
+pub(super) fn write_error(error: serde_json::Error) -> io::Error {
+    match (error.classify(), error.io_error_kind()) {
+        (Category::Io, Some(kind)) => io::Error::new(kind, error),
+        _ => io::Error::other(error),
+    }
+}
+
+#[derive(serde::Serialize)]
+struct FileEntry<'a> {
+    path: &'a str,
+    summary: Summary,
+    checks: CheckList<'a>,
+}
+
+/// Serialises its checks one by one, so that their descriptions never exist together.
+struct CheckList<'a> {
+    results: &'a Results<'a>,
+    places: &'a Places<'a>,
+    shown: Verdicts,
+}
+
+impl Serialize for CheckList<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let shown = self
+            .results
+            .checks
+            .iter()
+            .filter(|check| self.shown.has(check.verdict));
+        serializer.collect_seq(shown.filter_map(|check| self.entry(check)))
+    }
+}
+
+impl CheckList<'_> {
+    /// `None` only for a check of a rule that is not in the set.
+    fn entry(&self, check: &Check) -> Option<CheckEntry<'_>> {
+        let rule = self.results.rules.get(check.rule as usize)?;
+        let Description {
+            equation,
+            message,
+            help,
+            allowed,
+        } = (self.results.describe)(check);
+        let figures = check.figures.iter().filter_map(|figure| {
+            let place = self.places.claim(figure.claim)?;
+            Some(FigureEntry {
+                role: rule
+                    .roles
+                    .get(usize::from(figure.role))
+                    .map_or("", |role| &role.name),
+                text: place.text,
+                start: place.start,
+                end: place.end,
+                line: place.line,
+                column: place.column,
+            })
+        });
+        Some(CheckEntry {
+            rule: &rule.id,
+            title: &rule.title,
+            severity: words::severity_key(rule.severity),
+            verdict: words::verdict_key(check.verdict),
+            equation,
+            message,
+            help,
+            allowed: allowed.map(|(values, text)| Allowed::new(&values, text)),
+            figures: figures.collect(),
+        })
+    }
+}
+
+#[derive(serde::Serialize)]
+struct CheckEntry<'a> {
+    rule: &'a str,
+    title: &'a str,
+    severity: &'static str,
+    verdict: &'static str,
+    equation: String,
+    message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    allowed: Option<Allowed>,
+    figures: Vec<FigureEntry<'a>>,
+}
+
+/// The values that the other figures allow for the side in question.
+#[derive(serde::Serialize)]
+struct Allowed {
+    /// In the base unit; `null` where open.
+    low: Option<String>,
+    high: Option<String>,
+    text: String,
+}
+
+impl Allowed {
+    fn new(values: &ValueSet, text: String) -> Self {
+        Allowed {
+            low: values.low.map(|bound| bound.value.to_string()),
+            high: values.high.map(|bound| bound.value.to_string()),
+            text,
+        }
+    }
+}
+
+#[derive(serde::Serialize)]
+struct FigureEntry<'a> {
+    role: &'a str,
+    text: &'a str,
+    start: u32,
+    end: u32,
+    line: u32,
+    column: u32,
+}

@@ -1,0 +1,101 @@
+//! Where figures stand in the original, counted as people and editors count.
+
+use crate::check::Draft;
+use crate::claim::{Claim, ClaimId};
+use crate::source::{LineIndex, Position};
+use crate::text::Span;
+
+/// A stretch of the original text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place<'a> {
+    /// As written in the original.
+    pub text: &'a str,
+    /// Bytes of the original.
+    pub bytes: Span,
+    /// Unicode scalar values before it, from the start of the decoded text.
+    pub start: u32,
+    /// As `start`, exclusive.
+    pub end: u32,
+    /// From 1.
+    pub line: u32,
+    /// Characters from the start of the line, from 1.
+    pub column: u32,
+}
+
+/// Finds the places of a draft's spans.
+pub struct Places<'a> {
+    draft: &'a Draft,
+    lines: LineIndex,
+}
+
+impl<'a> Places<'a> {
+    pub fn new(draft: &'a Draft) -> Self {
+        Places {
+            draft,
+            lines: LineIndex::new(&draft.document.text),
+        }
+    }
+
+    pub fn draft(&self) -> &'a Draft {
+        self.draft
+    }
+
+    /// The place of a claim's number and unit, without hedge words; `None` for an id that is not
+    /// of this draft.
+    pub fn claim(&self, id: ClaimId) -> Option<Place<'a>> {
+        let claim = self.draft.claims.claims.get(id.0 as usize)?;
+        self.span(claim.quantity.span)
+    }
+
+    /// The place of a span of the normalised text.
+    pub fn span(&self, normalised: Span) -> Option<Place<'a>> {
+        let bytes = self.draft.text.original(normalised);
+        let text = self.draft.document.text.get(bytes.range())?;
+        let Position {
+            scalar,
+            line,
+            column,
+        } = self.position(bytes.start);
+        let length = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+        Some(Place {
+            text,
+            bytes,
+            start: scalar,
+            end: scalar.saturating_add(length),
+            line,
+            column,
+        })
+    }
+
+    /// The words of the claim's period.
+    pub fn period(&self, claim: &Claim) -> Option<&'a str> {
+        let span = self.draft.claims.periods.get(claim.period?.0 as usize)?;
+        self.span(*span).map(|place| place.text)
+    }
+
+    /// The words of the claim's place.
+    pub fn place(&self, claim: &Claim) -> Option<&'a str> {
+        let span = self.draft.claims.places.get(claim.place?.0 as usize)?;
+        self.span(*span).map(|place| place.text)
+    }
+
+    /// The position of a byte of the original.
+    pub fn position(&self, byte: u32) -> Position {
+        self.lines.position(&self.draft.document.text, byte)
+    }
+
+    /// The byte of the original at a line and column, both counted from 1.
+    pub fn byte_at(&self, line: u32, column: u32) -> Option<u32> {
+        self.lines.offset(&self.draft.document.text, line, column)
+    }
+
+    /// The claims whose figure, with its hedge words, covers a byte of the original.
+    pub fn claims_at(&self, byte: u32) -> Vec<ClaimId> {
+        let covers = |span| self.draft.text.original(span).contains(byte);
+        (0u32..)
+            .zip(&self.draft.claims.claims)
+            .filter(|(_, claim)| covers(claim.quantity.extent))
+            .map(|(index, _)| ClaimId(index))
+            .collect()
+    }
+}

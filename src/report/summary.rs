@@ -1,0 +1,55 @@
+//! What a run covered.
+
+use crate::check::{Check, Verdict};
+use crate::claim::Claims;
+
+/// The coverage of one draft, or of several added up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Summary {
+    /// Figures read.
+    pub figures: usize,
+    /// Figures that took part in a check.
+    pub covered: usize,
+    /// Relations verified.
+    pub holds: usize,
+    /// Relations that hold only within the rounding of their figures.
+    pub rounding: usize,
+    pub contradictions: usize,
+    /// Figures whose form is at fault.
+    pub usage: usize,
+}
+
+impl Summary {
+    pub fn of(claims: &Claims, checks: &[Check]) -> Self {
+        let mut covered = vec![false; claims.claims.len()];
+        let mut summary = Summary {
+            figures: covered.len(),
+            ..Summary::default()
+        };
+        for check in checks {
+            for figure in &check.figures {
+                if let Some(seen) = covered.get_mut(figure.claim.0 as usize) {
+                    *seen = true;
+                }
+            }
+            match check.verdict {
+                Verdict::Holds => summary.holds += 1,
+                Verdict::Rounding => summary.rounding += 1,
+                Verdict::Contradiction => summary.contradictions += 1,
+                Verdict::Usage => summary.usage += 1,
+            }
+        }
+        summary.covered = covered.into_iter().filter(|seen| *seen).count();
+        summary
+    }
+
+    /// Adds the coverage of another draft.
+    pub fn add(&mut self, other: Summary) {
+        self.figures += other.figures;
+        self.covered += other.covered;
+        self.holds += other.holds;
+        self.rounding += other.rounding;
+        self.contradictions += other.contradictions;
+        self.usage += other.usage;
+    }
+}

@@ -1,0 +1,243 @@
+//! What can be wrong with a rule file. Every variant has its words in both languages beside it,
+//! in `chinese.rs` and `english.rs`.
+
+use super::super::compiled::LinkKind;
+
+/// One thing that is wrong, with what the message needs to say so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    // The file as YAML.
+    EmptyFile,
+    FileTooLarge {
+        bytes: usize,
+        most: usize,
+    },
+    ValueTooLong {
+        characters: usize,
+        most: usize,
+    },
+    TabIndent,
+    /// `：` after a key.
+    FullWidthColon,
+    /// `key:value`.
+    NoBlankAfterColon,
+    /// `-item`.
+    NoBlankAfterDash,
+    UnclosedQuote,
+    /// `“…”` around a value in place of `"…"`, or unclosed.
+    UnclosedList,
+    /// An unquoted value that begins with `{角色}`.
+    UnquotedBrace,
+    /// An unquoted value with `: ` in it.
+    UnquotedColon,
+    /// An unquoted value that begins with a sign that means something to YAML.
+    UnquotedSign {
+        sign: char,
+    },
+    BadIndent,
+    TooManyAliases,
+    TooDeep,
+    SeveralDocuments,
+    UnknownAnchor,
+    NotYaml {
+        detail: String,
+    },
+    // Its structure.
+    NotAMap,
+    NotAList,
+    NotText,
+    NotAFlag,
+    EmptyValue {
+        key: String,
+    },
+    UnknownKey {
+        key: String,
+        known: Known,
+    },
+    DuplicateKey {
+        key: String,
+    },
+    MissingKey {
+        key: &'static str,
+    },
+    UnknownWord {
+        set: WordSet,
+        word: String,
+        known: Known,
+    },
+    // The rule.
+    BadId {
+        id: String,
+    },
+    DuplicateId {
+        id: String,
+        file: String,
+        line: u32,
+    },
+    NoRoles,
+    NoAssert,
+    AssertAndForbid,
+    BadRoleName {
+        name: String,
+    },
+    FirstRoleOptional {
+        role: String,
+    },
+    UnusedRole {
+        role: String,
+    },
+    UnknownUnit {
+        word: String,
+        known: Known,
+    },
+    UnknownRole {
+        name: String,
+        known: Known,
+    },
+    LinkToItself {
+        role: String,
+    },
+    CircularLink {
+        chain: Vec<String>,
+    },
+    ContraryLinks {
+        role: String,
+        other: String,
+        first: LinkKind,
+        second: LinkKind,
+    },
+    DisjointFilters {
+        first: String,
+        second: String,
+    },
+    WordExcluded {
+        label: String,
+        not: String,
+    },
+    CueExcluded {
+        cue: &'static str,
+    },
+    EmptyRange {
+        condition: String,
+    },
+    SameWordTwice {
+        word: String,
+    },
+    AtNotInText {
+        at: String,
+    },
+    TooManyWords {
+        most: usize,
+    },
+    // Expressions.
+    ExpressionEmpty,
+    ExpressionTooLong {
+        longest: usize,
+    },
+    ExpectedValue {
+        found: String,
+    },
+    ExpectedOperator {
+        found: String,
+    },
+    UnclosedBracket {
+        found: String,
+    },
+    UnopenedBracket,
+    SingleEquals,
+    ForeignOperator {
+        found: &'static str,
+        here: &'static str,
+    },
+    ChainedComparison,
+    TooNested,
+    NumberTooLong,
+    /// `value` compares with numbers only.
+    NumberExpected,
+    UnknownFunction {
+        name: String,
+        known: Known,
+    },
+    FunctionWithoutArguments {
+        name: String,
+    },
+    ArgumentNumber {
+        function: &'static str,
+        least: usize,
+        most: usize,
+        given: usize,
+    },
+    ArgumentType {
+        function: &'static str,
+        wanted: Type,
+        given: Type,
+    },
+    NeedsMany {
+        function: &'static str,
+    },
+    ManyOutside {
+        role: String,
+    },
+    NotCompared {
+        left: Type,
+        right: Type,
+    },
+    NotCombined {
+        left: Type,
+        right: Type,
+    },
+    NotArithmetic {
+        given: Type,
+    },
+    NotACondition,
+    ConditionAsValue,
+    /// A condition in `forbid` that has no contrary.
+    NotForbidden,
+    UnclosedBrace,
+}
+
+/// The words that could stand there, and the one most likely meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    pub nearest: Option<String>,
+    /// Shown when nothing is near; may be cut.
+    pub words: Vec<String>,
+}
+
+/// A closed set of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WordSet {
+    Severity,
+    Scope,
+    Kind,
+    Dimension,
+    Cue,
+    Aspect,
+    Ambiguous,
+}
+
+/// What a part of an expression gives, as far as the filters say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Type {
+    /// Nothing is known.
+    Any,
+    /// A bare number or a number of things: compares with counts, durations and bare numbers.
+    Number,
+    Dimension(crate::grammar::Dimension),
+    Date,
+    Weekday,
+    /// A condition.
+    Truth,
+}
+
+impl Known {
+    /// What is near `word` among `words`.
+    pub fn of<'k>(word: &str, words: impl IntoIterator<Item = &'k str> + Clone) -> Known {
+        /// More words than this are not read.
+        const SHOWN: usize = 40;
+        Known {
+            nearest: crate::rule::suggest::nearest(word, words.clone()),
+            words: words.into_iter().take(SHOWN).map(str::to_owned).collect(),
+        }
+    }
+}

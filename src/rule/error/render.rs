@@ -1,0 +1,117 @@
+//! Rule errors as miette diagnostics.
+
+use std::fmt;
+
+use miette::{
+    Diagnostic, GraphicalReportHandler, LabeledSpan, MietteError, MietteSpanContents, SourceCode,
+    SourceSpan, SpanContents,
+};
+
+use super::{Excerpt, RuleError, Words};
+use crate::language::Language;
+
+/// An error with its words, ready for miette.
+#[derive(Debug)]
+struct Report<'a> {
+    error: &'a RuleError,
+    words: Words,
+    source: Lines<'a>,
+}
+
+/// The excerpt as miette's source. The name carries line and column, because miette would count
+/// columns in bytes.
+#[derive(Debug)]
+struct Lines<'a> {
+    excerpt: &'a Excerpt,
+    name: String,
+}
+
+impl fmt::Display for Report<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words.title)
+    }
+}
+
+impl std::error::Error for Report<'_> {}
+
+impl Diagnostic for Report<'_> {
+    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        Some(Box::new(&self.words.help))
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        let span = SourceSpan::from(self.error.excerpt.label.clone());
+        let label = LabeledSpan::new_primary_with_span(Some(self.words.label.clone()), span);
+        Some(Box::new(std::iter::once(label)))
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        Some(&self.source)
+    }
+}
+
+impl SourceCode for Lines<'_> {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        before: usize,
+        after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let read = self.excerpt.text.as_str().read_span(span, before, after)?;
+        let first_line = self.excerpt.first_line as usize - 1;
+        Ok(Box::new(MietteSpanContents::new_named(
+            self.name.clone(),
+            read.data(),
+            *read.span(),
+            read.line() + first_line,
+            read.column(),
+            read.line_count(),
+        )))
+    }
+}
+
+/// The error as text with its excerpt, for a terminal `width` columns wide.
+pub fn render(
+    error: &RuleError,
+    language: Language,
+    handler: &GraphicalReportHandler,
+) -> Result<String, fmt::Error> {
+    let source = Lines {
+        excerpt: &error.excerpt,
+        name: error.place(),
+    };
+    let report = Report {
+        error,
+        words: error.words(language),
+        source,
+    };
+    let mut text = String::new();
+    handler.render_report(&mut text, &report)?;
+    Ok(text)
+}
+
+/// All errors and a closing line.
+pub fn render_all(
+    errors: &[RuleError],
+    language: Language,
+    handler: GraphicalReportHandler,
+) -> Result<String, fmt::Error> {
+    let handler = handler.without_primary_span_start();
+    let mut text = String::new();
+    for error in errors {
+        text.push_str(&render(error, language, &handler)?);
+        text.push('\n');
+    }
+    text.push_str(&match language {
+        Language::Chinese => {
+            format!("规则文件有 {} 处错误，未载入任何规则。\n", errors.len())
+        }
+        Language::English => {
+            format!(
+                "{} errors in rule files; no rule was loaded.\n",
+                errors.len()
+            )
+        }
+    });
+    Ok(text)
+}

@@ -1,0 +1,69 @@
+//! The functions of the language: their names and arguments.
+
+use super::compiled::Function;
+
+/// What a function takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arguments {
+    /// Figures of one dimension, or one `many` role.
+    Figures,
+    /// One `many` role.
+    Many,
+    /// One figure.
+    Figure,
+    /// One date.
+    Date,
+    /// Two dates, or one range of dates.
+    Dates,
+    /// A figure and a whole number.
+    FigureAndNumber,
+    Nothing,
+}
+
+/// A function by name.
+#[derive(Clone, Copy, Debug)]
+pub struct Signature {
+    pub name: &'static str,
+    pub function: Function,
+    pub arguments: Arguments,
+}
+
+const fn signature(name: &'static str, function: Function, arguments: Arguments) -> Signature {
+    Signature {
+        name,
+        function,
+        arguments,
+    }
+}
+
+pub const FUNCTIONS: &[Signature] = &[
+    signature("sum", Function::Sum, Arguments::Figures),
+    signature("min", Function::Min, Arguments::Figures),
+    signature("max", Function::Max, Arguments::Figures),
+    signature("count", Function::Count, Arguments::Many),
+    signature("abs", Function::Abs, Arguments::Figure),
+    signature("days", Function::Days, Arguments::Dates),
+    signature("months", Function::Months, Arguments::Dates),
+    signature("years", Function::Years, Arguments::Dates),
+    signature("weekday", Function::Weekday, Arguments::Date),
+    signature("exists", Function::Exists, Arguments::Date),
+    signature("whole", Function::Whole, Arguments::Figure),
+    signature("listed", Function::Listed, Arguments::Figure),
+    signature("low", Function::Low, Arguments::Figure),
+    signature("high", Function::High, Arguments::Figure),
+    signature("power", Function::Power, Arguments::FigureAndNumber),
+    signature("today", Function::Today, Arguments::Nothing),
+];
+
+impl Arguments {
+    /// How many arguments there may be: least and most.
+    pub fn number(self) -> (usize, usize) {
+        match self {
+            Arguments::Figures => (1, usize::MAX),
+            Arguments::Many | Arguments::Figure | Arguments::Date => (1, 1),
+            Arguments::Dates => (1, 2),
+            Arguments::FigureAndNumber => (2, 2),
+            Arguments::Nothing => (0, 0),
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! The words that rule authors write for the closed sets of the rule language.
+
+use super::compiled::{LinkKind, Scope, Severity};
+use crate::grammar::{Dimension, Kind};
+
+/// A closed set: each member with its word.
+pub type Words<T> = &'static [(T, &'static str)];
+
+pub const SEVERITIES: Words<Severity> = &[
+    (Severity::Error, "error"),
+    (Severity::Warning, "warning"),
+    (Severity::Info, "info"),
+];
+
+pub const SCOPES: Words<Scope> = &[
+    (Scope::Clause, "clause"),
+    (Scope::Sentence, "sentence"),
+    (Scope::Paragraph, "paragraph"),
+    (Scope::Section, "section"),
+    (Scope::Document, "document"),
+    (Scope::Corpus, "corpus"),
+];
+
+/// Whether an ambiguous contradiction is reported.
+pub const AMBIGUOUS: Words<bool> = &[(true, "report"), (false, "silent")];
+
+pub const KINDS: Words<Kind> = &[
+    (Kind::Count, "count"),
+    (Kind::Money, "money"),
+    (Kind::Ratio, "ratio"),
+    (Kind::Measure, "measure"),
+    (Kind::Ordinal, "ordinal"),
+    (Kind::Date, "date"),
+    (Kind::DateRange, "date_range"),
+    (Kind::Weekday, "weekday"),
+    (Kind::Time, "time"),
+    (Kind::Duration, "duration"),
+    (Kind::Range, "range"),
+    (Kind::Number, "number"),
+];
+
+pub const DIMENSIONS: Words<Dimension> = &[
+    (Dimension::Count, "count"),
+    (Dimension::Money, "money"),
+    (Dimension::Ratio, "ratio"),
+    (Dimension::Area, "area"),
+    (Dimension::Mass, "mass"),
+    (Dimension::Length, "length"),
+    (Dimension::Volume, "volume"),
+    (Dimension::Energy, "energy"),
+    (Dimension::Power, "power"),
+    (Dimension::Temperature, "temperature"),
+    (Dimension::Duration, "duration"),
+    (Dimension::Speed, "speed"),
+    (Dimension::Date, "date"),
+    (Dimension::Quotient, "quotient"),
+    (Dimension::None, "none"),
+];
+
+/// The links written as keys of their own; `unit` and `dimension` make the other two.
+pub const LINKS: Words<LinkKind> = &[
+    (LinkKind::PartOf, "part_of"),
+    (LinkKind::WholeOf, "whole_of"),
+    (LinkKind::SubjectOf, "subject_of"),
+    (LinkKind::About, "about"),
+    (LinkKind::BaseOf, "base_of"),
+    (LinkKind::StartOf, "start_of"),
+    (LinkKind::Like, "like"),
+    (LinkKind::SameLabel, "same_label"),
+    (LinkKind::After, "after"),
+    (LinkKind::Before, "before"),
+    (LinkKind::NextTo, "next_to"),
+    (LinkKind::SiblingOf, "sibling_of"),
+    (LinkKind::SameSubject, "same_subject"),
+];
+
+/// The member that `word` names.
+pub fn named<T: Copy>(words: &[(T, &str)], word: &str) -> Option<T> {
+    words
+        .iter()
+        .find(|(_, written)| *written == word)
+        .map(|(member, _)| *member)
+}
+
+/// The word of `member`.
+pub fn word_of<T: PartialEq>(words: Words<T>, member: &T) -> &'static str {
+    words
+        .iter()
+        .find(|(known, _)| known == member)
+        .map_or("", |(_, word)| word)
+}

@@ -1,0 +1,386 @@
+//! A rule file as its author writes it: flat, every value with its place, nothing resolved.
+//!
+//! `load::read` fills these from the YAML tree; the JSON Schema that editors use is derived from
+//! them, so a key is described where it is declared.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::words::{AMBIGUOUS, DIMENSIONS, KINDS, SCOPES, SEVERITIES, Words};
+use crate::claim::{Aspect, Cue};
+use crate::text::Span;
+
+/// A value and where it stands in its file (byte offsets).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placed<T> {
+    pub value: T,
+    pub place: Span,
+}
+
+/// One or more words, each with its place.
+pub type Texts = Vec<Placed<String>>;
+
+/// 规则文件
+#[derive(Clone, Debug, Default, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct WrittenFile {
+    /// 规则包的名字；不写就用文件名
+    pub pack: Option<Placed<String>>,
+    /// 规则列表
+    #[schemars(required)]
+    pub rules: Vec<WrittenRule>,
+}
+
+/// 一条规则
+#[derive(Clone, Debug, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct WrittenRule {
+    /// 编号：小写字母、数字和连字符，全部规则里不重复；每条发现都印出它
+    #[schemars(regex(pattern = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"))]
+    pub id: Placed<String>,
+    /// 标题：一句话说明数字之间应有的关系
+    pub title: Placed<String>,
+    /// 为什么要查：一句话
+    pub why: Option<Placed<String>>,
+    /// 级别，默认 error
+    #[schemars(schema_with = "severity")]
+    pub severity: Option<Placed<String>>,
+    /// 各角色最远相隔多远，默认 paragraph
+    #[schemars(schema_with = "scope")]
+    pub within: Option<Placed<String>>,
+    /// 角色：名字 → 条件。第一个角色是锚点，规则从它开始
+    #[schemars(rename = "where", schema_with = "roles", required)]
+    pub roles: Vec<WrittenRole>,
+    /// 断言：一个或几个应当成立的式子，如 复工率 == 已复工 / 总数
+    #[schemars(with = "Option<OneOrMore>")]
+    pub assert: Texts,
+    /// 禁止：不应当成立的式子，或一个不应出现的角色；用于写法规则
+    #[schemars(with = "Option<OneOrMore>")]
+    pub forbid: Texts,
+    /// 各角色不必一致的方面
+    #[schemars(schema_with = "aspects")]
+    pub free: Texts,
+    /// 几种搭配都可能、都不成立时：report 报告，silent 不报（默认）
+    #[schemars(schema_with = "ambiguous")]
+    pub ambiguous: Option<Placed<String>>,
+    /// 发现的说明，可用 {角色} 和 {式子}
+    pub message: Option<Placed<String>>,
+    /// 怎样改
+    pub help: Option<Placed<String>>,
+    /// 随规则走的例句
+    pub tests: Option<WrittenTests>,
+}
+
+/// 例句
+#[derive(Clone, Debug, Default, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct WrittenTests {
+    /// 不该报的例句
+    #[schemars(with = "Option<OneOrMore>")]
+    pub ok: Texts,
+    /// 该报的例句
+    #[schemars(with = "Option<Vec<BadExample>>")]
+    pub bad: Vec<WrittenExample>,
+}
+
+/// 该报的例句
+#[derive(Clone, Debug, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct WrittenExample {
+    /// 例句
+    pub text: Placed<String>,
+    /// 例句中有误的那个数，照抄
+    pub at: Option<Placed<String>>,
+}
+
+/// A role with its filters. Keys that name links are kept together, in the order written.
+#[derive(Clone, Debug)]
+pub struct WrittenRole {
+    pub name: Placed<String>,
+    pub filter: WrittenFilter,
+    pub links: Vec<WrittenLink>,
+}
+
+/// A link as written: its key (an entry of `words::LINKS`) and the role it names.
+#[derive(Clone, Debug)]
+pub struct WrittenLink {
+    pub key: Placed<String>,
+    pub role: Placed<String>,
+}
+
+/// 角色的条件，各条都要满足
+#[derive(Clone, Debug, Default, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct WrittenFilter {
+    /// 单位，其中之一；写别的角色的名字表示与它同单位
+    #[schemars(with = "Option<OneOrMore>")]
+    pub unit: Texts,
+    /// 量纲，其中之一；写别的角色的名字表示与它同量纲
+    #[schemars(schema_with = "dimensions")]
+    pub dimension: Texts,
+    /// 数的类型，其中之一
+    #[schemars(schema_with = "kinds")]
+    pub kind: Texts,
+    /// 标签里有其中一个词
+    #[schemars(with = "Option<OneOrMore>")]
+    pub label: Texts,
+    /// 标签里没有这些词
+    #[schemars(with = "Option<OneOrMore>")]
+    pub not: Texts,
+    /// 有其中一个线索
+    #[schemars(schema_with = "cues")]
+    pub cue: Texts,
+    /// 没有这些线索
+    #[schemars(schema_with = "cues")]
+    pub without: Texts,
+    /// 是否在否定句里（没有、未、尚未）
+    pub negated: Option<Placed<bool>>,
+    /// 是否带约、近、余之类的词
+    pub hedged: Option<Placed<bool>>,
+    /// 是否在标题里
+    pub heading: Option<Placed<bool>>,
+    /// 用于 many 角色：原文是否看得出各部分已经列全
+    pub complete: Option<Placed<bool>>,
+    /// 数值的范围，如 "> 1"、"<= 100%"、"> 0 and < 1万"
+    pub value: Option<Placed<String>>,
+    /// 原文的写法里有其中一个词；用于写法规则
+    #[schemars(with = "Option<OneOrMore>")]
+    pub surface: Texts,
+    /// 可以没有；断言里用到它而它没有时，跳过那一条断言
+    pub optional: Option<Placed<bool>>,
+    /// 代表一组并列的数，用 sum、min、max、count 计算
+    pub many: Option<Placed<bool>>,
+}
+
+/// The keys that a mapping of the file may have.
+pub mod keys {
+    pub const FILE: &[&str] = &["pack", "rules"];
+    pub const RULE: &[&str] = &[
+        "id",
+        "title",
+        "why",
+        "severity",
+        "within",
+        "where",
+        "assert",
+        "forbid",
+        "free",
+        "ambiguous",
+        "message",
+        "help",
+        "tests",
+    ];
+    pub const TESTS: &[&str] = &["ok", "bad"];
+    pub const EXAMPLE: &[&str] = &["text", "at"];
+    pub const FILTER: &[&str] = &[
+        "unit",
+        "dimension",
+        "kind",
+        "label",
+        "not",
+        "cue",
+        "without",
+        "negated",
+        "hedged",
+        "heading",
+        "complete",
+        "value",
+        "surface",
+        "optional",
+        "many",
+        "part_of",
+        "whole_of",
+        "subject_of",
+        "about",
+        "base_of",
+        "start_of",
+        "like",
+        "same_label",
+        "after",
+        "before",
+        "next_to",
+        "sibling_of",
+        "same_subject",
+    ];
+}
+
+impl<T: JsonSchema> JsonSchema for Placed<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        T::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        T::json_schema(generator)
+    }
+}
+
+/// Text or a list of texts.
+struct OneOrMore;
+
+impl JsonSchema for OneOrMore {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "OneOrMore".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        // A plain number or flag is text too: `label: 2020` is a word of the label.
+        let scalar = ["string", "number", "boolean"];
+        json_schema!({ "anyOf": [
+            { "type": scalar },
+            { "type": "array", "items": { "type": scalar } },
+        ] })
+    }
+}
+
+/// Text, or `{text, at}`.
+struct BadExample;
+
+impl JsonSchema for BadExample {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "BadExample".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let written = generator.subschema_for::<WrittenExample>();
+        json_schema!({ "anyOf": [{ "type": "string" }, written] })
+    }
+}
+
+fn listed<T>(words: Words<T>) -> Vec<&'static str> {
+    words.iter().map(|(_, word)| *word).collect()
+}
+
+fn one_of(words: Vec<&str>) -> Schema {
+    json_schema!({ "type": "string", "enum": words })
+}
+
+fn one_or_more_of(words: Vec<&str>) -> Schema {
+    json_schema!({ "anyOf": [
+        { "type": "string", "enum": words.clone() },
+        { "type": "array", "items": { "type": "string", "enum": words } },
+    ] })
+}
+
+fn severity(_: &mut SchemaGenerator) -> Schema {
+    one_of(listed(SEVERITIES))
+}
+
+fn scope(_: &mut SchemaGenerator) -> Schema {
+    one_of(listed(SCOPES))
+}
+
+fn ambiguous(_: &mut SchemaGenerator) -> Schema {
+    one_of(listed(AMBIGUOUS))
+}
+
+fn kinds(_: &mut SchemaGenerator) -> Schema {
+    one_or_more_of(listed(KINDS))
+}
+
+fn cues(_: &mut SchemaGenerator) -> Schema {
+    one_or_more_of(Cue::ALL.iter().map(|(_, word)| *word).collect())
+}
+
+fn aspects(_: &mut SchemaGenerator) -> Schema {
+    one_or_more_of(Aspect::ALL.iter().map(|(_, word)| *word).collect())
+}
+
+/// A dimension, or the name of another role.
+fn dimensions(_: &mut SchemaGenerator) -> Schema {
+    let words = listed(DIMENSIONS);
+    json_schema!({ "anyOf": [
+        { "type": "string", "enum": words.clone() },
+        { "type": "string" },
+        { "type": "array", "items": { "type": "string", "enum": words } },
+    ] })
+}
+
+/// What each link key says.
+const LINK_DESCRIPTIONS: &[(&str, &str)] = &[
+    ("part_of", "是那个角色的一部分（其中、括号）"),
+    ("whole_of", "是那个角色的总体"),
+    ("subject_of", "那个角色（比率、增减）说的就是它"),
+    ("about", "是就那个角色而说的比率或增减"),
+    ("base_of", "是那个角色（占比）的分母"),
+    ("start_of", "是那个角色变化之前的值（由…增至…）"),
+    ("like", "标签与那个角色相合"),
+    ("same_label", "标签与那个角色说的是同一件事"),
+    ("after", "在那个角色之后"),
+    ("before", "在那个角色之前"),
+    ("next_to", "紧挨着那个角色，中间没有别的数"),
+    ("sibling_of", "与那个角色并列"),
+    ("same_subject", "所在的句子与那个角色的句子主语相同"),
+];
+
+/// 角色名 → 条件与连接.
+fn roles(generator: &mut SchemaGenerator) -> Schema {
+    let mut filter = WrittenFilter::json_schema(generator);
+    if let Some(properties) = filter
+        .ensure_object()
+        .get_mut("properties")
+        .and_then(|properties| properties.as_object_mut())
+    {
+        for (key, description) in LINK_DESCRIPTIONS {
+            let link = json_schema!({ "type": "string", "description": format!("{description}；写那个角色的名字") });
+            properties.insert((*key).to_owned(), link.to_value());
+        }
+    }
+    json_schema!({ "type": "object", "minProperties": 1, "additionalProperties": filter })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::words::LINKS;
+
+    fn properties<T: JsonSchema>() -> Vec<String> {
+        let schema = SchemaGenerator::default().into_root_schema_for::<T>();
+        let mut names: Vec<String> = schema
+            .get("properties")
+            .unwrap()
+            .as_object()
+            .unwrap()
+            .keys()
+            .cloned()
+            .collect();
+        names.sort();
+        names
+    }
+
+    fn sorted(words: &[&str]) -> Vec<String> {
+        let mut words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+        words.sort();
+        words
+    }
+
+    #[test]
+    fn the_keys_read_are_the_keys_of_the_schema() {
+        assert_eq!(properties::<WrittenFile>(), sorted(keys::FILE));
+        assert_eq!(properties::<WrittenRule>(), sorted(keys::RULE));
+        assert_eq!(properties::<WrittenTests>(), sorted(keys::TESTS));
+        assert_eq!(properties::<WrittenExample>(), sorted(keys::EXAMPLE));
+        let mut filter = properties::<WrittenFilter>();
+        filter.extend(LINKS.iter().map(|(_, word)| (*word).to_owned()));
+        filter.sort();
+        assert_eq!(filter, sorted(keys::FILTER));
+    }
+
+    #[test]
+    fn every_link_is_described() {
+        let described: Vec<&str> = LINK_DESCRIPTIONS.iter().map(|(key, _)| *key).collect();
+        assert_eq!(described, listed(LINKS));
+    }
+}
