@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::block::offset;
+use super::plain_line::Line;
 use super::{BlockKind, Span};
 
 pub(super) fn visit_blocks(text: &str, visit: &mut dyn FnMut(BlockKind, &[Span])) {
@@ -123,10 +124,27 @@ impl Reader<'_> {
         self.kinds.push(kind);
     }
 
+    /// The kind of the block read last: a paragraph may be a caption by its words.
+    fn kind(&self) -> BlockKind {
+        let kind = self.kinds.last().copied().unwrap_or(BlockKind::Paragraph);
+        match (kind, self.pieces.first(), self.pieces.last()) {
+            (BlockKind::Paragraph, Some(first), Some(last)) => {
+                let (start, end) = (first.start as usize, last.end as usize);
+                let line = Line::read(self.text, start, end, false);
+                if line.is_some_and(|line| line.caption) {
+                    BlockKind::Caption
+                } else {
+                    kind
+                }
+            }
+            _ => kind,
+        }
+    }
+
     /// Gives out what was read since the last block.
     fn end_block(&mut self) {
         if !self.pieces.is_empty() {
-            let kind = self.kinds.last().copied().unwrap_or(BlockKind::Paragraph);
+            let kind = self.kind();
             (self.visit)(kind, &self.pieces);
             self.pieces.clear();
         }
@@ -256,6 +274,16 @@ mod tests {
             blocks("共&nbsp;46&#160;家，见<https://a.cn/2020>。"),
             [block(Paragraph, "共46家，见。")]
         );
+    }
+
+    #[test]
+    fn a_paragraph_can_be_a_caption() {
+        let text = "正文。\n\n农户在**田间**劳作。张三 摄\n";
+        let expected = [
+            block(Paragraph, "正文。"),
+            block(Caption, "农户在田间劳作。张三 摄"),
+        ];
+        assert_eq!(blocks(text), expected);
     }
 
     #[test]
