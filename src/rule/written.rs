@@ -89,8 +89,10 @@ pub struct WrittenTests {
 #[schemars(deny_unknown_fields)]
 pub struct WrittenExample {
     /// 例句
+    #[schemars(schema_with = "scalar")]
     pub text: Placed<String>,
     /// 例句中有误的那个数，照抄
+    #[schemars(schema_with = "scalar")]
     pub at: Option<Placed<String>>,
 }
 
@@ -143,6 +145,7 @@ pub struct WrittenFilter {
     /// 用于 many 角色：原文是否看得出各部分已经列全
     pub complete: Option<Placed<bool>>,
     /// 数值的范围，如 "> 1"、"<= 100%"、"> 0 and < 1万"
+    #[schemars(schema_with = "scalar")]
     pub value: Option<Placed<String>>,
     /// 原文的写法里有其中一个词；用于写法规则
     #[schemars(with = "Option<OneOrMore>")]
@@ -257,6 +260,11 @@ impl JsonSchema for BadExample {
         let written = generator.subschema_for::<WrittenExample>();
         json_schema!({ "anyOf": [{ "type": "string" }, written] })
     }
+}
+
+/// Text, or a number, which is read as text.
+fn scalar(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": ["string", "number"] })
 }
 
 fn listed<T>(words: Words<T>) -> Vec<&'static str> {

@@ -5,6 +5,7 @@ mod function;
 mod literal;
 mod parse;
 mod parsed;
+mod print;
 
 pub use compiled::{Comparison, Expression, Function, Operator};
 pub(super) use function::{Arguments, FUNCTIONS, Signature};
