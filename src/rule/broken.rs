@@ -105,6 +105,8 @@ broken! {
     circular_links: rule_with("not: 未", "part_of: 参加").replace("cue: total", "part_of: 及格");
     contrary_links: rule_with("not: 未", "after: 参加, before: 参加");
     link_to_itself: rule_with("not: 未", "like: 及格");
+    unknown_units: rule_with("label: 及格,", "unit: [人, 个个], label: 及格,").replace("dimension: count, label: [", "unit: [参见, 及格], label: [");
+    unit_and_dimension_apart: rule_with("dimension: count, label: 及格,", "unit: 家, dimension: money, label: 及格,");
     filters_apart: rule_with("dimension: ratio", "dimension: ratio, kind: money");
     word_excluded: rule_with("not: 未", "not: 格");
     cue_excluded: rule_with("cue: rate", "cue: rate, without: [rate, share]");

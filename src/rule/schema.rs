@@ -64,6 +64,16 @@ mod tests {
     }
 
     #[test]
+    fn only_what_every_rule_has_is_required() {
+        let schema = schema();
+        let definitions = schema.get("$defs").unwrap();
+        let required = |name: &str| definitions[name]["required"].to_string();
+        assert_eq!(required("WrittenRule"), r#"["id","title","where"]"#);
+        assert_eq!(required("WrittenExample"), r#"["text"]"#);
+        assert_eq!(required("WrittenTests"), "null");
+    }
+
+    #[test]
     fn closed_sets_are_listed() {
         let text = schema().as_value().to_string();
         for word in [

@@ -78,7 +78,7 @@ fn units(
             if !units.contains(&unit) {
                 units.push(unit);
             }
-        } else if !grammar.units().is_empty() {
+        } else {
             let known = grammar
                 .units()
                 .iter()
@@ -193,8 +193,7 @@ fn check_dimensions(
     let of_units: Vec<Dimension> = compiled
         .units
         .iter()
-        .filter_map(|unit| grammar.units().get(usize::from(unit.0)))
-        .map(|unit| unit.dimension)
+        .map(|unit| grammar.unit(*unit).dimension)
         .collect();
     let apart = |a: &[Dimension], b: &[Dimension]| {
         !a.is_empty() && !b.is_empty() && !a.iter().any(|dimension| b.contains(dimension))
