@@ -47,7 +47,7 @@ fn document(text: &str) -> Document {
     };
     Document {
         format,
-        ..Document::plain("", text)
+        ..Document::plain("例句", text)
     }
 }
 
@@ -101,4 +101,61 @@ fn covers(draft: &Draft, check: &Check, places: &[Span]) -> bool {
                 .iter()
                 .any(|place| place.overlaps(claim.quantity.extent))
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::Grammar;
+    use crate::rule::{RuleFile, load};
+
+    /// A part must not be larger than the whole that names it with 其中.
+    const RULE: &str = "\
+rules:
+  - id: part
+    title: 部分不大于总数
+    where:
+      部分: {}
+      总数: { whole_of: 部分, unit: 部分 }
+    assert: 部分 <= 总数
+";
+
+    fn outcome_of(text: &str, expect: Expect) -> Outcome {
+        let file = RuleFile {
+            name: "a.yaml".into(),
+            text: RULE.into(),
+        };
+        let checker = Checker::new(load(&[file], &Grammar::new()).unwrap());
+        run(
+            &checker,
+            0,
+            &Example {
+                text: text.into(),
+                expect,
+                line: 1,
+            },
+        )
+        .outcome
+    }
+
+    fn bad(at: &str) -> Expect {
+        Expect::Bad {
+            at: Some(at.into()),
+        }
+    }
+
+    #[test]
+    fn outcomes_have_names() {
+        const FAULTY: &str = "另有9人。全队共２０人，其中队员３０人。";
+        const SOUND: &str = "全队共30人，其中队员20人。";
+        assert_eq!(outcome_of(FAULTY, bad("３０人")), Outcome::Passed);
+        assert_eq!(outcome_of(FAULTY, bad("9人")), Outcome::Elsewhere);
+        assert_eq!(
+            outcome_of(FAULTY, Expect::Bad { at: None }),
+            Outcome::Passed
+        );
+        assert_eq!(outcome_of(FAULTY, Expect::Ok), Outcome::Noisy);
+        assert_eq!(outcome_of(SOUND, Expect::Ok), Outcome::Passed);
+        assert_eq!(outcome_of(SOUND, bad("20人")), Outcome::Missing);
+    }
 }

@@ -6,12 +6,15 @@ use std::path::PathBuf;
 use super::outcome::{self, Outcome, Run};
 use crate::check::{Check, Checker};
 use crate::cli::args::Common;
-use crate::cli::console::complain;
+use crate::cli::console::{self, complain};
 use crate::cli::ruleset;
 use crate::cli::status::Status;
 use crate::language::Language;
-use crate::report::{Term, verdict};
+use crate::report::{self, Explanation, Look, Places, Term, verdict};
 use crate::rule::{Example, Expect, Rule};
+
+/// Columns by which what is said of an example is indented.
+const INDENT: usize = 7;
 
 pub fn run(
     paths: &[PathBuf],
@@ -27,7 +30,11 @@ pub fn run(
     let Some(rules) = loaded else {
         return Ok(Status::Failed);
     };
-    let language = common.lang.into();
+    let look = Look {
+        width: console::look(common).width.saturating_sub(INDENT),
+        ..console::look(common)
+    };
+    let language = look.language;
     if rules.rules.is_empty() {
         complain(match language {
             Language::Chinese => {
@@ -45,7 +52,7 @@ pub fn run(
     let checker = Checker::new(rules);
     let mut session = Session {
         checker: &checker,
-        language,
+        look,
         tally: Tally::default(),
         out,
     };
@@ -85,7 +92,7 @@ impl Tally {
 
 struct Session<'a> {
     checker: &'a Checker,
-    language: Language,
+    look: Look,
     tally: Tally,
     out: &'a mut dyn Write,
 }
@@ -113,13 +120,13 @@ impl Session<'_> {
         for (example, run) in rule.tests.iter().zip(&runs) {
             self.tally.count(run.outcome);
             if run.outcome != Outcome::Passed {
-                self.failure(rule, example, run)?;
+                self.failure(index, rule, example, run)?;
             }
         }
         Ok(())
     }
 
-    fn failure(&mut self, rule: &Rule, example: &Example, run: &Run) -> io::Result<()> {
+    fn failure(&mut self, index: u32, rule: &Rule, example: &Example, run: &Run) -> io::Result<()> {
         let name = self.say(outcome_name(run.outcome));
         let (file, line) = (&rule.origin.0, example.line);
         writeln!(self.out, "   {name}  {file}:{line}")?;
@@ -129,11 +136,11 @@ impl Session<'_> {
             .lines()
             .filter(|line| !line.trim().is_empty())
         {
-            writeln!(self.out, "       {line}")?;
+            writeln!(self.out, "{:INDENT$}{line}", "")?;
         }
         if let Expect::Bad { at: Some(at) } = &example.expect {
             let wanted = self.say(Term::new("应报", "expected at"));
-            writeln!(self.out, "       {wanted}  {at}")?;
+            writeln!(self.out, "{:INDENT$}{wanted}  {at}", "")?;
         }
         let mut shown = false;
         for check in &run.checks {
@@ -142,17 +149,54 @@ impl Session<'_> {
                 shown = true;
             }
         }
-        if !shown {
-            let nothing = Term::new("没有查到任何关系", "no relation was checked");
-            writeln!(self.out, "       {}", self.say(nothing))?;
+        if shown {
+            Ok(())
+        } else {
+            self.silence(index, run)
+        }
+    }
+
+    /// How the rule fared at every figure that could open it, as `heshu explain` says it.
+    fn silence(&mut self, index: u32, run: &Run) -> io::Result<()> {
+        /// Attempts shown; one is mostly enough to see what is amiss.
+        const SHOWN: usize = 3;
+        let attempts = self.checker.explain(&run.draft, &|rule, _| rule == index);
+        let mut text = Vec::new();
+        let places = Places::new(&run.draft);
+        let describe = |check: &Check| self.checker.describe(&run.draft, check, self.look.language);
+        let explanation = Explanation {
+            places: &places,
+            rules: &self.checker.rules.rules,
+            describe: &describe,
+            look: self.look,
+        };
+        for attempt in attempts.iter().take(SHOWN) {
+            report::write_attempt(&mut text, &explanation, attempt)?;
+        }
+        if attempts.is_empty() {
+            let none = Term::new(
+                "没有数符合第一个角色的条件",
+                "no figure passes the first role's filters",
+            );
+            writeln!(text, "{}", self.say(none))?;
+        }
+        for line in String::from_utf8_lossy(&text)
+            .lines()
+            .filter(|line| !line.is_empty())
+        {
+            writeln!(self.out, "{:INDENT$}{line}", "")?;
         }
         Ok(())
     }
 
     fn found(&mut self, run: &Run, check: &Check) -> io::Result<()> {
         let verdict = self.say(verdict(check.verdict));
-        let description = self.checker.describe(&run.draft, check, self.language);
-        writeln!(self.out, "       {verdict}  {}", description.equation)
+        let description = self.checker.describe(&run.draft, check, self.look.language);
+        writeln!(
+            self.out,
+            "{:INDENT$}{verdict}  {}",
+            "", description.equation
+        )
     }
 
     fn summary(&mut self) -> io::Result<Status> {
@@ -164,7 +208,7 @@ impl Session<'_> {
             rules,
             without_examples,
         } = &self.tally;
-        match self.language {
+        match self.look.language {
             Language::Chinese => writeln!(
                 self.out,
                 "\n{rules} 条规则（{without_examples} 条没有例句）：通过 {passed}，漏报 {missing}，误报 {noisy}，位置不对 {elsewhere}"
@@ -182,7 +226,7 @@ impl Session<'_> {
     }
 
     fn say(&self, term: Term) -> &'static str {
-        term.in_language(self.language)
+        term.in_language(self.look.language)
     }
 }
 
