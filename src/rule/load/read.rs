@@ -36,7 +36,7 @@ pub fn file(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenFile> {
         return None;
     };
     let rules = items(rules, reporter)
-        .into_iter()
+        .iter()
         .filter_map(|item| rule(item, reporter))
         .collect();
     Some(WrittenFile { pack, rules })
@@ -142,12 +142,12 @@ fn tests(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenTests> {
     let fields = Fields::read(node, keys::TESTS, reporter)?;
     let bad = fields
         .get("bad")
-        .map(|node| items_or_one(node))
+        .map(items_or_one)
         .unwrap_or_default();
     Some(WrittenTests {
         ok: fields.texts("ok", reporter),
         bad: bad
-            .into_iter()
+            .iter()
             .filter_map(|item| example(item, reporter))
             .collect(),
     })
