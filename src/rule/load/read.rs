@@ -140,10 +140,7 @@ fn role(name: &Placed<String>, node: &Node, reporter: &mut Reporter<'_>) -> Writ
 
 fn tests(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenTests> {
     let fields = Fields::read(node, keys::TESTS, reporter)?;
-    let bad = fields
-        .get("bad")
-        .map(items_or_one)
-        .unwrap_or_default();
+    let bad = fields.get("bad").map(items_or_one).unwrap_or_default();
     Some(WrittenTests {
         ok: fields.texts("ok", reporter),
         bad: bad
