@@ -107,6 +107,7 @@ broken! {
     link_to_itself: rule_with("not: 未", "like: 及格");
     unknown_units: rule_with("label: 及格,", "unit: [人, 个个], label: 及格,").replace("dimension: count, label: [", "unit: [参见, 及格], label: [");
     unit_and_dimension_apart: rule_with("dimension: count, label: 及格,", "unit: 家, dimension: money, label: 及格,");
+    role_among_units: rule_with("label: 及格,", "unit: [参加, 人], complete: true, label: 及格,");
     filters_apart: rule_with("dimension: ratio", "dimension: ratio, kind: money");
     word_excluded: rule_with("not: 未", "not: 格");
     cue_excluded: rule_with("cue: rate", "cue: rate, without: [rate, share]");
