@@ -42,7 +42,7 @@ pub(super) fn attempt(
 ) -> Option<Attempt> {
     let search = Search { context, rule, anchor };
     let first = rule.roles.first()?;
-    if !search.passes(first, anchor) {
+    if !search.passes(0, anchor) {
         return None;
     }
     let mut trial = Trial {
@@ -61,7 +61,7 @@ pub(super) fn attempt(
         let members: Group = run
             .iter()
             .copied()
-            .filter(|id| trial.search.passes(first, *id))
+            .filter(|id| trial.search.passes(0, *id))
             .collect();
         if members.first() != Some(&anchor)
             || members.len() < 2

@@ -172,7 +172,7 @@ impl<'a> Search<'a> {
         let mut found = Plausible { tied: true, tier: Some(self.rule.within), ..Plausible::default() };
         let passing = claims
             .into_iter()
-            .filter(|id| self.passes(spec, *id) && self.is_linked(spec, *id, binding));
+            .filter(|id| self.passes(role, *id) && self.is_linked(spec, *id, binding));
         if spec.many {
             self.group_runs(passing, spec.filter.complete, &mut found);
             return found;
@@ -294,9 +294,9 @@ impl<'a> Search<'a> {
     }
 
     /// Whether the claim can fill a role by itself.
-    pub fn passes(&self, role: &Role, id: ClaimId) -> bool {
+    pub fn passes(&self, index: usize, id: ClaimId) -> bool {
         let claim = self.context.claim(id);
-        let filter = &role.filter;
+        let filter = &self.rule.roles[index].filter;
         self.has_form(filter, claim)
             && self.has_words(filter, claim)
             && filter.negated.is_none_or(|wanted| claim.negated == wanted)
@@ -340,6 +340,7 @@ impl<'a> Search<'a> {
         let nominal = Operand::of_claim(claim, self.context.grammar, self.context.hedges)
             .is_some_and(|operand| operand.nominal.is_some());
         let Some(expression) = &filter.value else { return true };
+        // The value stands in its condition as role 0, whatever its own index.
         let binding: Binding = smallvec![smallvec![id]];
         let evaluation = Evaluation { context: self.context, binding: &binding };
         nominal && evaluation.verdict(expression) == Some(Verdict::Holds)

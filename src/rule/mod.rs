@@ -3,6 +3,8 @@
 //! A rule has two types: as written (`written`) and as compiled ([`Rule`]), with one step that can
 //! fail between them, [`load`].
 
+#[cfg(test)]
+mod broken;
 mod builtin;
 mod compile;
 mod compiled;

@@ -37,6 +37,7 @@ pub fn compile(
                         second: kind,
                     };
                     reporter.at(link.key.place, fault);
+                    continue;
                 }
                 role.links.push(Link { kind, role: target });
             }

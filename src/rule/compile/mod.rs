@@ -128,6 +128,10 @@ impl<'g> Compiler<'g> {
     }
 
     fn check_id(&mut self, id: &Placed<String>, line: u32, reporter: &mut Reporter<'_>) {
+        // A missing id has been reported.
+        if id.value.is_empty() {
+            return;
+        }
         if !is_kebab_case(&id.value) {
             reporter.at(
                 id.place,

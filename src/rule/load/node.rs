@@ -53,12 +53,22 @@ pub fn parse(text: &str) -> Result<Node, serde_yaml::Error> {
     Ok(node(text, raw))
 }
 
-/// The place that the parser gives.
-pub fn place(location: serde_yaml::Location) -> Option<Span> {
+/// The place that the parser gives in `text`; of some errors it knows only line and column.
+pub fn place(text: &str, location: serde_yaml::Location) -> Option<Span> {
     let span = location.span();
-    let start = u32::try_from(span.byte_offset()?).ok()?;
-    let length = u32::try_from(span.byte_len().unwrap_or(0)).ok()?;
-    Some(Span::new(start, start.checked_add(length)?))
+    let offset = |offset: u64| u32::try_from(offset).ok();
+    if let Some(start) = span.byte_offset() {
+        let start = offset(start)?;
+        let length = offset(span.byte_len().unwrap_or(0))?;
+        return Some(Span::new(start, start.checked_add(length)?));
+    }
+    let line = usize::try_from(location.line()).ok()?.checked_sub(1)?;
+    let column = usize::try_from(location.column()).ok()?.checked_sub(1)?;
+    let written = text.split_inclusive('\n').nth(line).unwrap_or_default();
+    let before: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
+    let within: usize = written.chars().take(column).map(char::len_utf8).sum();
+    let start = offset((before + within) as u64)?;
+    Some(Span::new(start, start))
 }
 
 /// What the YAML crate sees; [`Raw::Plain`] is a number or flag, whose text is taken from the file.
@@ -71,7 +81,7 @@ enum Raw {
 }
 
 fn node(text: &str, raw: Spanned<Raw>) -> Node {
-    let place_of = |location| place(location).unwrap_or_default();
+    let place_of = |location| place(text, location).unwrap_or_default();
     let content = match raw.value {
         Raw::Empty => Content::Empty,
         Raw::Plain => Content::Text(

@@ -42,7 +42,7 @@ pub fn file(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenFile> {
     Some(WrittenFile { pack, rules })
 }
 
-/// `None` when a part that every rule needs is missing.
+/// A rule without an id or title is refused, but read on, to report what else is wrong with it.
 fn rule(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenRule> {
     let fields = Fields::read(node, keys::RULE, reporter)?;
     let id = fields.required_text("id", reporter);
@@ -66,8 +66,8 @@ fn rule(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenRule> {
         message: fields.text("message", reporter),
         help: fields.text("help", reporter),
         tests: fields.get("tests").and_then(|node| tests(node, reporter)),
-        id: id?,
-        title: title?,
+        id: id.unwrap_or_else(|| fields.nothing()),
+        title: title.unwrap_or_else(|| fields.nothing()),
     })
 }
 
@@ -217,6 +217,14 @@ impl<'n> Fields<'n> {
         reporter.at(self.place, Fault::MissingKey { key });
     }
 
+    /// What stands for a value that is missing.
+    fn nothing(&self) -> Placed<String> {
+        Placed {
+            value: String::new(),
+            place: self.place,
+        }
+    }
+
     fn text(&self, key: &str, reporter: &mut Reporter<'_>) -> Option<Placed<String>> {
         let (key, node) = self.entry(key)?;
         if node.content == Content::Empty {
@@ -288,6 +296,12 @@ fn entries<'n>(
 fn items<'n>(node: &'n Node, reporter: &mut Reporter<'_>) -> &'n [Node] {
     match &node.content {
         Content::List(items) => items,
+        Content::Map(entries) if entries.iter().any(|(key, _)| key.value.starts_with('-')) => {
+            let dashed = entries.iter().find(|(key, _)| key.value.starts_with('-'));
+            let place = dashed.map_or(node.place, |(key, _)| key.place);
+            reporter.at(place, Fault::NoBlankAfterDash);
+            &[]
+        }
         _ => {
             reporter.at(node.place, Fault::NotAList);
             &[]

@@ -11,8 +11,14 @@ use crate::text::Span;
 
 /// The place and nature of a syntax error.
 pub fn diagnose(text: &str, error: &Error) -> (Span, Fault) {
-    let stopped = error.location().and_then(place).unwrap_or_default();
+    let stopped = error
+        .location()
+        .and_then(|at| place(text, at))
+        .unwrap_or_default();
     if let Some(fault) = by_kind(error.without_snippet()) {
+        return (stopped, fault);
+    }
+    if let Some(fault) = stray_sign(text, stopped, error) {
         return (stopped, fault);
     }
     let line = line_of(text, stopped.start as usize);
@@ -43,12 +49,26 @@ fn by_kind(error: &Error) -> Option<Fault> {
     })
 }
 
+/// A sign that cannot begin a value, as in `{ value: > 1 }`.
+fn stray_sign(text: &str, stopped: Span, error: &Error) -> Option<Fault> {
+    let sign = text.get(stopped.start as usize..)?.chars().next()?;
+    let unexpected = error.without_snippet().to_string().contains("unexpected character");
+    (unexpected && ">|@`%".contains(sign)).then_some(Fault::UnquotedSign { sign })
+}
+
 fn by_message(error: &Error) -> Fault {
     let detail = error.without_snippet().to_string();
     if detail.contains("mapping values are not allowed") {
         return Fault::UnquotedColon;
     }
-    if detail.contains("did not find expected key") || detail.contains("indentation") {
+    if [
+        "did not find expected key",
+        "expected '-' indicator",
+        "indentation",
+    ]
+    .iter()
+    .any(|sign| detail.contains(sign))
+    {
         return Fault::BadIndent;
     }
     let detail = detail

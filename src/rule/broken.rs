@@ -1,0 +1,166 @@
+//! What the author of a broken rule file sees: one snapshot a file.
+
+use miette::{GraphicalReportHandler, GraphicalTheme};
+
+use super::{RuleFile, load, render_all};
+use crate::grammar::Grammar;
+use crate::language::Language;
+
+/// The errors of one file, as printed without colours.
+fn seen_in(language: Language, text: &str) -> String {
+    let file = RuleFile {
+        name: "规则.yaml".to_owned(),
+        text: text.to_owned(),
+    };
+    let errors = load(&[file], &Grammar::new()).expect_err("the file is broken");
+    let handler =
+        GraphicalReportHandler::new_themed(GraphicalTheme::unicode_nocolor()).with_width(100);
+    render_all(&errors, language, handler).unwrap()
+}
+
+fn seen(text: &str) -> String {
+    seen_in(Language::Chinese, text)
+}
+
+/// A sound rule in which `old` is replaced.
+fn rule_with(old: &str, new: &str) -> String {
+    const SOUND: &str = "\
+rules:
+  - id: pass-rate
+    title: 及格率应等于及格人数除以参加人数
+    within: sentence
+    where:
+      参加: { dimension: count, label: [参加, 应考], cue: total }
+      及格: { dimension: count, label: 及格, not: 未 }
+      及格率: { dimension: ratio, cue: rate }
+    assert: 及格率 == 及格 / 参加
+    message: \"文中写{及格率}，应为{及格 / 参加}\"
+    tests:
+      ok:
+        - 共50人参加，及格40人，及格率80%。
+      bad:
+        - text: 共50人参加，及格40人，及格率85%。
+          at: 85%
+";
+    assert!(SOUND.contains(old), "{old} is in the sound rule");
+    SOUND.replace(old, new)
+}
+
+macro_rules! broken {
+    ($($name:ident: $text:expr;)*) => {
+        $(
+            #[test]
+            fn $name() {
+                insta::assert_snapshot!(stringify!($name), seen(&$text));
+            }
+        )*
+    };
+}
+
+const ASSERT: &str = "及格率 == 及格 / 参加";
+
+broken! {
+    empty_file: "";
+    only_a_comment: "# 以后再写\n";
+    running_text: "本文件以后再写。\n";
+    tab_indent: "rules:\n\t- id: a\n";
+    full_width_colon: "rules:\n  - id: a\n    title：及格率\n    within: clause\n";
+    full_width_colon_throughout: "rules：\n";
+    no_blank_after_colon: "rules:\n  - id:a\n    title: 及格率\n";
+    no_blank_after_dash: "rules:\n  -id: a\n";
+    unclosed_quote: rule_with("应为{及格 / 参加}\"", "应为{及格 / 参加}");
+    unclosed_list: rule_with("[参加, 应考]", "[参加, 应考");
+    unquoted_brace: rule_with("\"文中写{及格率}，应为{及格 / 参加}\"", "{及格率}有误");
+    unquoted_colon: rule_with("及格率应等于", "注意: 及格率应等于");
+    unquoted_comparison: rule_with("cue: rate }", "cue: rate, value: > 1 }");
+    bad_indent: rule_with("    within", "   within");
+    several_documents: "rules: []\n---\nrules: []\n";
+    unknown_alias: rule_with("sentence", "*sentence");
+    alias_bomb: "a: &a [1,1,1,1,1,1,1,1,1,1]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\n\
+        c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\n\
+        rules: [*d,*d,*d,*d,*d,*d,*d,*d,*d,*d]\n";
+    deep_nesting: format!("rules: {}\n", "[".repeat(100));
+    huge_value: rule_with("及格率应等于及格人数除以参加人数", &"率".repeat(300_000));
+    huge_file: "#".repeat((1 << 20) + 1);
+    unknown_keys: rule_with("within", "范围").replace("label: 及格,", "lable: 及格,")
+        .replace("      ok:", "      good:");
+    key_twice: rule_with("    within: sentence\n", "    within: sentence\n    within: clause\n");
+    missing_keys: "rules:\n  - where:\n      甲: {}\n";
+    wrong_words: rule_with("sentence", "sentense").replace("ratio", "百分比")
+        .replace("cue: total", "cue: totally");
+    wrong_shapes: rule_with("[参加, 应考]", "{参加: 应考}").replace("- text: 共50", "- text: [共50]\n          x: 共50")
+        .replace("cue: rate", "cue: rate, optional: maybe, many: ");
+    bad_id: rule_with("pass-rate", "Pass Rate");
+    id_twice: format!("{}{}", rule_with("", ""), rule_with("rules:\n", "").replace("pass-rate", "pass-rate"));
+    no_roles: "rules:\n  - id: a\n    title: 甲\n    where: {}\n    assert: 1 == 1\n";
+    no_assert: rule_with("    assert: 及格率 == 及格 / 参加\n", "");
+    assert_and_forbid: rule_with("    message", "    forbid: 及格率 > 100%\n    message");
+    bad_role_names: rule_with("参加:", "sum:").replace("及格 / 参加", "及格 / sum")
+        .replace("及格率:", "1率:");
+    first_role_optional: rule_with("cue: total", "optional: true");
+    unused_role: rule_with(ASSERT, "及格 <= 参加");
+    unknown_role: rule_with(ASSERT, "及格率 == 合格 / 参加");
+    unknown_role_in_message: rule_with("文中写{及格率}", "文中写{及格比率}");
+    unknown_role_in_link: rule_with("not: 未", "part_of: 参加者");
+    circular_links: rule_with("not: 未", "part_of: 参加").replace("cue: total", "part_of: 及格");
+    contrary_links: rule_with("not: 未", "after: 参加, before: 参加");
+    link_to_itself: rule_with("not: 未", "like: 及格");
+    filters_apart: rule_with("dimension: ratio", "dimension: ratio, kind: money");
+    word_excluded: rule_with("not: 未", "not: 格");
+    cue_excluded: rule_with("cue: rate", "cue: rate, without: [rate, share]");
+    empty_range: rule_with("cue: rate", "value: '> 1 and < 50%'");
+    range_of_roles: rule_with("cue: rate", "value: '> 参加'");
+    at_not_in_text: rule_with("at: 85%", "at: 58%");
+    single_equals: rule_with(ASSERT, "及格率 = 及格 / 参加");
+    foreign_operator: rule_with(ASSERT, "及格率 == 及格 / 参加 && 及格 <= 参加");
+    chained_comparison: rule_with(ASSERT, "0 < 及格率 <= 100%");
+    unclosed_bracket: rule_with(ASSERT, "及格率 == (及格 / 参加");
+    missing_value: rule_with(ASSERT, "及格率 == 及格 / ");
+    missing_operator: rule_with(ASSERT, "及格率 == 及格 参加");
+    unknown_function: rule_with(ASSERT, "及格率 == summ(及格) / 参加");
+    argument_number: rule_with(ASSERT, "及格率 == power(及格) / 参加");
+    date_of_a_ratio: rule_with(ASSERT, "weekday(及格率) == 及格 / 参加");
+    money_by_date: rule_with("dimension: ratio, cue: rate", "kind: date").replace(ASSERT, "参加 == 及格 / 及格率");
+    ratio_against_count: rule_with(ASSERT, "及格率 == 及格 + 参加");
+    sum_of_unlike: rule_with(ASSERT, "参加 == 及格 + 及格率");
+    no_condition: rule_with(ASSERT, "及格 / 参加 - 及格率");
+    many_outside: rule_with("not: 未", "many: true");
+    count_of_one: rule_with(ASSERT, "及格率 == count(及格) / 参加");
+    unclosed_brace: rule_with("应为{及格 / 参加}", "应为{及格 / 参加");
+    expression_in_folded_text: rule_with(ASSERT, ">-\n      及格率 ==\n      及格 /\n      参见");
+}
+
+#[test]
+fn in_english() {
+    let text = rule_with(ASSERT, "及格率 = 及格 / 参加").replace("within", "withing");
+    insta::assert_snapshot!("in_english", seen_in(Language::English, &text));
+}
+
+#[test]
+fn every_error_of_every_file_is_reported() {
+    let files = [
+        RuleFile {
+            name: "甲.yaml".into(),
+            text: "rules:\n  - id: a\n    title：甲\n".into(),
+        },
+        RuleFile {
+            name: "乙.yaml".into(),
+            text: rule_with("sentence", "sentenc"),
+        },
+        RuleFile {
+            name: "丙.yaml".into(),
+            text: rule_with("at: 85%", "at: 86%"),
+        },
+    ];
+    let errors = load(&files, &Grammar::new()).unwrap_err();
+    let places: Vec<String> = errors.iter().map(super::RuleError::place).collect();
+    assert_eq!(
+        places,
+        [
+            "甲.yaml:3:10",
+            "乙.yaml:4:13",
+            "丙.yaml:2:9",
+            "丙.yaml:16:15"
+        ]
+    );
+}
