@@ -57,10 +57,9 @@ impl Operand {
         let unit = quantity.unit.map(|id| grammar.unit(id));
         let set = grammar::value_set(quantity, unit, hedges)?;
         let grain = match quantity.value {
-            Value::Number(number) => number.precision.and_then(|precision| {
-                let factor = grammar::factor(quantity, unit)?;
-                Some(Grain { precision, factor })
-            }),
+            Value::Number(number) => number
+                .precision
+                .map(|precision| Grain { precision, factor: grammar::factor(unit) }),
             _ => None,
         };
         Some(Operand {

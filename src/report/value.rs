@@ -29,8 +29,8 @@ impl ValueText {
             }
             Value::Range(low, high) => {
                 let unit = quantity.unit.map(|id| checker.grammar.unit(id));
-                let factor = grammar::factor(quantity, unit);
-                let end = |number: Number| Some(number.value.multiply(factor?)?.to_string());
+                let factor = grammar::factor(unit);
+                let end = |number: Number| Some(number.value.multiply(factor)?.to_string());
                 ValueText {
                     low: end(low),
                     high: end(high),
