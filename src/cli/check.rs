@@ -89,6 +89,7 @@ impl Printing<'_> {
             rules,
             checks: &checks,
             describe: &describe,
+            language: self.look.language,
         };
         match self.arguments.format {
             Format::Human => report::write_checks(out, &results, &self.look, self.detail())?,
