@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::block::offset;
+use super::plain_line::Line;
 use super::{BlockKind, Span};
 
 pub(super) fn visit_blocks(text: &str, visit: &mut dyn FnMut(BlockKind, &[Span])) {
@@ -19,6 +20,7 @@ pub(super) fn visit_blocks(text: &str, visit: &mut dyn FnMut(BlockKind, &[Span])
         visit,
         pieces: Vec::new(),
         kinds: Vec::new(),
+        bare_link: false,
         hidden: 0,
         tables: 0,
         row: 0,
@@ -37,6 +39,8 @@ struct Reader<'a> {
     pieces: Vec<Span>,
     /// The kinds of the blocks being read, the innermost last.
     kinds: Vec<BlockKind>,
+    /// The link being read has its target for its text.
+    bare_link: bool,
     /// How many elements that hold no prose are open.
     hidden: u32,
     /// Tables met so far, and the place in the last one.
@@ -50,7 +54,7 @@ impl Reader<'_> {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(*tag),
-            Event::Text(_) if self.hidden == 0 => self.prose(range),
+            Event::Text(content) if self.hidden == 0 => self.prose(range, content),
             Event::SoftBreak => self.piece(range.start, range.end),
             Event::HardBreak | Event::Rule => self.end_block(),
             Event::InlineHtml(html) if html.starts_with("<br") => self.end_block(),
@@ -82,6 +86,10 @@ impl Reader<'_> {
                 self.open(BlockKind::Cell { table, row, column });
                 self.column += 1;
             }
+            Tag::Link { link_type, .. } => {
+                self.bare_link = matches!(link_type, LinkType::Autolink | LinkType::Email);
+                self.hidden += u32::from(self.bare_link);
+            }
             _ if hides(tag) => self.hidden += 1,
             _ => {}
         }
@@ -100,6 +108,10 @@ impl Reader<'_> {
                 self.kinds.pop();
             }
             TagEnd::Table => self.tables += 1,
+            TagEnd::Link if self.bare_link => {
+                self.bare_link = false;
+                self.hidden = self.hidden.saturating_sub(1);
+            }
             TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {
                 self.hidden = self.hidden.saturating_sub(1);
             }
@@ -112,17 +124,39 @@ impl Reader<'_> {
         self.kinds.push(kind);
     }
 
+    /// The kind of the block read last: a paragraph may be a caption by its words.
+    fn kind(&self) -> BlockKind {
+        let kind = self.kinds.last().copied().unwrap_or(BlockKind::Paragraph);
+        match (kind, self.pieces.first(), self.pieces.last()) {
+            (BlockKind::Paragraph, Some(first), Some(last)) => {
+                let (start, end) = (first.start as usize, last.end as usize);
+                let line = Line::read(self.text, start, end, false);
+                if line.is_some_and(|line| line.caption) {
+                    BlockKind::Caption
+                } else {
+                    kind
+                }
+            }
+            _ => kind,
+        }
+    }
+
     /// Gives out what was read since the last block.
     fn end_block(&mut self) {
         if !self.pieces.is_empty() {
-            let kind = self.kinds.last().copied().unwrap_or(BlockKind::Paragraph);
+            let kind = self.kind();
             (self.visit)(kind, &self.pieces);
             self.pieces.clear();
         }
     }
 
     /// Text, less the `**` that Markdown's rules leave standing beside Chinese punctuation.
-    fn prose(&mut self, range: Range<usize>) {
+    /// A character reference (`&nbsp;`, `&#160;`) is left out: its letters are not in the draft.
+    fn prose(&mut self, range: Range<usize>, content: &str) {
+        let written = self.text.get(range.clone()).unwrap_or_default();
+        if written.starts_with('&') && written != content {
+            return;
+        }
         let mut start = range.start;
         let bytes = self.text.as_bytes();
         for at in range.clone().filter(|at| bytes.get(*at) == Some(&b'*')) {
@@ -232,6 +266,24 @@ mod tests {
                 block(cell(1, 1, 0), "1"),
             ]
         );
+    }
+
+    #[test]
+    fn bare_links_and_character_references_are_not_prose() {
+        assert_eq!(
+            blocks("共&nbsp;46&#160;家，见<https://a.cn/2020>。"),
+            [block(Paragraph, "共46家，见。")]
+        );
+    }
+
+    #[test]
+    fn a_paragraph_can_be_a_caption() {
+        let text = "正文。\n\n农户在**田间**劳作。张三 摄\n";
+        let expected = [
+            block(Paragraph, "正文。"),
+            block(Caption, "农户在田间劳作。张三 摄"),
+        ];
+        assert_eq!(blocks(text), expected);
     }
 
     #[test]

@@ -8,9 +8,9 @@ use super::{BlockKind, Span};
 const MIN_LAYOUT_WIDTH: u16 = 30;
 /// From this width on, two lines are evidence enough of a layout; below, three are needed.
 const TELLING_LAYOUT_WIDTH: u16 = 44;
-/// How much the lines of one layout differ in width: a character and a mark that may not start
-/// a line.
-const LAYOUT_SLACK: u16 = 6;
+/// The lines of one layout differ in width by no more than a fifth: figures are narrower than
+/// characters, and marks may have become half-width since.
+const LAYOUT_SLACK_PART: u16 = 5;
 /// A heading is no wider than this.
 const MAX_HEADING_WIDTH: u16 = 80;
 /// Lines at the top that can belong to the title.
@@ -151,7 +151,7 @@ impl Blocks {
 
 /// Short, without the marks of a sentence or the columns of a table.
 fn could_be_heading(line: &Line) -> bool {
-    line.end == LineEnd::Open
+    matches!(line.end, LineEnd::Open | LineEnd::Bracket)
         && line.width <= MAX_HEADING_WIDTH
         && line.clause_marks <= 1
         && line.gaps < 3
@@ -171,7 +171,7 @@ fn goes_on(
     if heading || next.marker != Marker::None || line.caption || next.caption || line.row {
         return false;
     }
-    let fits = next.width <= line.width.saturating_add(LAYOUT_SLACK);
+    let fits = next.width <= line.width + slack(line);
     match line.end {
         LineEnd::Comma => !next.after_gap || line.width >= MIN_LAYOUT_WIDTH,
         LineEnd::Sentence => {
@@ -183,6 +183,7 @@ fn goes_on(
                 && !next.after_gap
                 && !next.indented
         }
+        LineEnd::Bracket => false,
         LineEnd::Open => {
             (!next.after_gap && fits && is_layout(block, line, next, after_next))
                 || is_torn_paragraph(text, line, next)
@@ -190,20 +191,26 @@ fn goes_on(
     }
 }
 
+fn slack(line: &Line) -> u16 {
+    line.width / LAYOUT_SLACK_PART
+}
+
 /// Whether `line`, which does not end a sentence, is a full line of a page layout.
 fn is_layout(block: &OpenBlock, line: &Line, next: &Line, after_next: Option<&Line>) -> bool {
     if line.width < MIN_LAYOUT_WIDTH || line.width >= MAX_WIDTH {
         return false;
     }
-    if block.lines > 1 && block.column.abs_diff(line.width) <= LAYOUT_SLACK {
+    if block.lines > 1 && block.column.abs_diff(line.width) <= slack(line) {
         return true;
     }
-    if next.end == LineEnd::Sentence && line.width >= TELLING_LAYOUT_WIDTH {
+    // Two lines can be a long heading and a short paragraph; few headings have marks inside.
+    let telling = line.width >= TELLING_LAYOUT_WIDTH && line.clause_marks > 0;
+    if telling && next.end == LineEnd::Sentence {
         return true;
     }
-    let third = after_next
-        .is_some_and(|third| !third.after_gap && third.width <= line.width + LAYOUT_SLACK);
-    third && next.width.abs_diff(line.width) <= LAYOUT_SLACK
+    let third =
+        after_next.is_some_and(|third| !third.after_gap && third.width <= line.width + slack(line));
+    third && next.width.abs_diff(line.width) <= slack(line)
 }
 
 /// Whether `line` is a paragraph torn in the middle of a sentence and `next` its other half, as
@@ -282,6 +289,19 @@ mod tests {
         assert_eq!(found.len(), 3);
         assert_eq!(found[0].0, Heading(1));
         assert!(found[1].1.ends_with("占12.64%。"));
+    }
+
+    #[test]
+    fn two_lines_of_a_layout_join_but_a_heading_stays_apart() {
+        let layout =
+            "全市六十岁以上人口为12 443人，占17.96%；十五岁以下人口\n为9 018人，占12.39%。";
+        assert_eq!(kinds(layout), [Paragraph]);
+        let heading = "开头。\n我省启动高标准农田建设三年行动提升粮食产能\n今年先建三十万亩。\n";
+        assert_eq!(kinds(heading), [Paragraph, Heading(2), Paragraph]);
+        assert_eq!(
+            kinds("人口普查公报(第四号)\n省统计局\n现公布如下。"),
+            [Heading(1), Heading(1), Paragraph]
+        );
     }
 
     #[test]

@@ -5,7 +5,9 @@ use super::block::offset;
 
 /// Widths are counted in columns (a Chinese character takes two) up to this; a line of this width
 /// is "long", whatever its length.
-pub(super) const MAX_WIDTH: u16 = 240;
+pub(super) const MAX_WIDTH: u16 = 168;
+/// A line of this many bytes is long whatever its characters: two columns take at most four bytes.
+const LONG_BYTES: usize = MAX_WIDTH as usize * 2;
 
 /// A line that is not blank.
 #[derive(Clone, Copy, Debug)]
@@ -20,11 +22,11 @@ pub(super) struct Line {
     pub indented: bool,
     /// In columns, at most [`MAX_WIDTH`].
     pub width: u16,
-    /// Marks such as `，` and `；` in the first [`MAX_WIDTH`] columns, the last character apart.
+    /// Marks such as `，` and `；`, the last character apart. Not counted in a long line.
     pub clause_marks: u16,
-    /// Runs of white space inside the same stretch.
+    /// Runs of white space inside. Not counted in a long line.
     pub gaps: u16,
-    /// A tab or `|`: a row of a table.
+    /// A tab or `|`: a row of a table. Not told of a long line.
     pub row: bool,
 }
 
@@ -45,17 +47,25 @@ pub(super) enum Marker {
 pub(super) enum LineEnd {
     /// `。` and its like, `；` and `：` too: what follows stands by itself.
     Sentence,
+    /// A closing bracket: `(第四号)`, `(新华社记者 张三)`.
+    Bracket,
     /// `，`, `、` or an opening bracket: the sentence must go on.
     Comma,
     Open,
 }
 
 fn ends_sentence(last: char) -> bool {
-    matches!(last, '。' | '！' | '？' | '；' | '：' | '…' | '!' | '?' | ';' | ':' | '.')
+    matches!(
+        last,
+        '。' | '！' | '？' | '；' | '：' | '…' | '!' | '?' | ';' | ':' | '.'
+    )
 }
 
 fn is_comma(last: char) -> bool {
-    matches!(last, '，' | '、' | ',' | '(' | '（' | '《' | '“' | '‘' | '「' | '『' | '〔' | '【')
+    matches!(
+        last,
+        '，' | '、' | ',' | '(' | '（' | '《' | '“' | '‘' | '「' | '『' | '〔' | '【'
+    )
 }
 
 fn is_closer(last: char) -> bool {
@@ -66,7 +76,10 @@ fn is_closer(last: char) -> bool {
 }
 
 fn is_clause_mark(mark: char) -> bool {
-    matches!(mark, '，' | '；' | '：' | '。' | '！' | '？' | ',' | ';' | ':' | '!' | '?')
+    matches!(
+        mark,
+        '，' | '；' | '：' | '。' | '！' | '？' | ',' | ';' | ':' | '!' | '?'
+    )
 }
 
 fn is_bullet(first: char) -> bool {
@@ -149,6 +162,12 @@ struct Shape {
 
 impl Shape {
     fn of(body: &str) -> Shape {
+        if body.len() >= LONG_BYTES {
+            return Shape {
+                width: MAX_WIDTH,
+                ..Shape::default()
+            };
+        }
         let mut shape = Shape::default();
         let mut in_gap = false;
         for (at, character) in body.char_indices() {
@@ -227,7 +246,7 @@ fn number_level(line: &str, first: char) -> Option<u8> {
 fn line_end(body: &str) -> LineEnd {
     match body.trim_end_matches(is_closer).chars().next_back() {
         Some(last) if ends_sentence(last) => LineEnd::Sentence,
-        Some(_) if body.ends_with([')', '）']) => LineEnd::Sentence,
+        Some(_) if body.ends_with([')', '）']) => LineEnd::Bracket,
         Some(last) if body.ends_with(last) && is_comma(last) => LineEnd::Comma,
         _ => LineEnd::Open,
     }

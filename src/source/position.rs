@@ -9,7 +9,7 @@ pub struct Position {
     pub column: u32,
 }
 
-/// Turns byte offsets into positions. Holds a checkpoint for every [`STEP`] bytes, so its size is
+/// Turns byte offsets into positions. Holds a checkpoint for every 1536 bytes, so its size is
 /// 1/128 of the text's, and a lookup reads at most one step however long the line is.
 #[derive(Clone, Debug, Default)]
 pub struct LineIndex {

@@ -8,6 +8,18 @@ use super::{Span, Text};
 /// Closers that belong to the sentence which ends before them.
 const CLOSERS: [char; 11] = ['”', '’', '」', '』', ')', '》', '】', '〕', ']', '"', '\''];
 
+/// The bytes that a mark which cuts can start with. None of them stands inside another character.
+const CUTS: [bool; 256] = {
+    let mut cuts = [false; 256];
+    let marks = b",;:()!?.\xE2\xE3";
+    let mut index = 0;
+    while index < marks.len() {
+        cuts[marks[index] as usize] = true;
+        index += 1;
+    }
+    cuts
+};
+
 /// Appends the sentences and clauses of `text.normal[start..end]`, a block.
 pub(super) fn cut_block(text: &mut Text, start: usize, end: usize) {
     let mut cutter = Cutter {
@@ -38,28 +50,33 @@ struct Cutter<'a> {
 
 impl Cutter<'_> {
     fn run(&mut self) {
-        let bytes = self.normal.as_bytes();
         let mut at = self.start;
-        while at < self.end {
-            at = match bytes[at] {
-                b',' | b';' | b')' => self.cut_clause(at, at + 1),
-                b':' if self.is_in_figure(at) => at + 1,
-                b':' => self.cut_clause(at, at + 1),
-                b'(' => match plain_bracket_end(self.rest(at)) {
-                    Some(length) => at + length,
-                    None => self.cut_clause(at, at + 1),
-                },
-                b'!' | b'?' => self.end_sentence(at),
-                b'.' if self.is_full_stop(at) => self.end_sentence(at),
-                // 。 and …
-                0xE3 if self.normal[at..].starts_with('。') => self.end_sentence(at),
-                0xE2 if self.normal[at..].starts_with('…') => self.end_sentence(at),
-                0xE2..=0xEF => at + 3,
-                _ => at + 1,
-            };
+        while let Some(ahead) = self.normal.as_bytes().get(at..self.end) {
+            match ahead.iter().position(|byte| CUTS[*byte as usize]) {
+                Some(skipped) => at = self.mark(at + skipped),
+                None => break,
+            }
         }
         self.push_clause(self.end);
         self.push_sentence(self.end);
+    }
+
+    /// Cuts at what stands at `at`, if it is a mark that cuts; returns where to read on.
+    fn mark(&mut self, at: usize) -> usize {
+        match self.normal.as_bytes()[at] {
+            b',' | b';' | b')' => self.cut_clause(at, at + 1),
+            b':' if self.is_in_figure(at) => at + 1,
+            b':' => self.cut_clause(at, at + 1),
+            b'(' => match plain_bracket_end(self.rest(at)) {
+                Some(length) => at + length,
+                None => self.cut_clause(at, at + 1),
+            },
+            b'!' | b'?' => self.end_sentence(at),
+            b'.' if self.is_full_stop(at) => self.end_sentence(at),
+            0xE2 | 0xE3 if self.rest(at).starts_with(['。', '…']) => self.end_sentence(at),
+            0xE2 | 0xE3 => at + 3,
+            _ => at + 1,
+        }
     }
 
     fn rest(&self, at: usize) -> &str {
@@ -134,11 +151,16 @@ impl Cutter<'_> {
         self.sentence = end;
     }
 
-    fn trimmed(&self, start: usize, end: usize) -> Span {
-        let piece = self.normal.get(start..end).unwrap_or_default();
-        let lead = piece.len() - piece.trim_start().len();
-        let start = start + lead;
-        Span::new(start as u32, (start + piece.trim().len()) as u32)
+    /// Without the blanks at its ends; the normalised text has no other white space.
+    fn trimmed(&self, mut start: usize, mut end: usize) -> Span {
+        let bytes = self.normal.as_bytes();
+        while start < end && bytes[start] == b' ' {
+            start += 1;
+        }
+        while start < end && bytes[end - 1] == b' ' {
+            end -= 1;
+        }
+        Span::new(start as u32, end as u32)
     }
 
     /// Whether there is more than closing marks, as between `”` and `,`.

@@ -3,9 +3,9 @@
 use super::script::is_han;
 use super::space::Gap;
 
-/// A figure has no more groups of three digits than this; a longer run is something else. It also
-/// bounds the look-ahead.
-const MAX_GROUPS: usize = 8;
+/// A figure has no more groups of three digits than this (it is below 10^18); a longer run is
+/// something else. It also bounds the look-ahead.
+const MAX_GROUPS: usize = 5;
 
 /// Signs and units that may follow a figure written with `·` for the decimal point. Without one
 /// of them it is a day (`5·12`) or a name.
@@ -21,6 +21,16 @@ pub(super) fn digit(rest: &str) -> Option<(char, usize)> {
             Some((half, first.len_utf8()))
         }
         _ => None,
+    }
+}
+
+/// Whether a group of three digits can start at the bytes `rest`: a cheap look before all else.
+pub(super) fn may_be_group(rest: &[u8]) -> bool {
+    match rest {
+        [first, second, third, ..] => {
+            [first, second, third].into_iter().all(u8::is_ascii_digit) || *first == 0xEF
+        }
+        _ => false,
     }
 }
 

@@ -8,19 +8,51 @@ pub(super) const MAX_STRETCH: usize = 900;
 /// Brackets nested deeper than this are not matched.
 const MAX_DEPTH: usize = 24;
 
-/// Openers and their closers. `"` opens and closes.
-const PAIRS: [(char, char); 10] = [
-    ('(', ')'),
-    ('“', '”'),
-    ('《', '》'),
-    ('‘', '’'),
-    ('[', ']'),
-    ('【', '】'),
-    ('〔', '〕'),
-    ('「', '」'),
-    ('『', '』'),
-    ('"', '"'),
-];
+/// What a quote or bracket does; pairs share a number.
+#[derive(Clone, Copy)]
+enum Mark {
+    Opens(u8),
+    Closes(u8),
+    /// `"` closes if one is open.
+    Toggles(u8),
+}
+
+fn mark_of(character: char) -> Option<Mark> {
+    Some(match character {
+        '(' => Mark::Opens(0),
+        ')' => Mark::Closes(0),
+        '“' => Mark::Opens(1),
+        '”' => Mark::Closes(1),
+        '《' => Mark::Opens(2),
+        '》' => Mark::Closes(2),
+        '‘' => Mark::Opens(3),
+        '’' => Mark::Closes(3),
+        '[' => Mark::Opens(4),
+        ']' => Mark::Closes(4),
+        '【' => Mark::Opens(5),
+        '】' => Mark::Closes(5),
+        '〔' => Mark::Opens(6),
+        '〕' => Mark::Closes(6),
+        '「' => Mark::Opens(7),
+        '」' => Mark::Closes(7),
+        '『' => Mark::Opens(8),
+        '』' => Mark::Closes(8),
+        '"' => Mark::Toggles(9),
+        _ => return None,
+    })
+}
+
+/// The bytes that a mark can start with. None of them stands inside another character.
+const STARTS: [bool; 256] = {
+    let mut starts = [false; 256];
+    let marks = b"()[]\"\xE2\xE3";
+    let mut index = 0;
+    while index < marks.len() {
+        starts[marks[index] as usize] = true;
+        index += 1;
+    }
+    starts
+};
 
 /// Matches quotes and brackets a little ahead of the reader, so that its memory and its time per
 /// byte are bounded whatever the text.
@@ -29,7 +61,8 @@ pub(super) struct Nesting<'a> {
     /// Read up to here.
     at: usize,
     end: usize,
-    open: VecDeque<(usize, usize)>,
+    /// Where what is open was opened, and its kind.
+    open: VecDeque<(usize, u8)>,
     /// Matched stretches in order, none inside another.
     stretches: VecDeque<(usize, usize)>,
 }
@@ -65,53 +98,62 @@ impl<'a> Nesting<'a> {
     }
 
     fn read_to(&mut self, limit: usize) {
-        let bytes = self.text.as_bytes();
-        while self.at < limit {
-            match bytes[self.at] {
-                b'(' | b')' | b'[' | b']' | b'"' => self.mark(bytes[self.at].into(), self.at + 1),
-                0xE2 | 0xE3 => match self
-                    .text
-                    .get(self.at..)
-                    .and_then(|rest| rest.chars().next())
-                {
-                    Some(character) => self.mark(character, self.at + character.len_utf8()),
-                    None => self.at += 1,
-                },
-                0xE4..=0xEF => self.at += 3,
-                _ => self.at += 1,
+        while let Some(ahead) = self.text.as_bytes().get(self.at..limit) {
+            let Some(skipped) = ahead.iter().position(|byte| STARTS[*byte as usize]) else {
+                self.at = limit;
+                return;
+            };
+            let start = self.at + skipped;
+            let character = self.text.get(start..).and_then(|rest| rest.chars().next());
+            self.at = start + character.map_or(1, char::len_utf8);
+            if let Some(mark) = character.and_then(mark_of) {
+                self.take(mark, start, self.at);
             }
         }
     }
 
-    fn mark(&mut self, character: char, after: usize) {
-        let start = self.at;
-        self.at = after;
-        let closes = |kind: usize| PAIRS.get(kind).is_some_and(|pair| pair.1 == character);
-        let opener = self.open.iter().rposition(|(_, kind)| closes(*kind));
-        if let Some(depth) = opener {
-            let opened = self.open.get(depth).map_or(start, |(opened, _)| *opened);
-            self.open.truncate(depth);
-            if after - opened <= MAX_STRETCH {
-                while self
-                    .stretches
-                    .back()
-                    .is_some_and(|(inner, _)| *inner >= opened)
-                {
-                    self.stretches.pop_back();
+    /// Takes the mark at `start..end`.
+    fn take(&mut self, mark: Mark, start: usize, end: usize) {
+        match mark {
+            Mark::Opens(kind) => self.open(kind, start),
+            Mark::Closes(kind) => {
+                self.close(kind, end);
+            }
+            Mark::Toggles(kind) => {
+                if !self.close(kind, end) {
+                    self.open(kind, start);
                 }
-                self.stretches.push_back((opened, after));
-                return;
-            }
-            if character != '"' {
-                return;
             }
         }
-        if let Some(kind) = PAIRS.iter().position(|pair| pair.0 == character) {
-            if self.open.len() == MAX_DEPTH {
-                self.open.pop_front();
-            }
-            self.open.push_back((start, kind));
+    }
+
+    fn open(&mut self, kind: u8, start: usize) {
+        if self.open.len() == MAX_DEPTH {
+            self.open.pop_front();
         }
+        self.open.push_back((start, kind));
+    }
+
+    /// Closes the innermost stretch of the kind, and with it what was left open inside; tells
+    /// whether there was one short enough.
+    fn close(&mut self, kind: u8, end: usize) -> bool {
+        let Some(depth) = self.open.iter().rposition(|(_, open)| *open == kind) else {
+            return false;
+        };
+        let opened = self.open.get(depth).map_or(end, |(opened, _)| *opened);
+        self.open.truncate(depth);
+        if end - opened > MAX_STRETCH {
+            return false;
+        }
+        while self
+            .stretches
+            .back()
+            .is_some_and(|(inner, _)| *inner >= opened)
+        {
+            self.stretches.pop_back();
+        }
+        self.stretches.push_back((opened, end));
+        true
     }
 }
 

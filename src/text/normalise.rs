@@ -1,7 +1,7 @@
 //! Builds the normalised view: one pass over the prose, copying unchanged runs whole.
 
 use super::figure::{self, Groups};
-use super::script::Simplifier;
+use super::script::{Simplifier, is_han};
 use super::space::Gap;
 use super::{Block, BlockKind, Span, Text, cut, ruby};
 use crate::source::{Document, visit_blocks};
@@ -184,14 +184,14 @@ impl Normaliser<'_> {
                     at += 3;
                 }
                 Class::Mark if is_unchanged_mark(bytes, at) => at += 3,
-                Class::Form if !self.ruby && self.is_plain_form(at, copied) => {
+                Class::Form if self.is_plain_form(at, copied) => {
                     self.copy(copied, at);
                     self.narrow(at);
                     at += 3;
                     copied = at;
                 }
                 Class::Ruby if !self.ruby => at += 1,
-                Class::Comma if !self.is_after_digit(at, copied) => at += 1,
+                Class::Comma if !self.may_group(at, at + 1, copied) => at += 1,
                 _ => {
                     self.copy(copied, at);
                     at = self.special(at, end);
@@ -213,6 +213,12 @@ impl Normaliser<'_> {
         }
     }
 
+    /// Whether the comma at `at..next` may stand between groups of digits.
+    fn may_group(&self, at: usize, next: usize, copied: usize) -> bool {
+        let after = self.source.as_bytes().get(next..).unwrap_or_default();
+        self.is_after_digit(at, copied) && figure::may_be_group(after)
+    }
+
     /// Whether a digit stands right before `at`, in what is not yet copied or in what is.
     fn is_after_digit(&self, at: usize, copied: usize) -> bool {
         let before = if at > copied {
@@ -227,7 +233,8 @@ impl Normaliser<'_> {
     /// at `at`.
     fn is_plain_form(&self, at: usize, copied: usize) -> bool {
         match self.source.as_bytes().get(at..at + 3) {
-            Some([_, 0xBC, 0x8C]) => !self.is_after_digit(at, copied),
+            Some([_, 0xBC, 0x8C]) => !self.may_group(at, at + 3, copied),
+            Some([_, 0xBC, 0x88 | 0x9F]) => !self.ruby,
             Some([_, 0xBC, 0x81..=0xBF] | [_, 0xBD, 0x80..=0x9E]) => true,
             _ => false,
         }
@@ -238,7 +245,9 @@ impl Normaliser<'_> {
         if let Some([_, second, third]) = self.source.as_bytes().get(at..at + 3) {
             let half = (second & 0x3F) << 6 | third & 0x3F;
             self.text.map.wide(self.normal_end(), at as u32);
-            self.text.normal.push(char::from(half.wrapping_add(0x20) & 0x7F));
+            self.text
+                .normal
+                .push(char::from(half.wrapping_add(0x20) & 0x7F));
         }
     }
 
@@ -269,6 +278,18 @@ impl Normaliser<'_> {
                 self.replace(at, next, ".");
                 return next;
             }
+            // A circle stands for the zero in 二○二六年. Both take three bytes.
+            '○' | '◯'
+                if self
+                    .written()
+                    .chars()
+                    .next_back()
+                    .is_some_and(is_chinese_digit) =>
+            {
+                self.text.map.same(self.normal_end(), at as u32);
+                self.text.normal.push('〇');
+                return next;
+            }
             _ => {}
         }
         let gap = Gap::read(rest, at);
@@ -292,16 +313,13 @@ impl Normaliser<'_> {
     }
 
     fn ruby_length(&self, rest: &str) -> Option<usize> {
-        let follows_han = || {
-            self.written()
-                .chars()
-                .next_back()
-                .is_some_and(super::script::is_han)
-        };
-        if self.ruby && follows_han() {
-            ruby::damaged_ruby_length(rest)
-        } else {
-            None
+        if !self.ruby {
+            return None;
+        }
+        // The character itself may be destroyed; then only a ruby beyond doubt is taken for one.
+        match self.written().chars().next_back() {
+            Some(before) if is_han(before) => ruby::damaged_ruby_length(rest),
+            _ => ruby::whole_ruby_length(rest),
         }
     }
 
@@ -341,7 +359,9 @@ impl Normaliser<'_> {
         let Some(before) = self.written().chars().next_back() else {
             return at;
         };
-        if gap.groups_digits() && before.is_ascii_digit() && after.is_ascii_digit() {
+        let may_group =
+            gap.groups_digits() && before.is_ascii_digit() && figure::may_be_group(rest.as_bytes());
+        if may_group {
             let from_gap = self.rest(gap.start, end);
             if let Some(groups) = figure::space_groups(self.written(), self.dropped, from_gap) {
                 return self.groups(gap.start, &groups);
@@ -369,11 +389,16 @@ impl Normaliser<'_> {
     }
 }
 
+fn is_chinese_digit(character: char) -> bool {
+    "〇一二三四五六七八九".contains(character)
+}
+
 /// Whether a character of the blocks U+2000 and U+3000 that never changes starts at `at`: quotes,
 /// dashes, `。`, `、`, title marks and, above U+2080, signs.
 fn is_unchanged_mark(bytes: &[u8], at: usize) -> bool {
     match bytes.get(at..at + 3) {
         Some([0xE2, 0x80, third]) => matches!(third, 0x93..=0x9F | 0xA6),
+        Some([0xE2, 0x97, 0x8B | 0xAF]) => false,
         Some([0xE2, second, _]) => *second >= 0x82,
         Some([0xE3, 0x80, third]) => !matches!(third, 0x80 | 0x9C),
         _ => false,

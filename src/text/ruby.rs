@@ -1,24 +1,9 @@
 //! Pronunciations set behind a character, `戶(hù)`, as converters to Traditional leave them.
 
-/// The letters that carry a tone, and the letter below it.
-const TONED: [(&str, char); 8] = [
-    ("āáǎà", 'a'),
-    ("ēéěè", 'e'),
-    ("īíǐì", 'i'),
-    ("ōóǒò", 'o'),
-    ("ūúǔù", 'u'),
-    ("ǖǘǚǜü", 'v'),
-    ("ńňǹ", 'n'),
-    ("ḿ", 'm'),
-];
-const INITIALS: [&str; 24] = [
-    "zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r",
-    "z", "c", "s", "y", "w", "",
-];
-const FINALS: [&str; 37] = [
-    "a", "o", "e", "i", "u", "v", "r", "ai", "ei", "ao", "ou", "an", "en", "ang", "eng", "ong",
-    "ia", "ie", "iao", "iu", "ian", "in", "iang", "ing", "iong", "ua", "uo", "uai", "ui", "uan",
-    "un", "uang", "ue", "ve", "vn", "van", "er",
+const FINALS: [&str; 36] = [
+    "a", "o", "e", "i", "u", "v", "ai", "ei", "ao", "ou", "an", "en", "ang", "eng", "ong", "ia",
+    "ie", "iao", "iu", "ian", "in", "iang", "ing", "iong", "ua", "uo", "uai", "ui", "uan", "un",
+    "uang", "ue", "ve", "vn", "van", "er",
 ];
 /// The longest syllable, `zhuāng`, has six letters.
 const MAX_LETTERS: usize = 6;
@@ -66,10 +51,15 @@ fn is_toned_ruby_around(text: &str, at: usize) -> bool {
         Some(open) => {
             let after_han = text.get(..open).and_then(|head| head.chars().next_back());
             after_han.is_some_and(super::script::is_han)
-                && ruby_length(text.get(open..).unwrap_or_default(), false).is_some()
+                && whole_ruby_length(text.get(open..).unwrap_or_default()).is_some()
         }
         None => false,
     }
+}
+
+/// The length in bytes of the whole, toned ruby that `rest` starts with.
+pub(super) fn whole_ruby_length(rest: &str) -> Option<usize> {
+    ruby_length(rest, false)
 }
 
 /// The length in bytes of the ruby that `rest` starts with, what a damaged conversion left of one
@@ -117,28 +107,22 @@ fn syllable(inner: &str) -> Option<Syllable> {
     let mut tones = 0;
     let mut length = 0;
     for character in inner.chars() {
-        let base = match character {
-            'a'..='z' => Some(character),
-            _ if is_tone_mark(character) => None,
-            _ => match TONED.iter().find(|(toned, _)| toned.contains(character)) {
-                Some((_, base)) => {
-                    tones += usize::from(character != 'ü');
-                    Some(*base)
-                }
-                None => break,
-            },
-        };
-        match base {
-            Some(base) => {
-                *plain.get_mut(letters)? = base as u8;
+        match plain_letter(character) {
+            Some((base, toned)) => {
+                *plain.get_mut(letters)? = base;
                 letters += 1;
+                tones += usize::from(toned);
             }
-            None => tones += 1,
+            None if is_tone_mark(character) => tones += 1,
+            None => break,
         }
-        length += character.len_utf8();
         if tones > 1 {
             return None;
         }
+        length += character.len_utf8();
+    }
+    if letters == 0 {
+        return None;
     }
     let plain = std::str::from_utf8(plain.get(..letters)?).ok()?;
     is_syllable(plain).then_some(Syllable {
@@ -153,11 +137,31 @@ fn is_tone_mark(character: char) -> bool {
 }
 
 fn is_syllable(letters: &str) -> bool {
-    INITIALS.iter().any(|initial| {
-        letters
-            .strip_prefix(initial)
-            .is_some_and(|rest| FINALS.contains(&rest))
-    })
+    const INITIALS: &str = "bpmfdtnlgkhjqxrzcsyw";
+    let after_initial = letters
+        .strip_prefix(|first| INITIALS.contains(first))
+        .unwrap_or(letters);
+    let fin = match letters.as_bytes() {
+        [b'z' | b'c' | b's', b'h', ..] => after_initial.get(1..).unwrap_or_default(),
+        _ => after_initial,
+    };
+    FINALS.contains(&fin)
+}
+
+/// The letter below a tone (`ü` is written `v`), and whether there is a tone.
+fn plain_letter(character: char) -> Option<(u8, bool)> {
+    let base = match character {
+        'ā' | 'á' | 'ǎ' | 'à' => b'a',
+        'ē' | 'é' | 'ě' | 'è' => b'e',
+        'ī' | 'í' | 'ǐ' | 'ì' => b'i',
+        'ō' | 'ó' | 'ǒ' | 'ò' => b'o',
+        'ū' | 'ú' | 'ǔ' | 'ù' => b'u',
+        'ǖ' | 'ǘ' | 'ǚ' | 'ǜ' => b'v',
+        'ü' => return Some((b'v', false)),
+        'a'..='z' => return Some((character as u8, false)),
+        _ => return None,
+    };
+    Some((base, true))
 }
 
 #[cfg(test)]

@@ -54,6 +54,11 @@ fn full_width_becomes_half_width() {
 }
 
 #[test]
+fn circles_are_zeros_in_written_years() {
+    assert_eq!(normal("二○二○年，○三"), "二〇二〇年,○三");
+}
+
+#[test]
 fn grouped_digits_are_one_figure() {
     assert_eq!(
         normal("共1,000户、2，345，678人,3,4月"),
@@ -99,6 +104,7 @@ fn ruby_goes_and_real_brackets_stay() {
     );
     assert_eq!(original_of(text, "5200万元"), "5200萬(wàn)元");
     assert_eq!(original_of(text, "5200万"), "5200萬");
+    assert_eq!(normal("變L(zhǎng)期，戶(hù)"), "变L期,户");
     assert_eq!(normal("我们(men)用(km)"), "我们(men)用(km)");
 }
 
