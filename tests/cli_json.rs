@@ -15,7 +15,10 @@ fn heshu(arguments: &[&str], input: &[u8]) -> (Value, Option<i32>) {
         .unwrap();
     child.stdin.take().unwrap().write_all(input).unwrap();
     let output = child.wait_with_output().unwrap();
-    (serde_json::from_slice(&output.stdout).unwrap(), output.status.code())
+    (
+        serde_json::from_slice(&output.stdout).unwrap(),
+        output.status.code(),
+    )
 }
 
 /// The objects with a `text`, `start` and `end` anywhere in a value.
@@ -56,8 +59,7 @@ const DRAFT: &str = "標題：復工進行時😀\r\n\r\n\u{3000}\u{3000}合作�
 
 #[test]
 fn offsets_count_characters_of_the_decoded_text() {
-    let utf16: Vec<u8> =
-        DRAFT.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let utf16: Vec<u8> = DRAFT.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let with_mark = |mark: &[u8], bytes: &[u8]| [mark, bytes].concat();
     let inputs = [
         DRAFT.as_bytes().to_vec(),
@@ -93,8 +95,14 @@ fn a_check_has_every_field_of_the_contract() {
         }
     }
     let verdicts: Vec<&Value> = checks.iter().map(|check| &check["verdict"]).collect();
-    assert!(verdicts.contains(&&Value::from("contradiction")), "{verdicts:?}");
-    assert!(verdicts.contains(&&Value::from("holds")), "holds are listed by default");
+    assert!(
+        verdicts.contains(&&Value::from("contradiction")),
+        "{verdicts:?}"
+    );
+    assert!(
+        verdicts.contains(&&Value::from("holds")),
+        "holds are listed by default"
+    );
 }
 
 #[test]
@@ -106,31 +114,60 @@ fn a_claim_has_every_field_of_the_contract() {
     for claim in claims {
         let fields = claim.as_object().unwrap();
         for key in [
-            "text", "start", "end", "number", "value", "low", "high", "kind", "unit", "dimension",
-            "hedge", "label", "cues", "period", "place",
+            "text",
+            "start",
+            "end",
+            "number",
+            "value",
+            "low",
+            "high",
+            "kind",
+            "unit",
+            "dimension",
+            "hedge",
+            "label",
+            "cues",
+            "period",
+            "place",
         ] {
             assert!(fields.contains_key(key), "{key} in {claim}");
         }
         for key in ["text", "start", "end", "value"] {
-            assert!(claim["number"].get(key).is_some(), "number.{key} in {claim}");
+            assert!(
+                claim["number"].get(key).is_some(),
+                "number.{key} in {claim}"
+            );
         }
     }
     let claim = |text: &str| claims.iter().find(|claim| claim["text"] == text).unwrap();
     let people = claim("1.67万人");
-    assert_eq!((&people["value"], &people["kind"]), (&"16700".into(), &"count".into()));
+    assert_eq!(
+        (&people["value"], &people["kind"]),
+        (&"16700".into(), &"count".into())
+    );
     assert_eq!(people["low"], "16650");
     assert_eq!(people["high"], "16800");
     assert_eq!(people["number"]["text"], "1.67万");
     let dates = claim("2016年至2018年");
-    assert_eq!((&dates["value"], &dates["kind"]), (&Value::Null, &"range".into()));
-    assert_eq!((&dates["low"], &dates["high"]), (&"2016".into(), &"2018".into()));
+    assert_eq!(
+        (&dates["value"], &dates["kind"]),
+        (&Value::Null, &"range".into())
+    );
+    assert_eq!(
+        (&dates["low"], &dates["high"]),
+        (&"2016".into(), &"2018".into())
+    );
     assert_eq!(claim("三分之一")["value"], "1/3");
     assert!(claims.iter().all(|claim| claim["text"] != "星期五"));
 }
 
 #[test]
 fn every_language_and_verdict_filter_leaves_the_code_alone() {
-    for extra in [&["--lang", "en"][..], &["--verdict", "holds"], &["--color", "always"]] {
+    for extra in [
+        &["--lang", "en"][..],
+        &["--verdict", "holds"],
+        &["--color", "always"],
+    ] {
         let arguments = [&["--format", "json"], extra].concat();
         assert_eq!(heshu(&arguments, DRAFT.as_bytes()).1, Some(1), "{extra:?}");
     }
@@ -141,7 +178,11 @@ fn a_reader_that_leaves_early_is_no_error() {
     let folder = tempfile::tempdir().unwrap();
     let draft = folder.path().join("a.txt");
     std::fs::write(&draft, "全县共有1200户、3500人。\n".repeat(2_000)).unwrap();
-    for arguments in [["claims", "--format=json"], ["claims", "--format=human"], ["check", "-v"]] {
+    for arguments in [
+        ["claims", "--format=json"],
+        ["claims", "--format=human"],
+        ["check", "-v"],
+    ] {
         let mut child = Command::new(env!("CARGO_BIN_EXE_heshu"))
             .args(arguments)
             .arg(&draft)

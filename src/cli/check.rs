@@ -59,11 +59,7 @@ struct Printing<'a> {
 }
 
 impl Printing<'_> {
-    fn human(
-        &self,
-        inputs: input::Inputs,
-        out: &mut dyn Write,
-    ) -> io::Result<Batch<Tally>> {
+    fn human(&self, inputs: input::Inputs, out: &mut dyn Write) -> io::Result<Batch<Tally>> {
         let manner = Manner {
             separator: "",
             language: self.look.language,

@@ -28,8 +28,11 @@ pub struct Detail {
 
 /// miette's renderer, set up for a look.
 pub(super) fn handler(look: &Look) -> GraphicalReportHandler {
-    let theme =
-        if look.colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+    let theme = if look.colour {
+        GraphicalTheme::unicode()
+    } else {
+        GraphicalTheme::unicode_nocolor()
+    };
     GraphicalReportHandler::new_themed(theme)
         .with_width(look.width)
         .with_context_lines(1)

@@ -67,7 +67,11 @@ impl Results<'_> {
             Verdict::Holds | Verdict::Rounding => {
                 let meaning = words::verdict_meaning(check.verdict).in_language(self.language);
                 let message = words::with_colon(meaning, &description.equation, self.language);
-                Description { message, help: None, ..description }
+                Description {
+                    message,
+                    help: None,
+                    ..description
+                }
             }
         }
     }

@@ -31,7 +31,11 @@ pub fn with_colon(head: &str, rest: &str, language: Language) -> String {
         Language::Chinese => "：",
         Language::English => ": ",
     };
-    if rest.is_empty() { head.to_owned() } else { format!("{head}{colon}{rest}") }
+    if rest.is_empty() {
+        head.to_owned()
+    } else {
+        format!("{head}{colon}{rest}")
+    }
 }
 
 /// The name of a severity in machine output.

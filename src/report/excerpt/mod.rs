@@ -264,7 +264,11 @@ mod tests {
     fn rendered(source: &str, spans: &[(usize, usize)], width: usize) -> String {
         let document = Document::plain("稿.txt", source);
         let text = text::normalise(&document);
-        let draft = Draft { document, text, claims: Claims::default() };
+        let draft = Draft {
+            document,
+            text,
+            claims: Claims::default(),
+        };
         let places = Places::new(&draft);
         let mark = |(index, (start, end)): (usize, &(usize, usize))| {
             let position = places.position(*start as u32);
@@ -276,13 +280,22 @@ mod tests {
                 line: position.line,
                 column: position.column,
             };
-            Mark { place, label: format!("<{index}>") }
+            Mark {
+                place,
+                label: format!("<{index}>"),
+            }
         };
         let marks: Vec<_> = spans.iter().enumerate().map(mark).collect();
         let shown = Shown(Excerpt::new(&places, &marks, width - 6));
-        let look = Look { language: Language::Chinese, colour: false, width };
+        let look = Look {
+            language: Language::Chinese,
+            colour: false,
+            width,
+        };
         let mut out = String::new();
-        human::handler(&look).render_report(&mut out, &shown).unwrap();
+        human::handler(&look)
+            .render_report(&mut out, &shown)
+            .unwrap();
         out
     }
 

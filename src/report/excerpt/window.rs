@@ -144,7 +144,9 @@ fn cost(character: char) -> usize {
 
 /// The width of a text of the source as it is printed.
 fn shown_width(text: &str) -> usize {
-    text.chars().map(|character| char_width(printable(character))).sum()
+    text.chars()
+        .map(|character| char_width(printable(character)))
+        .sum()
 }
 
 /// The width of a text, or some number above `limit` when it is wider.
