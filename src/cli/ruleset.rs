@@ -12,10 +12,22 @@ use crate::rule::{self, RuleFile, RuleSet, nearest};
 
 /// The rules, or `None` after every error in them was reported.
 pub fn load(common: &Common) -> Option<RuleSet> {
+    load_after(rule::builtin(), &common.rules, common)
+}
+
+/// The rules of these files and folders only, or `None` after every error was reported.
+pub fn load_paths(paths: &[PathBuf], common: &Common) -> Option<RuleSet> {
+    load_after(Vec::new(), paths, common)
+}
+
+fn load_after(
+    mut files: Vec<RuleFile>,
+    paths: &[PathBuf],
+    common: &Common,
+) -> Option<RuleSet> {
     let language = Language::from(common.lang);
-    let mut files = rule::builtin();
     let mut readable = true;
-    for path in files_of(&common.rules) {
+    for path in files_of(paths) {
         match std::fs::read_to_string(&path) {
             Ok(text) => files.push(RuleFile {
                 name: path.display().to_string(),

@@ -27,11 +27,13 @@ pub use explain::{
 };
 pub use human::{Detail, write_checks, write_summary};
 pub use json::write_checks_json;
+pub use layout::text_width;
 pub use paint::{Paint, Style};
 pub use place::{Place, Places};
 pub use rule_errors::rule_errors;
 pub use summary::Summary;
 pub use verdicts::Verdicts;
+pub use words::{Term, severity_key, verdict};
 
 use crate::check::{Check, Description, Draft, Verdict};
 use crate::language::Language;
