@@ -266,7 +266,9 @@ impl Printer<'_> {
 
 /// A figure in one line, though the layout broke it in two, and no longer than a label may be.
 fn single_line(text: &str) -> String {
-    let mut characters = text.chars().filter(|character| !matches!(character, '\r' | '\n'));
+    let mut characters = text
+        .chars()
+        .filter(|character| !matches!(character, '\r' | '\n'));
     let mut line: String = characters.by_ref().take(MAX_LABEL).collect();
     if characters.next().is_some() {
         line.push('…');
