@@ -56,21 +56,30 @@ impl Exact {
 
     pub fn add(self, other: Self) -> Option<Self> {
         if self.is_integer() && other.is_integer() {
-            return self.numerator().checked_add(other.numerator()).map(Self::integer);
+            return self
+                .numerator()
+                .checked_add(other.numerator())
+                .map(Self::integer);
         }
         self.0.checked_add(&other.0).map(Exact)
     }
 
     pub fn subtract(self, other: Self) -> Option<Self> {
         if self.is_integer() && other.is_integer() {
-            return self.numerator().checked_sub(other.numerator()).map(Self::integer);
+            return self
+                .numerator()
+                .checked_sub(other.numerator())
+                .map(Self::integer);
         }
         self.0.checked_sub(&other.0).map(Exact)
     }
 
     pub fn multiply(self, other: Self) -> Option<Self> {
         if self.is_integer() && other.is_integer() {
-            return self.numerator().checked_mul(other.numerator()).map(Self::integer);
+            return self
+                .numerator()
+                .checked_mul(other.numerator())
+                .map(Self::integer);
         }
         self.0.checked_mul(&other.0).map(Exact)
     }
@@ -118,10 +127,17 @@ impl Exact {
     pub fn round_to(self, exponent: i32) -> Option<Self> {
         let step = Self::power_of_ten(exponent)?;
         let scaled = self.divide(step)?;
-        let doubled = scaled.absolute().multiply(Self::integer(2))?.add(Self::ONE)?;
+        let doubled = scaled
+            .absolute()
+            .multiply(Self::integer(2))?
+            .add(Self::ONE)?;
         let nearest = doubled.divide(Self::integer(2))?.floor();
         let rounded = Self::integer(nearest).multiply(step)?;
-        Some(if self.is_negative() { rounded.negate() } else { rounded })
+        Some(if self.is_negative() {
+            rounded.negate()
+        } else {
+            rounded
+        })
     }
 
     /// The largest multiple of `10^exponent` not farther from zero than the value (截尾).
@@ -129,7 +145,11 @@ impl Exact {
         let step = Self::power_of_ten(exponent)?;
         let whole = self.absolute().divide(step)?.floor();
         let cut = Self::integer(whole).multiply(step)?;
-        Some(if self.is_negative() { cut.negate() } else { cut })
+        Some(if self.is_negative() {
+            cut.negate()
+        } else {
+            cut
+        })
     }
 
     /// The number of decimals of a finite decimal, `None` for a fraction such as 1/3.
@@ -158,9 +178,8 @@ impl From<i64> for Exact {
 /// A finite decimal in full (`0.7`, `16700`), any other value as a fraction (`1/3`).
 impl fmt::Display for Exact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let fraction = |f: &mut fmt::Formatter<'_>| {
-            write!(f, "{}/{}", self.numerator(), self.denominator())
-        };
+        let fraction =
+            |f: &mut fmt::Formatter<'_>| write!(f, "{}/{}", self.numerator(), self.denominator());
         let Some(decimals) = self.decimals() else {
             return fraction(f);
         };
@@ -204,7 +223,10 @@ mod tests {
         assert_eq!(half.round_to(0).unwrap(), Exact::integer(3));
         assert_eq!(half.negate().round_to(0).unwrap(), Exact::integer(-3));
         assert_eq!(half.truncate_to(0).unwrap(), Exact::integer(2));
-        assert_eq!(Exact::integer(16_749).round_to(2).unwrap(), Exact::integer(16_700));
+        assert_eq!(
+            Exact::integer(16_749).round_to(2).unwrap(),
+            Exact::integer(16_700)
+        );
     }
 
     #[test]

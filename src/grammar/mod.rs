@@ -1,12 +1,74 @@
 //! Clause text → [`Quantity`]: the nom grammar of numerals, units, rates, ranges, hedges and
 //! dates, and the exact value sets of what it reads.
 
+mod arabic;
+mod context;
+mod date;
+mod date_span;
 mod exact;
+mod fraction;
+mod hedge;
+mod lexicon;
+mod measure;
+mod numeral;
+mod print;
 mod quantity;
+mod range;
+mod scan;
+mod sets;
+mod tables;
 mod unit;
 mod value_set;
+mod words;
 
 pub use exact::Exact;
+pub use print::{Printed, print};
 pub use quantity::{Date, Form, Hedge, HedgeKind, Kind, Number, Quantity, Value};
+pub use sets::{Hedges, nominal, value_set};
 pub use unit::{Dimension, Unit, UnitId};
 pub use value_set::{Bound, ValueSet};
+
+use lexicon::Lexicon;
+use scan::Scanner;
+use tables::units::UNITS;
+
+use crate::text::Span;
+
+/// The grammar with its lookups, built once and shared.
+#[derive(Debug)]
+pub struct Grammar {
+    lexicon: Lexicon,
+}
+
+impl Default for Grammar {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Grammar {
+    pub fn new() -> Self {
+        Grammar {
+            lexicon: Lexicon::new(),
+        }
+    }
+
+    /// Appends every quantity in `text[within]`, in order. `within` is a block of the normalised
+    /// text; one that does not lie on character boundaries holds nothing. The cost is linear in
+    /// the block's length, whatever it holds.
+    pub fn scan(&self, text: &str, within: Span, out: &mut Vec<Quantity>) {
+        if let Some(mut scanner) = Scanner::new(&self.lexicon, text, within) {
+            scanner.run(out);
+        }
+    }
+
+    /// The unit with this id. An id that no table row has is the first row's.
+    pub fn unit(&self, id: UnitId) -> &'static Unit {
+        UNITS.get(usize::from(id.0)).unwrap_or(&UNITS[0])
+    }
+
+    /// The unit that a word names: 人 and 名 give the same.
+    pub fn unit_named(&self, word: &str) -> Option<UnitId> {
+        self.lexicon.unit_named(word)
+    }
+}

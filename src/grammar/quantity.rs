@@ -56,8 +56,8 @@ pub struct Date {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Value {
     Number(Number),
-    /// From low to high, both as written. For 三四十 the high end is what the range stays below
-    /// (see [`Form::OPEN_HIGH`]).
+    /// From low to high, both as written: 30 and 40 for 三四十, whose set goes on up to the next
+    /// step (see [`Form::OPEN_HIGH`]).
     Range(Number, Number),
     Date(Date),
     DateRange(Date, Date),
@@ -111,7 +111,9 @@ impl Form {
     pub const GROUPED: Form = Form(1 << 3);
     /// Percentage points: 百分点.
     pub const POINTS: Form = Form(1 << 4);
-    /// The high end of a range is not reached: 三四十人 is [30, 50).
+    /// The range runs up to the next step above its written high end, and without it: 三四十人 is
+    /// [30, 50). For a span of dates the second date itself is the first that is out: 上半年 is
+    /// January up to, and without, July.
     pub const OPEN_HIGH: Form = Form(1 << 5);
     /// A range whose low end repeats neither 万/亿 nor %: 3—5万元, 15—20%.
     pub const SHARED_SCALE: Form = Form(1 << 6);

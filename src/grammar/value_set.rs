@@ -13,15 +13,24 @@ pub struct Bound {
 
 impl Bound {
     pub const fn closed(value: Exact) -> Self {
-        Bound { value, closed: true }
+        Bound {
+            value,
+            closed: true,
+        }
     }
 
     pub const fn open(value: Exact) -> Self {
-        Bound { value, closed: false }
+        Bound {
+            value,
+            closed: false,
+        }
     }
 
     fn map2(self, other: Self, op: impl Fn(Exact, Exact) -> Option<Exact>) -> Option<Self> {
-        Some(Bound { value: op(self.value, other.value)?, closed: self.closed && other.closed })
+        Some(Bound {
+            value: op(self.value, other.value)?,
+            closed: self.closed && other.closed,
+        })
     }
 }
 
@@ -33,14 +42,23 @@ pub struct ValueSet {
 }
 
 impl ValueSet {
-    pub const ALL: ValueSet = ValueSet { low: None, high: None };
+    pub const ALL: ValueSet = ValueSet {
+        low: None,
+        high: None,
+    };
 
     pub const fn point(value: Exact) -> Self {
-        ValueSet { low: Some(Bound::closed(value)), high: Some(Bound::closed(value)) }
+        ValueSet {
+            low: Some(Bound::closed(value)),
+            high: Some(Bound::closed(value)),
+        }
     }
 
     pub const fn new(low: Bound, high: Bound) -> Self {
-        ValueSet { low: Some(low), high: Some(high) }
+        ValueSet {
+            low: Some(low),
+            high: Some(high),
+        }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -83,16 +101,28 @@ impl ValueSet {
     pub fn scale(&self, factor: Exact) -> Option<Self> {
         let end = |bound: Option<Bound>| match bound {
             None => Some(None),
-            Some(b) => Some(Some(Bound { value: b.value.multiply(factor)?, closed: b.closed })),
+            Some(b) => Some(Some(Bound {
+                value: b.value.multiply(factor)?,
+                closed: b.closed,
+            })),
         };
-        Some(ValueSet { low: end(self.low)?, high: end(self.high)? })
+        Some(ValueSet {
+            low: end(self.low)?,
+            high: end(self.high)?,
+        })
     }
 
     pub fn negate(&self) -> Self {
         let flip = |bound: Option<Bound>| {
-            bound.map(|b| Bound { value: b.value.negate(), closed: b.closed })
+            bound.map(|b| Bound {
+                value: b.value.negate(),
+                closed: b.closed,
+            })
         };
-        ValueSet { low: flip(self.high), high: flip(self.low) }
+        ValueSet {
+            low: flip(self.high),
+            high: flip(self.low),
+        }
     }
 
     pub fn add(&self, other: &Self) -> Option<Self> {
@@ -142,19 +172,25 @@ impl ValueSet {
 
     fn reciprocal(&self) -> Option<Self> {
         let positive = self.low.is_some_and(|b| !b.value.is_negative());
-        let negative = self.high.is_some_and(|b| b.value.is_negative() || b.value.is_zero());
+        let negative = self
+            .high
+            .is_some_and(|b| b.value.is_negative() || b.value.is_zero());
         if !positive && !negative {
             return None;
         }
         let invert = |bound: Option<Bound>, unbounded: Option<Bound>| match bound {
             None => Some(unbounded),
             Some(b) if b.value.is_zero() => Some(None),
-            Some(b) => {
-                Some(Some(Bound { value: Exact::ONE.divide(b.value)?, closed: b.closed }))
-            }
+            Some(b) => Some(Some(Bound {
+                value: Exact::ONE.divide(b.value)?,
+                closed: b.closed,
+            })),
         };
         let zero = Some(Bound::open(Exact::ZERO));
-        Some(ValueSet { low: invert(self.high, zero)?, high: invert(self.low, zero)? })
+        Some(ValueSet {
+            low: invert(self.high, zero)?,
+            high: invert(self.low, zero)?,
+        })
     }
 
     pub fn is_non_negative(&self) -> bool {
@@ -183,7 +219,10 @@ impl ValueSet {
         if negated.is_non_negative() {
             return negated;
         }
-        ValueSet { low: Some(Bound::closed(Exact::ZERO)), high: self.hull(&negated).high }
+        ValueSet {
+            low: Some(Bound::closed(Exact::ZERO)),
+            high: self.hull(&negated).high,
+        }
     }
 }
 
@@ -201,16 +240,20 @@ fn combine(
 fn tighter(a: Option<Bound>, b: Option<Bound>, beats: fn(Exact, Exact) -> bool) -> Option<Bound> {
     match (a, b) {
         (None, bound) | (bound, None) => bound,
-        (Some(a), Some(b)) if a.value == b.value => {
-            Some(Bound { value: a.value, closed: a.closed && b.closed })
-        }
+        (Some(a), Some(b)) if a.value == b.value => Some(Bound {
+            value: a.value,
+            closed: a.closed && b.closed,
+        }),
         (Some(a), Some(b)) => Some(if beats(a.value, b.value) { a } else { b }),
     }
 }
 
 fn wider(a: Bound, b: Bound, beats: fn(Exact, Exact) -> bool) -> Bound {
     if a.value == b.value {
-        return Bound { value: a.value, closed: a.closed || b.closed };
+        return Bound {
+            value: a.value,
+            closed: a.closed || b.closed,
+        };
     }
     if beats(a.value, b.value) { a } else { b }
 }
@@ -254,6 +297,9 @@ mod tests {
     #[test]
     fn products_of_mixed_signs() {
         let product = set(-2, 3).multiply(&set(-5, 4)).unwrap();
-        assert_eq!((product.low.unwrap().value, product.high.unwrap().value), ((-15).into(), 12.into()));
+        assert_eq!(
+            (product.low.unwrap().value, product.high.unwrap().value),
+            ((-15).into(), 12.into())
+        );
     }
 }

@@ -1,0 +1,234 @@
+//! The lookups built from the tables: units by word, phrases by their first numeral.
+
+use std::ops::Range;
+
+use super::quantity::HedgeKind;
+use super::tables::context::{
+    LABELS_BEFORE, MONEY_BEFORE, NAMES_AFTER, NOT_AFTER_ONE, NOT_THE_UNIT,
+};
+use super::tables::hedges::{AFTER, BEFORE, NOT_BEFORE};
+use super::tables::numerals::sign_of;
+use super::tables::phrases::FAMILIES;
+use super::tables::units::UNITS;
+use super::unit::UnitId;
+use super::words::Words;
+
+/// One way of writing a unit.
+#[derive(Clone, Copy, Debug)]
+pub struct UnitWord {
+    pub word: &'static str,
+    pub unit: UnitId,
+    /// Characters that, following the word, make another word of it.
+    not_before: &'static str,
+    /// Whether a lone 一 before the word counts nothing.
+    pub not_after_one: bool,
+}
+
+/// A phrase, cut where its first numeral stands.
+#[derive(Clone, Copy, Debug)]
+struct Phrase {
+    key: (char, char, bool),
+    head: &'static str,
+    tail: &'static str,
+}
+
+/// Sorted lookups over the tables.
+#[derive(Debug)]
+pub struct Lexicon {
+    units: Vec<(char, UnitWord)>,
+    phrases: Vec<Phrase>,
+    pub hedges_before: Words<HedgeKind>,
+    pub not_hedges: Words<()>,
+    pub hedges_after: Words<HedgeKind>,
+    pub labels_before: Words<()>,
+    pub names_after: Words<()>,
+    pub money_before: Words<&'static str>,
+}
+
+impl Lexicon {
+    pub fn new() -> Self {
+        Lexicon {
+            units: unit_words(),
+            phrases: phrases(),
+            hedges_before: Words::by_end(BEFORE.iter().copied()),
+            not_hedges: Words::by_end(NOT_BEFORE.iter().map(|word| (*word, ()))),
+            hedges_after: Words::by_start(AFTER.iter().copied()),
+            labels_before: Words::by_end(LABELS_BEFORE.iter().map(|word| (*word, ()))),
+            names_after: Words::by_start(NAMES_AFTER.iter().map(|word| (*word, ()))),
+            money_before: Words::by_end(MONEY_BEFORE.iter().copied()),
+        }
+    }
+
+    /// The longest unit word that `text` begins with, if what follows lets it be a unit.
+    pub fn unit_at(&self, text: &str) -> Option<UnitWord> {
+        let first = text.chars().next()?;
+        let from = self.units.partition_point(|entry| entry.0 < first);
+        self.units[from..]
+            .iter()
+            .take_while(|entry| entry.0 == first)
+            .map(|entry| entry.1)
+            .filter(|entry| text.starts_with(entry.word))
+            .filter(|entry| entry.stands_before(&text[entry.word.len()..]))
+            .max_by_key(|entry| entry.word.len())
+    }
+
+    /// The unit that `word` names.
+    pub fn unit_named(&self, word: &str) -> Option<UnitId> {
+        let first = word.chars().next()?;
+        let from = self.units.partition_point(|entry| entry.0 < first);
+        self.units[from..]
+            .iter()
+            .take_while(|entry| entry.0 == first)
+            .find(|entry| entry.1.word == word)
+            .map(|entry| entry.1.unit)
+    }
+
+    /// The end of the longest phrase whose first numeral stands at `at`.
+    pub fn phrase_end(&self, text: &str, at: usize) -> Option<usize> {
+        let before = &text[..at];
+        let after = &text[at..];
+        let mut following = after.chars();
+        let numeral = following.next()?;
+        let longest = following.next().and_then(|next| {
+            self.phrases_under((numeral, next, false))
+                .filter(|p| after.starts_with(p.tail) && before.ends_with(p.head))
+                .filter(|p| !is_fraction(p.tail, &after[p.tail.len()..]))
+                .map(|p| at + p.tail.len())
+                .max()
+        });
+        longest.or_else(|| {
+            let previous = before.chars().next_back()?;
+            self.phrases_under((numeral, previous, true))
+                .find(|p| before.ends_with(p.head))
+                .map(|p| at + p.tail.len())
+        })
+    }
+
+    fn phrases_under(&self, key: (char, char, bool)) -> impl Iterator<Item = &Phrase> {
+        let from = self.phrases.partition_point(|p| p.key < key);
+        self.phrases[from..]
+            .iter()
+            .take_while(move |p| p.key == key)
+    }
+}
+
+impl UnitWord {
+    fn stands_before(&self, rest: &str) -> bool {
+        let Some(next) = rest.chars().next() else {
+            return true;
+        };
+        let latin = self
+            .word
+            .as_bytes()
+            .last()
+            .is_some_and(u8::is_ascii_alphabetic);
+        if latin && next.is_ascii_alphanumeric() {
+            return false;
+        }
+        !self.not_before.contains(next)
+    }
+}
+
+/// 十分 is a phrase, but not in 十分之一.
+fn is_fraction(tail: &str, rest: &str) -> bool {
+    tail.ends_with('分') && rest.starts_with('之')
+}
+
+fn unit_words() -> Vec<(char, UnitWord)> {
+    let mut words = Vec::with_capacity(600);
+    for (index, unit) in UNITS.iter().enumerate() {
+        let id = UnitId(u16::try_from(index).unwrap_or(u16::MAX));
+        for word in unit.words {
+            let Some(first) = word.chars().next() else {
+                continue;
+            };
+            let not_before = NOT_THE_UNIT
+                .iter()
+                .find(|(unit, _)| unit == word)
+                .map_or("", |entry| entry.1);
+            let not_after_one = NOT_AFTER_ONE.contains(word);
+            words.push((
+                first,
+                UnitWord {
+                    word,
+                    unit: id,
+                    not_before,
+                    not_after_one,
+                },
+            ));
+        }
+    }
+    words.sort_by_key(|entry| entry.0);
+    words
+}
+
+fn phrases() -> Vec<Phrase> {
+    let mut phrases: Vec<Phrase> = FAMILIES
+        .iter()
+        .flat_map(|family| family.split_whitespace())
+        .filter_map(phrase)
+        .collect();
+    phrases.sort_by_key(|p| p.key);
+    phrases
+}
+
+fn phrase(words: &'static str) -> Option<Phrase> {
+    let (cut, numeral) = words
+        .char_indices()
+        .find(|(_, c)| sign_of(*c as u32).is_some_and(|entry| entry.2))?;
+    let tail: Range<usize> = cut..words.len();
+    let key = match words[cut..].chars().nth(1) {
+        Some(next) => (numeral, next, false),
+        None => (numeral, words[..cut].chars().next_back()?, true),
+    };
+    Some(Phrase {
+        key,
+        head: &words[..cut],
+        tail: &words[tail],
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::unit::Dimension;
+
+    fn dimension(text: &str) -> Option<Dimension> {
+        let lexicon = Lexicon::new();
+        lexicon
+            .unit_at(text)
+            .map(|word| UNITS[usize::from(word.unit.0)].dimension)
+    }
+
+    #[test]
+    fn takes_the_longest_unit_that_is_no_part_of_a_word() {
+        assert_eq!(dimension("千瓦时"), Some(Dimension::Energy));
+        assert_eq!(dimension("千瓦"), Some(Dimension::Power));
+        assert_eq!(dimension("元/亩"), Some(Dimension::Quotient));
+        assert_eq!(dimension("月亮"), None);
+        assert_eq!(dimension("kg"), Some(Dimension::Mass));
+        assert_eq!(dimension("kgf"), None);
+    }
+
+    #[test]
+    fn no_word_names_two_units() {
+        let mut words: Vec<_> = UNITS.iter().flat_map(|unit| unit.words).collect();
+        words.sort();
+        let count = words.len();
+        words.dedup();
+        assert_eq!(words.len(), count);
+    }
+
+    #[test]
+    fn finds_phrases_around_their_first_numeral() {
+        let lexicon = Lexicon::new();
+        let end = |text: &str, at: &str| lexicon.phrase_end(text, text.find(at).unwrap());
+        assert_eq!(end("要统一部署", "一"), Some("要统一".len()));
+        assert_eq!(
+            end("解决两不愁三保障问题", "两"),
+            Some("解决两不愁三保障".len())
+        );
+        assert_eq!(end("派出一百人", "一"), None);
+        assert_eq!(end("一切", "一"), Some("一切".len()));
+    }
+}

@@ -1,0 +1,372 @@
+//! A figure with its unit: `46家`, `1.67万人`, `3斤半`, `2小时30分`, `3元5角`.
+
+use super::exact::Exact;
+use super::fraction::{exact_number, share};
+use super::lexicon::{Lexicon, UnitWord};
+use super::numeral::{Numeral, numeral};
+use super::quantity::{Form, Number};
+use super::tables::compounds::{COMPOUND_LINKS, COMPOUNDS, Compound};
+use super::tables::context::NOT_HALF_AFTER;
+use super::tables::units::UNITS;
+use super::unit::{Dimension, UnitId};
+
+/// What was read at one place. Offsets are bytes of the whole text.
+#[derive(Clone, Copy, Debug)]
+pub struct Measure {
+    pub start: usize,
+    pub number_end: usize,
+    pub end: usize,
+    pub low: Number,
+    pub high: Option<Number>,
+    pub form: Form,
+    pub unit: Option<UnitId>,
+    /// Where the unit word starts, for one that is there.
+    pub unit_start: usize,
+    pub odd: Option<(usize, usize)>,
+    pub scale: i8,
+    pub power: i8,
+    /// A share such as 三分之一 or 九成, which needs no unit.
+    pub share: bool,
+    pub numeral: NumeralShape,
+}
+
+/// What of the numeral decides whether it stands for a quantity at all.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NumeralShape {
+    pub tokens: u16,
+    pub digits: u32,
+    pub run: bool,
+    pub headless: bool,
+    pub padded: bool,
+    pub loose_pair: bool,
+    /// 半 alone.
+    pub half: bool,
+    /// Beyond exact arithmetic.
+    pub overflow: bool,
+}
+
+/// Reads the figure that starts at `start` of `text`, which ends where the block ends.
+pub fn measure(lexicon: &Lexicon, text: &str, start: usize) -> Option<Measure> {
+    let input = &text[start..];
+    if input.starts_with('半') {
+        return half(lexicon, text, start);
+    }
+    let (rest, first) = numeral(input).ok()?;
+    let number_text = &input[..input.len() - rest.len()];
+    let mut measure = Measure {
+        start,
+        number_end: start + number_text.len(),
+        end: start + number_text.len(),
+        low: first.number.unwrap_or(exact_number(Exact::ZERO)),
+        high: first.high,
+        form: first.form,
+        unit: None,
+        unit_start: 0,
+        odd: first.odd.map(|(from, to)| (start + from, start + to)),
+        scale: first.scale,
+        power: first.power,
+        share: false,
+        numeral: shape(&first),
+    };
+    if let Ok((after, share)) = share(number_text, &first, rest) {
+        measure.number_end = text.len() - after.len();
+        measure.end = measure.number_end;
+        measure.low = share.number;
+        measure.high = None;
+        measure.form = share.form;
+        measure.share = true;
+        measure.scale = 0;
+        measure.numeral.headless = false;
+        if share.percent {
+            measure.unit = lexicon.unit_named("%");
+            measure.unit_start = measure.end;
+            return Some(measure);
+        }
+    }
+    // 一半 and 九成 take no unit; 三分之一吨 does.
+    if !measure.share || measure.form.has(Form::FRACTION) {
+        measure.read_unit(lexicon, text);
+    }
+    Some(measure)
+}
+
+fn shape(numeral: &Numeral) -> NumeralShape {
+    NumeralShape {
+        tokens: numeral.tokens,
+        digits: numeral.digits,
+        run: numeral.run,
+        headless: numeral.headless,
+        padded: numeral.padded,
+        loose_pair: numeral.loose_pair,
+        half: false,
+        overflow: numeral.number.is_none(),
+    }
+}
+
+/// 半年, 半斤, 半个月: half of a unit that can be halved.
+fn half(lexicon: &Lexicon, text: &str, start: usize) -> Option<Measure> {
+    let before = text[..start].chars().next_back();
+    if before.is_some_and(|c| NOT_HALF_AFTER.contains(c)) {
+        return None;
+    }
+    let number_end = start + '半'.len_utf8();
+    let word = lexicon.unit_at(&text[number_end..])?;
+    if !is_divisible(word.unit) {
+        return None;
+    }
+    Some(Measure {
+        start,
+        number_end,
+        end: number_end + word.word.len(),
+        low: exact_number(Exact::ratio(1, 2)?),
+        high: None,
+        form: Form::CHINESE.with(Form::FRACTION),
+        unit: Some(word.unit),
+        unit_start: number_end,
+        odd: None,
+        scale: 0,
+        power: 0,
+        share: false,
+        numeral: NumeralShape {
+            tokens: 1,
+            half: true,
+            ..NumeralShape::default()
+        },
+    })
+}
+
+/// The dimension of a unit of the table.
+pub fn dimension(unit: UnitId) -> Dimension {
+    UNITS
+        .get(usize::from(unit.0))
+        .map_or(Dimension::None, |unit| unit.dimension)
+}
+
+fn is_divisible(unit: UnitId) -> bool {
+    use Dimension::*;
+    matches!(
+        dimension(unit),
+        Mass | Length | Area | Volume | Duration | Energy
+    )
+}
+
+impl Measure {
+    fn read_unit(&mut self, lexicon: &Lexicon, text: &str) {
+        let rest = &text[self.end..];
+        let spaced = rest.strip_prefix(' ').unwrap_or(rest);
+        if self.read_half_of(lexicon, text) {
+            return;
+        }
+        if let Some((word, at)) =
+            self.unit_word(lexicon, text, self.end + rest.len() - spaced.len())
+        {
+            self.unit = Some(word.unit);
+            self.unit_start = at;
+            self.end = at + word.word.len();
+            if matches!(
+                word.word,
+                "个百分点" | "百分点" | "个千分点" | "千分点" | "個百分點" | "百分點"
+            ) {
+                self.form = self.form.with(Form::POINTS);
+            }
+            self.note_form(word);
+            self.read_half_after(text);
+            self.read_parts(lexicon, text);
+        }
+    }
+
+    /// The unit at `at`. Where 千米 could be 千 + 米, the numeral takes the 千; with other units
+    /// of 千 the unit keeps it, so that 一千瓦 is one kilowatt.
+    fn unit_word(&mut self, lexicon: &Lexicon, text: &str, at: usize) -> Option<(UnitWord, usize)> {
+        let thousand = '千'.len_utf8();
+        let number = &text[self.start..self.number_end];
+        if number.ends_with('千')
+            && number.len() > thousand
+            && self.power == 3
+            && !text[at..].starts_with('米')
+            && let Some(word) = lexicon.unit_at(&text[self.number_end - thousand..])
+            && word.word.starts_with('千')
+            && let Some(value) =
+                Exact::power_of_ten(-3).and_then(|step| self.low.value.multiply(step))
+        {
+            self.low = Number {
+                value,
+                precision: Some(0),
+                leading: 0,
+            };
+            self.number_end -= thousand;
+            self.power = 0;
+            return Some((word, self.number_end));
+        }
+        let word = lexicon.unit_at(&text[at..])?;
+        let lone_one = number == "一" && word.not_after_one;
+        // 两 as a unit of mass needs a figure that is not itself the start of 两个, 两百.
+        (!lone_one).then_some((word, at))
+    }
+
+    fn note_form(&mut self, word: UnitWord) {
+        match word.word {
+            "倍" => self.form = self.form.with(Form::TIMES),
+            "番" => self.form = self.form.with(Form::DOUBLINGS),
+            "‰" => self.form = self.form.with(Form::PERMILLE),
+            _ => {}
+        }
+    }
+
+    /// 一个半小时, 两个半月.
+    fn read_half_of(&mut self, lexicon: &Lexicon, text: &str) -> bool {
+        let Some(rest) = text[self.end..].strip_prefix("个半") else {
+            return false;
+        };
+        let unit = lexicon
+            .unit_at(rest)
+            .filter(|word| dimension(word.unit) == Dimension::Duration);
+        let (Some(word), true) = (unit, self.add_half()) else {
+            return false;
+        };
+        self.number_end += "个半".len();
+        self.unit = Some(word.unit);
+        self.unit_start = self.number_end;
+        self.end = self.number_end + word.word.len();
+        true
+    }
+
+    /// 3斤半, 一分半钟.
+    fn read_half_after(&mut self, text: &str) {
+        let Some(unit) = self.unit else { return };
+        let Some(rest) = text[self.end..].strip_prefix('半') else {
+            return;
+        };
+        if self.high.is_some() || self.odd.is_some() || rest.starts_with(['数', '决', '径', '岛'])
+        {
+            return;
+        }
+        let is_minute = rest.starts_with('钟') && text[..self.end].ends_with('分');
+        if (is_divisible(unit) || is_minute) && self.add_half() {
+            self.end += '半'.len_utf8() + if is_minute { '钟'.len_utf8() } else { 0 };
+        }
+    }
+
+    fn add_half(&mut self) -> bool {
+        let sum = Exact::ratio(1, 2).and_then(|half| self.low.value.add(half));
+        if let Some(value) = sum {
+            self.low = exact_number(value);
+        }
+        sum.is_some()
+    }
+
+    /// 元…角…分, 小时…分钟…秒.
+    fn read_parts(&mut self, lexicon: &Lexicon, text: &str) {
+        if self.high.is_some() || self.odd.is_some() {
+            return;
+        }
+        while self.read_part(lexicon, text) {}
+        if self.unit == lexicon.unit_named("元") && self.end < text.len() {
+            self.read_block_part(text);
+            let rest = &text[self.end..];
+            if rest.starts_with(['整', '正']) && !rest.starts_with("整体") {
+                self.end += '整'.len_utf8();
+            }
+        }
+    }
+
+    fn read_part(&mut self, lexicon: &Lexicon, text: &str) -> bool {
+        let Some(larger) = self.unit.and_then(|unit| UNITS.get(usize::from(unit.0))) else {
+            return false;
+        };
+        let Some(canonical) = larger.words.first() else {
+            return false;
+        };
+        let rest = &text[self.end..];
+        let linked = COMPOUND_LINKS
+            .iter()
+            .find_map(|link| rest.strip_prefix(link))
+            .unwrap_or(rest);
+        if !COMPOUNDS.iter().any(|c| c.larger == *canonical) {
+            return false;
+        }
+        let Ok((after, part)) = numeral(linked) else {
+            return false;
+        };
+        let Some(number) = part
+            .number
+            .filter(|_| part.high.is_none() && part.odd.is_none())
+        else {
+            return false;
+        };
+        let found = COMPOUNDS
+            .iter()
+            .filter(|compound| compound.larger == *canonical)
+            .find_map(|c| Some((c, c.smaller.iter().find(|word| after.starts_with(**word))?)));
+        let Some((compound, word)) = found else {
+            return false;
+        };
+        if number.value >= Exact::from(compound.ratio) && compound.ratio > 12 {
+            return false;
+        }
+        let end = text.len() - after.len() + word.len();
+        self.add_part(lexicon, compound, number, end).is_some()
+    }
+
+    fn add_part(
+        &mut self,
+        lexicon: &Lexicon,
+        compound: &Compound,
+        part: Number,
+        end: usize,
+    ) -> Option<()> {
+        let ratio = Exact::from(compound.ratio);
+        let keeps = compound.result == compound.larger;
+        let value = if keeps {
+            self.low.value.add(part.value.divide(ratio)?)?
+        } else {
+            self.low.value.multiply(ratio)?.add(part.value)?
+        };
+        let precision = if keeps {
+            -if compound.ratio == 100 { 2 } else { 1 }
+        } else {
+            0
+        };
+        self.low = Number {
+            value,
+            precision: Some(precision),
+            leading: precision,
+        };
+        self.unit = Some(lexicon.unit_named(compound.result)?);
+        self.end = end;
+        self.number_end = self.unit_start;
+        Some(())
+    }
+
+    /// The bare digit of 三块二 and 三块零四.
+    fn read_block_part(&mut self, text: &str) {
+        if !text[..self.end].ends_with('块') {
+            return;
+        }
+        let rest = &text[self.end..];
+        let (cents, tail) = match rest.strip_prefix('零') {
+            Some(tail) => (true, tail),
+            None => (false, rest),
+        };
+        let Ok((after, part)) = numeral(tail) else {
+            return;
+        };
+        let single =
+            part.tokens == 1 && !part.run && part.form == Form::CHINESE && part.high.is_none();
+        let followed = after.starts_with(|c: char| c.is_alphanumeric());
+        let step = Exact::power_of_ten(if cents { -2 } else { -1 });
+        let value = part
+            .number
+            .zip(step)
+            .and_then(|(n, step)| self.low.value.add(n.value.multiply(step)?));
+        if let Some(value) = value.filter(|_| single && !followed) {
+            let precision = if cents { -2 } else { -1 };
+            self.low = Number {
+                value,
+                precision: Some(precision),
+                leading: precision,
+            };
+            self.end = text.len() - after.len();
+        }
+    }
+}

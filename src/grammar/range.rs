@@ -1,0 +1,145 @@
+//! Ranges: two figures with a sign or word between them (`3—5万元`, `10%—15%`, `七、八个`).
+
+use super::date_span::link;
+use super::exact::Exact;
+use super::lexicon::Lexicon;
+use super::measure::{Measure, measure};
+use super::quantity::{Form, Number};
+use super::tables::context::BETWEEN_LINKS;
+
+/// Digits that an end without a unit may have; longer ones are codes.
+const LONGEST_BARE_END: u32 = 7;
+
+/// Makes a range of `found` and a second figure behind it, if one follows; marks a pair such as
+/// 三四十.
+pub fn join(lexicon: &Lexicon, text: &str, found: &mut Measure) {
+    if found.high.is_some() {
+        if !found.form.has(Form::INDEFINITE) {
+            found.form = found.form.with(Form::OPEN_HIGH);
+        }
+        return;
+    }
+    if found.odd.is_some() {
+        return;
+    }
+    if let Some((second, end)) = second(lexicon, text, found) {
+        apply(found, &second, end);
+    }
+}
+
+/// The second end and where the range ends.
+fn second(lexicon: &Lexicon, text: &str, first: &Measure) -> Option<(Measure, usize)> {
+    let rest = &text[first.end..];
+    if let Ok((after, _)) = link(rest) {
+        let second = figure(lexicon, text, text.len() - after.len())?;
+        return fits(first, &second).then_some((second, second.end));
+    }
+    if let Some(after) = rest.strip_prefix('、') {
+        let second = figure(lexicon, text, text.len() - after.len())?;
+        let adjacent =
+            is_digit(first) && is_digit(&second) && first.unit.is_none() && second.unit.is_some();
+        let next = first.low.value.add(Exact::ONE) == Some(second.low.value);
+        return (adjacent && next).then_some((second, second.end));
+    }
+    let after = BETWEEN_LINKS
+        .iter()
+        .find_map(|link| rest.strip_prefix(link))?;
+    let second = figure(lexicon, text, text.len() - after.len())?;
+    let between = text[second.end..].starts_with("之间");
+    (between && fits(first, &second)).then_some((second, second.end))
+}
+
+fn figure(lexicon: &Lexicon, text: &str, at: usize) -> Option<Measure> {
+    let minus = text[at..].starts_with(['-', '负']);
+    if minus {
+        return None;
+    }
+    measure(lexicon, text, at)
+        .filter(|m| !m.numeral.overflow && m.high.is_none() && !m.numeral.half)
+}
+
+/// 七 of 七、八个.
+fn is_digit(found: &Measure) -> bool {
+    found.numeral.tokens == 1
+        && !found.share
+        && found.form.has(Form::CHINESE)
+        && found.low.value >= Exact::ONE
+        && found.low.value < Exact::integer(10)
+}
+
+fn fits(first: &Measure, second: &Measure) -> bool {
+    let units = first.unit.is_none() || first.unit == second.unit;
+    if !units
+        || first.share != second.share
+        || first.form.has(Form::FRACTION) != second.form.has(Form::FRACTION)
+    {
+        return false;
+    }
+    let bare = first.unit.is_none() && second.unit.is_none() && !first.share;
+    if bare && (too_long(first) || too_long(second)) {
+        return false;
+    }
+    let shift = shared_scale(first, second);
+    scaled(first.low, shift).is_some_and(|low| low.value < second.low.value)
+}
+
+fn too_long(found: &Measure) -> bool {
+    found.numeral.padded || found.numeral.digits > LONGEST_BARE_END || found.numeral.headless
+}
+
+/// The exponent that the first end has from the second: 3 of 3—5万 is 3万, but 8500 of 8500到3万
+/// is itself.
+fn shared_scale(first: &Measure, second: &Measure) -> i8 {
+    if first.scale > 0 || first.unit.is_some() || first.form.has(Form::SCALED) {
+        return 0;
+    }
+    if second.scale > 0 {
+        let mantissa = scaled(second.low, -second.scale);
+        return match mantissa {
+            Some(mantissa) if first.low.value < mantissa.value => second.scale,
+            _ => 0,
+        };
+    }
+    let single = first.numeral.tokens == 1 && first.low.value < Exact::integer(10) && !first.share;
+    let mantissa = scaled(second.low, -second.power);
+    match mantissa {
+        Some(mantissa) if single && second.power > 1 && first.low.value < mantissa.value => {
+            second.power
+        }
+        _ => 0,
+    }
+}
+
+fn scaled(number: Number, shift: i8) -> Option<Number> {
+    if shift == 0 {
+        return Some(number);
+    }
+    Some(Number {
+        value: number.value.multiply(Exact::power_of_ten(shift.into())?)?,
+        precision: number.precision.map(|p| p.saturating_add(shift)),
+        leading: number.leading.saturating_add(shift),
+    })
+}
+
+fn apply(first: &mut Measure, second: &Measure, end: usize) {
+    let shift = shared_scale(first, second);
+    let Some(low) = scaled(first.low, shift) else {
+        return;
+    };
+    let repeats_unit = first.unit.is_some() || first.unit == second.unit;
+    let is_ratio = second
+        .unit
+        .is_some_and(|unit| super::measure::dimension(unit) == super::unit::Dimension::Ratio);
+    first.form = first.form.with(second.form);
+    if shift > 0 || (is_ratio && !repeats_unit) {
+        first.form = first.form.with(Form::SHARED_SCALE);
+    }
+    first.low = low;
+    first.high = Some(second.low);
+    first.odd = second.odd;
+    first.unit = second.unit;
+    first.unit_start = second.unit_start;
+    first.number_end = second.number_end;
+    first.end = end;
+    first.scale = second.scale;
+}

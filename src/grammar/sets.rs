@@ -1,0 +1,175 @@
+//! From a quantity to the set of true values that it can stand for, in the base unit.
+
+use super::exact::Exact;
+use super::quantity::{Form, HedgeKind, Kind, Number, Quantity, Value};
+use super::unit::Unit;
+use super::value_set::{Bound, ValueSet};
+
+/// How wide vague hedges are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hedges {
+    /// 约, 左右: this share of the value to either side. One tenth unless set.
+    pub about: Exact,
+    /// 近: this share of the step of the last non-zero digit below the value, which itself still
+    /// belongs. One half unless set: 近4万 is (35000, 40000].
+    pub near: Exact,
+}
+
+impl Default for Hedges {
+    fn default() -> Self {
+        let ratio = |denominator| Exact::ratio(1, denominator).unwrap_or(Exact::ONE);
+        Hedges {
+            about: ratio(10),
+            near: ratio(2),
+        }
+    }
+}
+
+fn factor(unit: Option<&Unit>) -> Exact {
+    unit.map_or(Exact::ONE, Unit::factor)
+}
+
+/// The value as written, in the base unit: 0.953 for `95.3%`. `None` for a range, a date, and
+/// where the arithmetic overflows.
+pub fn nominal(quantity: &Quantity, unit: Option<&Unit>) -> Option<Exact> {
+    match quantity.value {
+        Value::Number(number) => number.value.multiply(factor(unit)),
+        _ => None,
+    }
+}
+
+/// The true values, in the base unit. `None` for dates, weekdays and times, and where the
+/// arithmetic overflows.
+pub fn value_set(quantity: &Quantity, unit: Option<&Unit>, settings: &Hedges) -> Option<ValueSet> {
+    let written = match quantity.value {
+        Value::Number(number) => match quantity.hedge {
+            Some(hedge) => hedged(number, hedge.kind, settings)?,
+            None => unhedged(quantity, number)?,
+        },
+        Value::Range(low, high) => range(quantity, low, high)?,
+        _ => return None,
+    };
+    written.scale(factor(unit))
+}
+
+/// Rounded or cut off at the last written digit; a whole count written out is itself.
+fn unhedged(quantity: &Quantity, number: Number) -> Option<ValueSet> {
+    let Some(precision) = number.precision else {
+        return Some(ValueSet::point(number.value));
+    };
+    let counted = matches!(quantity.kind, Kind::Count | Kind::Ordinal | Kind::Number);
+    if counted && precision >= 0 && !quantity.form.has(Form::SCALED) {
+        return Some(ValueSet::point(number.value));
+    }
+    let step = Exact::power_of_ten(precision.into())?;
+    let half = step.divide(Exact::integer(2))?;
+    let magnitude = number.value.absolute();
+    let set = ValueSet::new(
+        Bound::closed(magnitude.subtract(half)?),
+        Bound::open(magnitude.add(step)?),
+    );
+    Some(if number.value.is_negative() {
+        set.negate()
+    } else {
+        set
+    })
+}
+
+fn hedged(number: Number, kind: HedgeKind, settings: &Hedges) -> Option<ValueSet> {
+    let value = number.value.absolute();
+    let step = Exact::power_of_ten(number.leading.into())?;
+    let zero = Some(Bound::closed(Exact::ZERO));
+    let set = match kind {
+        HedgeKind::About => {
+            let band = value.multiply(settings.about)?;
+            ValueSet::new(
+                Bound::closed(value.subtract(band)?),
+                Bound::closed(value.add(band)?),
+            )
+        }
+        HedgeKind::Near => {
+            let band = step.multiply(settings.near)?;
+            ValueSet::new(Bound::open(value.subtract(band)?), Bound::closed(value))
+        }
+        HedgeKind::Odd => ValueSet::new(Bound::open(value), Bound::open(value.add(step)?)),
+        HedgeKind::Above => ValueSet {
+            low: Some(Bound::open(value)),
+            high: None,
+        },
+        HedgeKind::AtLeast => ValueSet {
+            low: Some(Bound::closed(value)),
+            high: None,
+        },
+        HedgeKind::Below => ValueSet {
+            low: zero,
+            high: Some(Bound::open(value)),
+        },
+        HedgeKind::AtMost => ValueSet {
+            low: zero,
+            high: Some(Bound::closed(value)),
+        },
+    };
+    Some(if number.value.is_negative() {
+        set.negate()
+    } else {
+        set
+    })
+}
+
+fn range(quantity: &Quantity, low: Number, high: Number) -> Option<ValueSet> {
+    let top = if quantity.form.has(Form::OPEN_HIGH) {
+        Bound::open(high.value.add(Exact::power_of_ten(high.leading.into())?)?)
+    } else {
+        Bound::closed(high.value)
+    };
+    Some(ValueSet::new(Bound::closed(low.value), top))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::Grammar;
+    use crate::text::Span;
+
+    /// `[low, high)` of the first quantity in `text`.
+    fn set(text: &str) -> String {
+        let grammar = Grammar::new();
+        let mut found = Vec::new();
+        grammar.scan(text, Span::new(0, text.len() as u32), &mut found);
+        let quantity = found[0];
+        let unit = quantity.unit.map(|id| grammar.unit(id));
+        let set = value_set(&quantity, unit, &Hedges::default()).unwrap();
+        let low = set.low.map_or("(".to_owned(), |b| {
+            format!("{}{}", if b.closed { "[" } else { "(" }, b.value)
+        });
+        let high = set.high.map_or(")".to_owned(), |b| {
+            format!("{}{}", b.value, if b.closed { "]" } else { ")" })
+        });
+        format!("{low}, {high}")
+    }
+
+    #[test]
+    fn a_written_figure_stands_for_its_set() {
+        for (text, expected) in [
+            ("共46家", "[46, 46]"),
+            ("占70%", "[0.695, 0.71)"),
+            ("有1.67万人", "[16650, 16800)"),
+            ("有20余户", "(20, 30)"),
+            ("有20多户", "(20, 30)"),
+            ("有1.1万余名", "(11000, 12000)"),
+            ("近4万人", "(35000, 40000]"),
+            ("约30%", "[0.27, 0.33]"),
+            ("超过15万人", "(150000, )"),
+            ("15万人以上", "[150000, )"),
+            ("不到15万人", "[0, 150000)"),
+            ("来了三四十人", "[30, 50)"),
+            ("三分之一", "[1/3, 1/3]"),
+            ("下降-2.5%", "(-0.026, -0.0245]"),
+            ("3—5万元", "[30000, 50000]"),
+            ("来了十几人", "(10, 20)"),
+            ("数十亿元", "[1000000000, 10000000000]"),
+        ] {
+            assert_eq!(set(text), expected, "{text}");
+        }
+    }
+}
