@@ -23,8 +23,6 @@ pub(super) struct Plausible {
     pub groups: SmallVec<[Group; 4]>,
     pub tier: Option<Scope>,
     pub capped: bool,
-    /// Found by a tie of the text, not by looking around.
-    pub tied: bool,
 }
 
 /// Looks for the candidates of the roles of one rule.
@@ -230,7 +228,7 @@ impl<'a> Search<'a> {
             let after = self.anchor.0 + 1..last;
             let found = self.admit(role, before.chain(after).map(ClaimId), binding);
             if !found.groups.is_empty() {
-                return Plausible { tier: Some(tier), tied: false, ..found };
+                return Plausible { tier: Some(tier), ..found };
             }
         }
         Plausible::default()
@@ -244,7 +242,7 @@ impl<'a> Search<'a> {
         binding: &Binding,
     ) -> Plausible {
         let spec = &self.rule.roles[role];
-        let mut found = Plausible { tied: true, tier: Some(self.rule.within), ..Plausible::default() };
+        let mut found = Plausible { tier: Some(self.rule.within), ..Plausible::default() };
         let passing = claims
             .into_iter()
             .filter(|id| self.passes(role, *id) && self.is_linked(spec, *id, binding));
