@@ -8,6 +8,7 @@ const FILES: &[(&str, &str)] = &[
     ("change.yaml", include_str!("../../rules/change.yaml")),
     ("date.yaml", include_str!("../../rules/date.yaml")),
     ("listing.yaml", include_str!("../../rules/listing.yaml")),
+    ("per_unit.yaml", include_str!("../../rules/per_unit.yaml")),
     ("repeat.yaml", include_str!("../../rules/repeat.yaml")),
     ("share.yaml", include_str!("../../rules/share.yaml")),
     ("sum.yaml", include_str!("../../rules/sum.yaml")),
