@@ -17,6 +17,8 @@ mod range;
 mod scan;
 mod sets;
 mod tables;
+#[cfg(test)]
+mod tests;
 mod unit;
 mod value_set;
 mod words;
