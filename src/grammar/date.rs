@@ -269,10 +269,13 @@ fn with_signs(input: &str) -> IResult<&str, Date> {
     let sane = date.year.is_some_and(|y| (1000..=2999).contains(&y))
         && date.month.is_some_and(|m| (1..=12).contains(&m))
         && date.day.is_none_or(|d| (1..=31).contains(&d));
-    let ends = !rest.starts_with(|c: char| c.is_ascii_digit() || "年月".contains(c))
-        && !(rest.starts_with(sign)
-            && sign != ' '
-            && rest[1..].starts_with(|c: char| c.is_ascii_digit() && date.day.is_none()));
+    // 2020-05-29 is not looked for in 2020-05-297 or 2020-05-29年.
+    let digit = |c: char| c.is_ascii_digit();
+    let goes_on = date.day.is_none()
+        && rest
+            .strip_prefix(sign)
+            .is_some_and(|r| r.starts_with(digit));
+    let ends = !goes_on && !rest.starts_with(|c| digit(c) || "年月".contains(c));
     if sane && ends {
         Ok((rest, date))
     } else {
@@ -283,6 +286,16 @@ fn with_signs(input: &str) -> IResult<&str, Date> {
 /// A date that `input` begins with.
 pub fn date(input: &str) -> IResult<&str, Date> {
     alt((with_signs, from_year, from_month, from_day)).parse(input)
+}
+
+/// [`date`] for a caller that knows the character behind the first digits.
+pub fn date_before(input: &str, next: char) -> IResult<&str, Date> {
+    match next {
+        '年' => from_year(input),
+        '月' => from_month(input),
+        '日' | '号' | '號' => from_day(input),
+        _ => date(input),
+    }
 }
 
 /// 20世纪80年代, 80年代, 21世纪: the years from and to, both included.

@@ -63,7 +63,7 @@ pub fn date_span(input: &str, next: char) -> IResult<&str, DateSpan> {
     {
         return Ok((rest, DateSpan::Two(low, high)));
     }
-    let (rest, low) = date(input)?;
+    let (rest, low) = date::date_before(input, next)?;
     if let Ok((rest, half)) = half_year(low, rest) {
         return Ok((rest, half));
     }

@@ -14,11 +14,7 @@ pub enum BlockKind {
     ListItem,
     Caption,
     /// A cell of a table.
-    Cell {
-        table: u32,
-        row: u32,
-        column: u32,
-    },
+    Cell { table: u32, row: u32, column: u32 },
 }
 
 /// A paragraph, heading, list item or table cell.
