@@ -2,6 +2,7 @@
 //! dates, and the exact value sets of what it reads.
 
 mod arabic;
+mod clock;
 mod context;
 mod date;
 mod date_span;
