@@ -84,44 +84,117 @@ impl<'a> Search<'a> {
         earlier.chain(later).copied().collect()
     }
 
-    /// What a share can be a share of: when its words are said (占全国总数的…), claims that
-    /// carry them; else the whole of what it is said of; else larger claims before that in the
-    /// same unit.
+    /// What a share can be a share of: when its base is said (占全国总数的…), claims that carry
+    /// its words; else the whole of what it is said of, and the base that the share before it in
+    /// a list names; else larger claims nearby in the same unit, totals first.
     fn bases(&self, share: ClaimId, binding: &Binding) -> Vec<ClaimId> {
         let claim = self.context.claim(share);
+        let bound = || binding.iter().flatten().copied().find(|id| *id != share);
+        let Some(part) = claim.subject.or_else(bound) else { return Vec::new() };
+        match self.base_words(claim) {
+            Some(words) => self.claims_named(part, words),
+            None if claim.base.is_some() => self.totals_of(part),
+            None => self.unsaid_bases(claim, part),
+        }
+    }
+
+    /// The words of the base, without 总数, 全部 and the like; `None` when nothing else is said.
+    fn base_words(&self, share: &Claim) -> Option<&'a str> {
+        let said = share.base?.of(&self.context.text.normal);
+        let words = strip_total(said);
+        (!words.is_empty()).then_some(words)
+    }
+
+    /// Claims in the unit of `part` that are named with `words`: by just these, else by most of
+    /// them; totals first.
+    fn claims_named(&self, part: ClaimId, words: &str) -> Vec<ClaimId> {
         let text = &self.context.text.normal;
-        let part = claim
-            .subject
-            .or_else(|| binding.iter().flatten().copied().find(|id| *id != share));
-        let Some(part) = part else { return Vec::new() };
+        let named: Vec<ClaimId> =
+            self.levels_like(part).filter(|id| self.carries(*id, words)).collect();
+        let exact: Vec<ClaimId> = named
+            .iter()
+            .copied()
+            .filter(|id| strip_total(self.context.claim(*id).label.of(text)).ends_with(words))
+            .collect();
+        self.totals_first(if exact.is_empty() { named } else { exact })
+    }
+
+    /// 占总数的: earlier claims of the same name, else the whole.
+    fn totals_of(&self, part: ClaimId) -> Vec<ClaimId> {
+        let claim = self.context.claim(part);
+        let namesakes: Vec<ClaimId> = self
+            .namesakes(part)
+            .into_iter()
+            .filter(|id| *id < part && self.is_larger(*id, part))
+            .filter(|id| self.alike(self.context.claim(*id), claim) == Agreement::Same)
+            .collect();
+        if namesakes.is_empty() { self.unsaid_bases(claim, part) } else { namesakes }
+    }
+
+    fn unsaid_bases(&self, share: &Claim, part: ClaimId) -> Vec<ClaimId> {
         let part_claim = self.context.claim(part);
-        let whole_said = claim.base.map(|span| span.of(text)).filter(|words| !is_idle_base(words));
-        let scope = self.window(part, self.rule.within);
-        let same_unit = |id: &ClaimId| {
-            let c = self.context.claim(*id);
-            c.is_level() && c.quantity.unit == part_claim.quantity.unit && *id != part
-        };
-        let before = (scope.0..part.0).rev().map(ClaimId).filter(same_unit);
-        if let Some(words) = whole_said {
-            return before
-                .filter(|id| self.carries(*id, words))
-                .take(MOST_CANDIDATES)
-                .collect();
+        let mut found: Vec<ClaimId> = part_claim.whole.into_iter().collect();
+        if let Some(words) = self.inherited_base(share) {
+            found.extend(self.claims_named(part, words));
         }
-        if let Some(whole) = part_claim.whole {
-            return vec![whole];
+        if !found.is_empty() {
+            found.dedup();
+            return found;
         }
-        let sentence = part_claim.sentence;
-        let near: Vec<ClaimId> = before
+        let near: Vec<ClaimId> = self
+            .levels_like(part)
+            .take_while(|id| *id < part)
             .filter(|id| {
                 let c = self.context.claim(*id);
-                c.bracket.is_none() && c.run != part_claim.run
+                c.bracket.is_none() && c.run != part_claim.run && self.is_larger(*id, part)
             })
             .take(MOST_CANDIDATES)
             .collect();
-        let here: Vec<ClaimId> =
-            near.iter().copied().filter(|id| self.context.claim(*id).sentence == sentence).collect();
-        if here.is_empty() { near } else { here }
+        let here: Vec<ClaimId> = near
+            .iter()
+            .copied()
+            .filter(|id| self.context.claim(*id).sentence == part_claim.sentence)
+            .collect();
+        self.totals_first(if here.is_empty() { near } else { here })
+    }
+
+    /// The base said by an earlier share of the same list: 国有企业…占全部企业的0.4%，私营企业…占84.1%.
+    fn inherited_base(&self, share: &Claim) -> Option<&'a str> {
+        let at = share.quantity.span.start;
+        self.context
+            .run(share)
+            .iter()
+            .map(|id| self.context.claim(*id))
+            .filter(|sibling| sibling.quantity.span.start < at)
+            .find_map(|sibling| self.base_words(sibling))
+    }
+
+    /// Levels in the unit of `part` within the rule's scope: back from it, then on from it.
+    fn levels_like(&self, part: ClaimId) -> impl Iterator<Item = ClaimId> {
+        let unit = self.context.claim(part).quantity.unit;
+        let (first, last) = self.window(part, self.rule.within);
+        let before = (first..part.0).rev();
+        before.chain(part.0 + 1..last).map(ClaimId).filter(move |id| {
+            let c = self.context.claim(*id);
+            c.is_level() && c.quantity.unit == unit
+        })
+    }
+
+    fn is_larger(&self, id: ClaimId, part: ClaimId) -> bool {
+        let nominal = |id| {
+            let claim = self.context.claim(id);
+            Operand::of_claim(claim, self.context.grammar, self.context.hedges)?.nominal
+        };
+        matches!((nominal(id), nominal(part)), (Some(a), Some(b)) if a >= b)
+    }
+
+    /// Those said to be totals, when some are.
+    fn totals_first(&self, mut ids: Vec<ClaimId>) -> Vec<ClaimId> {
+        if ids.iter().any(|id| self.context.claim(*id).has(Cue::Total)) {
+            ids.retain(|id| self.context.claim(*id).has(Cue::Total));
+        }
+        ids.truncate(MOST_CANDIDATES);
+        ids
     }
 
     fn carries(&self, id: ClaimId, words: &str) -> bool {
@@ -364,8 +437,20 @@ fn in_scope(here: &Claim, other: &Claim, scope: Scope) -> bool {
     }
 }
 
-/// Bases that say no more than that there is a whole: 占总数的, 占其, 占同期.
-fn is_idle_base(words: &str) -> bool {
-    const IDLE: &[&str] = &["总数", "总量", "总额", "总值", "总人数", "总体", "全部", "总", "总计", "同期总数"];
-    IDLE.contains(&words)
+/// Words without 总数, 全部 and the like, which say no more than that there is a whole.
+fn strip_total(words: &str) -> &str {
+    const HEADS: &[&str] = &["同期", "全部", "所有", "各类", "其", "我国", "全国", "全省", "全市", "全县"];
+    const TAILS: &[&str] = &["总数", "总量", "总额", "总值", "总人数", "总体", "总和", "总", "全部", "数量"];
+    let mut rest = words;
+    for tail in TAILS {
+        rest = rest.strip_suffix(tail).unwrap_or(rest);
+    }
+    for head in HEADS {
+        match rest.strip_prefix(head) {
+            Some("") => {}
+            Some(stripped) => rest = stripped,
+            None => {}
+        }
+    }
+    if matches!(rest, "同期" | "所有" | "其") { "" } else { rest }
 }

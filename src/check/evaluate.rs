@@ -34,6 +34,8 @@ impl Evaluation<'_> {
             Expression::And(left, right) => {
                 Some(worse(self.verdict(left)?, self.verdict(right)?))
             }
+            Expression::Or(left, right) if !self.is_bound(left) => self.verdict(right),
+            Expression::Or(left, right) if !self.is_bound(right) => self.verdict(left),
             Expression::Or(left, right) => match (self.verdict(left), self.verdict(right)) {
                 (Some(a), Some(b)) => Some(better(a, b)),
                 // One side that can't be judged can't be called wrong.
@@ -51,6 +53,21 @@ impl Evaluation<'_> {
                 Some(truth(first && second))
             }
             _ => None,
+        }
+    }
+
+    /// Whether every role that the expression names is filled; a side of `or` that has an empty
+    /// one is left out.
+    fn is_bound(&self, expression: &Expression) -> bool {
+        match expression {
+            Expression::Literal(_) => true,
+            Expression::Role(role) => self.group(*role).is_some_and(|group| !group.is_empty()),
+            Expression::Negate(inner) => self.is_bound(inner),
+            Expression::Binary(_, left, right)
+            | Expression::Compare(_, left, right)
+            | Expression::And(left, right)
+            | Expression::Or(left, right) => self.is_bound(left) && self.is_bound(right),
+            Expression::Call(_, arguments) => arguments.iter().all(|a| self.is_bound(a)),
         }
     }
 
@@ -110,9 +127,9 @@ impl Evaluation<'_> {
             Function::Max => self.fold(arguments, |a, b| Some(extreme(a, b, Extreme::Greatest))),
             Function::Count => self.count(arguments),
             Function::Abs => Some(self.operand(arguments.first()?)?.absolute()),
-            Function::Days => self.between(arguments, calendar::days),
-            Function::Months => self.between(arguments, calendar::months),
-            Function::Years => self.between(arguments, calendar::years),
+            Function::Days => self.between(arguments, calendar::days, "天"),
+            Function::Months => self.between(arguments, calendar::months, "个月"),
+            Function::Years => self.between(arguments, calendar::years, "年"),
             Function::Weekday => {
                 let (date, _) = self.date(arguments.first()?)?;
                 calendar::weekday(date).map(Operand::exact)
@@ -167,6 +184,7 @@ impl Evaluation<'_> {
         &self,
         arguments: &[Expression],
         distance: fn(Date, Date) -> Option<Exact>,
+        unit: &str,
     ) -> Option<Operand> {
         let (from, end) = self.date(arguments.first()?)?;
         let to = match arguments.get(1) {
@@ -174,7 +192,8 @@ impl Evaluation<'_> {
             Some(Expression::Call(Function::Today, _)) => self.context.today()?,
             Some(other) => self.date(other)?.0,
         };
-        distance(from, to).map(Operand::exact)
+        let unit = self.context.grammar.unit(self.context.grammar.unit_named(unit)?);
+        distance(from, to)?.multiply(unit.factor()).map(Operand::exact)
     }
 
     fn date(&self, expression: &Expression) -> Option<(Date, Option<Date>)> {

@@ -26,7 +26,8 @@ pub fn agreement(first: &str, second: &str) -> Agreement {
     let a = tail(first);
     let b = tail(second);
     if a.len() < 2 || b.len() < 2 {
-        return Agreement::None;
+        // 亡1390人 and 亡712人: a verb of one character, and nothing else.
+        return if a.len() == 1 && a == b { Agreement::Same } else { Agreement::None };
     }
     let (length, end) = longest_shared(&a, &b);
     if length >= 4 || length == a.len() || length == b.len() {

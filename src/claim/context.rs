@@ -162,7 +162,7 @@ pub(super) fn label_after(text: &str, words: &Words, after: Span) -> Span {
     let piece = &text[after.start as usize..limit.max(after.start) as usize];
     let mut end = after.start;
     for (offset, c) in piece.char_indices().take(CHARACTERS) {
-        if !is_han(c) && !matches!(c, '“' | '”') {
+        if (!is_han(c) && !matches!(c, '“' | '”')) || c == '的' {
             break;
         }
         end = after.start + (offset + c.len_utf8()) as u32;

@@ -246,7 +246,6 @@ const CARRIED: Cues = Cues::of(Cue::Comparable)
     .with(Cue::Nominal)
     .with(Cue::YearOnYear)
     .with(Cue::MonthOnMonth)
-    .with(Cue::Compared)
     .with(Cue::Respectively)
     .with(Cue::Forecast);
 

@@ -85,8 +85,8 @@ fn bracket_whole(list: &[Claim], first: usize, at: usize) -> Option<usize> {
         .map(|(index, _)| index)
 }
 
-/// After 其中 up to the end of its sentence: the nearest figure before 其中 in the same unit. A
-/// mark that begins its sentence looks into the sentence before.
+/// The whole of a claim in the list that a 其中 opens: the nearest figure before 其中 in the same
+/// unit. A mark that begins its sentence looks into the sentence before.
 fn marked_whole(
     text: &str,
     list: &[Claim],
@@ -95,30 +95,16 @@ fn marked_whole(
     at: usize,
 ) -> Option<usize> {
     let claim = &list[at];
-    let to = marks.partition_point(|end| *end <= claim.quantity.extent.start);
-    let open = claim.bracket.unwrap_or(0);
-    let mut marks = marks[..to].iter().rev().take(4).copied();
-    let sentence_start = list[first..=at]
-        .iter()
-        .find(|c| c.sentence == claim.sentence)
-        .map_or(claim.before.start, |c| c.before.start);
-    let mark = marks.find(|mark| {
-        *mark >= sentence_start.min(claim.before.start)
-            && *mark > open
-            && !mark_is_shut(list, at, *mark)
-            && !crosses_semicolon_after_nested(text, list, first, at, *mark)
-    })?;
+    let mark = governing_mark(text, list, marks, first, at)?;
     let before_mark = |c: &Claim| c.quantity.extent.end <= mark;
-    let same_sentence = back(list, first, at)
-        .filter(|(_, c)| before_mark(c) && c.sentence == claim.sentence)
-        .find(|(_, c)| c.is_level() && is_visible(c, claim) && same_unit(c, claim));
-    if let Some((index, _)) = same_sentence {
-        return Some(index);
-    }
-    let stands_first = !back(list, first, at)
-        .any(|(_, c)| before_mark(c) && c.sentence == claim.sentence && c.is_level());
-    if !stands_first {
-        return None;
+    let here = |c: &Claim| c.sentence == claim.sentence && c.is_level() && is_visible(c, claim);
+    let nearest = back(list, first, at).find(|(_, c)| before_mark(c) && here(c));
+    if let Some((index, nearest)) = nearest {
+        let same = back(list, first, at)
+            .find(|(_, c)| before_mark(c) && here(c) && same_unit(c, claim));
+        // 174对，其中…136个: a classifier of the whole's own gives way to the general one.
+        let general = both_counts(nearest, claim).then_some(index);
+        return same.map(|(index, _)| index).or(general);
     }
     let mut candidates = back(list, first, at).filter(|(_, c)| {
         before_mark(c)
@@ -132,47 +118,85 @@ fn marked_whole(
     Some(total.unwrap_or(nearest).0)
 }
 
-/// Whether the mark stands in a bracket that closed before the claim.
-fn mark_is_shut(list: &[Claim], at: usize, mark: u32) -> bool {
-    let claim = &list[at];
-    list[..at]
-        .iter()
-        .rev()
-        .take(REACH)
-        .any(|c| c.bracket.is_some_and(|open| open <= mark) && c.bracket != claim.bracket
-            && c.before.start <= mark && mark <= c.quantity.extent.start)
+fn both_counts(whole: &Claim, part: &Claim) -> bool {
+    whole.quantity.kind == Kind::Count && part.quantity.kind == Kind::Count
 }
 
-/// A 其中 that opens inside an item of a list (`A 10个，其中a 3个；B 20个`) ends with the item.
-fn crosses_semicolon_after_nested(
+/// The mark 其中 whose list the claim is in: the last before it in its sentence, if the list
+/// reaches to the claim.
+fn governing_mark(
     text: &str,
     list: &[Claim],
+    marks: &[u32],
     first: usize,
     at: usize,
-    mark: u32,
-) -> bool {
+) -> Option<u32> {
     let claim = &list[at];
-    let between = Span::new(mark.min(claim.quantity.extent.start), claim.quantity.extent.start);
-    if !between.of(text).contains(';') {
-        return false;
-    }
-    back(list, first, at).any(|(_, c)| {
-        c.sentence == claim.sentence
-            && c.quantity.extent.end <= mark
-            && c.is_level()
-            && Span::new(c.quantity.extent.end, mark).of(text).chars().all(|x| x != ';')
-            && list_item_precedes(text, list, first, at, c)
-    })
+    let sentence_start = back(list, first, at + 1)
+        .take_while(|(_, c)| c.sentence == claim.sentence)
+        .last()
+        .map_or(claim.before.start, |(_, c)| c.before.start.min(claim.before.start));
+    // A mark in a clause of its own stands before the clause of its first figure.
+    const SLACK: u32 = 12;
+    let to = marks.partition_point(|end| *end <= claim.quantity.extent.start);
+    let mark = marks[..to]
+        .iter()
+        .rev()
+        .copied()
+        .take(4)
+        .take_while(|mark| mark + SLACK >= sentence_start)
+        .find(|mark| claim.bracket.is_none_or(|open| *mark > open) && !is_shut(list, at, *mark))?;
+    let opens_sentence = !back(list, first, at)
+        .any(|(_, c)| c.sentence == claim.sentence && c.quantity.extent.end <= mark && c.is_level());
+    let mut items = list[first..at]
+        .iter()
+        .filter(|c| c.quantity.extent.start >= mark && c.bracket == claim.bracket && c.is_level());
+    let Some(head) = items.next() else { return Some(mark) };
+    let last = items.next_back().unwrap_or(head);
+    reaches(text, list, (head, last), at, opens_sentence).then_some(mark)
 }
 
-/// Whether a `;` stands before `item` in its sentence, or an item like it follows the `;`.
-fn list_item_precedes(text: &str, list: &[Claim], first: usize, at: usize, item: &Claim) -> bool {
-    back(list, first, at).any(|(_, c)| {
-        c.sentence == item.sentence
-            && c.quantity.extent.end <= item.quantity.extent.start
-            && Span::new(c.quantity.extent.end, item.quantity.extent.start)
-                .of(text)
-                .contains(';')
+/// Whether the list that `head` opens, with `last` before the claim, goes on to the claim.
+fn reaches(
+    text: &str,
+    list: &[Claim],
+    (head, last): (&Claim, &Claim),
+    at: usize,
+    opens_sentence: bool,
+) -> bool {
+    let claim = &list[at];
+    let semicolon = |a: &Claim, b: &Claim| {
+        Span::new(a.quantity.extent.end, b.quantity.extent.start.max(a.quantity.extent.end))
+            .of(text)
+            .contains(';')
+    };
+    if semicolon(last, claim) {
+        // 其中A 3例，B 5例；另有…: a list told with commas ends at the semicolon.
+        let told_with_commas = head.quantity.span != last.quantity.span && !semicolon(head, last);
+        return !told_with_commas && (opens_sentence || items_look_alike(text, head, claim));
+    }
+    let joined = claim.before.of(text);
+    joined.starts_with('、') || joined.starts_with('和') || items_look_alike(text, head, claim)
+        || claim.has(Cue::Other)
+}
+
+/// Whether two items of a list are named alike: by the same last character or a shared word.
+fn items_look_alike(text: &str, head: &Claim, claim: &Claim) -> bool {
+    if head.negated != claim.negated {
+        return true;
+    }
+    let (a, b) = (head.label.of(text), claim.label.of(text));
+    let last = |label: &str| label.chars().rev().find(|c| c.is_alphanumeric());
+    (last(a).is_some() && last(a) == last(b)) || agreement(a, b) > Agreement::None
+}
+
+/// Whether the mark stands in a bracket that closed before the claim.
+fn is_shut(list: &[Claim], at: usize, mark: u32) -> bool {
+    let claim = &list[at];
+    list[..at].iter().rev().take(REACH).any(|c| {
+        c.bracket.is_some_and(|open| open <= mark)
+            && c.bracket != claim.bracket
+            && mark <= c.quantity.extent.start
     })
 }
 
@@ -192,10 +216,14 @@ fn topic_whole(text: &str, list: &[Claim], first: usize, at: usize) -> Option<us
         return (!between.of(text).contains(';')).then_some(index);
     }
     let topic = among_topic(text, list, first, at)?;
-    back(list, first, at)
-        .filter(|(_, c)| c.is_level() && same_unit(c, claim) && c.bracket.is_none())
-        .filter(|(_, c)| c.quantity.extent.end <= topic.start)
-        .find(|(_, c)| contains_words(c.label.of(text), topic.of(text)))
+    let named = || {
+        back(list, first, at)
+            .filter(|(_, c)| c.is_level() && same_unit(c, claim) && c.bracket.is_none())
+            .filter(|(_, c)| c.quantity.extent.end <= topic.start)
+    };
+    let exact = named().find(|(_, c)| c.label.of(text).ends_with(topic.of(text)));
+    exact
+        .or_else(|| named().find(|(_, c)| contains_words(c.label.of(text), topic.of(text))))
         .map(|(index, _)| index)
 }
 
@@ -272,32 +300,28 @@ fn can_be_subject(subject: &Claim, claim: &Claim) -> bool {
         return subject.is_ratio() && !subject.is_points();
     }
     if claim.is_ratio() {
-        return subject.is_level() && !subject.has(Cue::From);
+        return subject.is_level() && !subject.has(Cue::From) && !subject.has(Cue::Compared);
     }
     subject.is_level()
+        && !subject.has(Cue::Compared)
         && same_unit(subject, claim)
         && subject.quantity.unit.is_some() | !claim.has(Cue::Compared)
 }
 
-/// Whether the topic of a share or change names what `subject` counts: by its label or its unit
-/// (亡人数 of 亡1071人, 起数 of 12.5万起).
+/// Whether the topic of a share or change names what `subject` counts: by its label, or by its
+/// unit or verb (亡人数 of 亡1071人, 起数 of 12.5万起).
 fn topic_agrees(text: &str, subject: &Claim, topic: &str) -> bool {
     let label = subject.label.of(text);
     if agreement(label, topic) > Agreement::None {
         return true;
     }
-    let around = Span::new(subject.before.start, subject.after.start);
-    let stem = topic.trim_end_matches('数').trim_end_matches('额').trim_end_matches('量');
-    stem.chars().count() >= 1 && !stem.is_empty() && {
-        let head: String = stem.chars().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
-        let words = around.of(text);
-        words.contains(&head) || all_characters_in(&head, words)
-    }
-}
-
-fn all_characters_in(head: &str, words: &str) -> bool {
-    let tail_start = words.char_indices().rev().nth(7).map_or(0, |(offset, _)| offset);
-    head.chars().all(|c| words[tail_start..].contains(c))
+    let Some(stem) = topic.strip_suffix(['数', '额', '量']) else { return false };
+    let from = text[subject.before.start as usize..subject.quantity.extent.start as usize]
+        .char_indices()
+        .next_back()
+        .map_or(subject.quantity.extent.start, |(offset, _)| subject.before.start + offset as u32);
+    let said = Span::new(from, subject.quantity.span.end).of(text);
+    !stem.is_empty() && stem.chars().count() <= 2 && stem.chars().all(|c| said.contains(c))
 }
 
 /// 分别: the k-th of k shares or changes speaks of the k-th of k levels before them.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::rules::RulesArgs;
 use crate::check::Verdict;
 use crate::language::Language;
 use crate::rule::Severity;
@@ -64,6 +65,9 @@ pub enum Command {
     /// 说明规则怎样绑定、怎样计算、为何不作声
     #[command(help_template = TEMPLATE)]
     Explain(Explain),
+    /// 列出、查看、测试规则
+    #[command(help_template = TEMPLATE)]
+    Rules(RulesArgs),
     /// 输出命令行补全脚本
     #[command(help_template = TEMPLATE)]
     Completions(Completions),

@@ -48,7 +48,10 @@ pub fn each<T: Send>(
     manner: Manner,
     work: impl Fn(Document, &mut dyn Write) -> io::Result<T> + Sync,
 ) -> io::Result<Batch<T>> {
-    let batch = Batch { results: Vec::new(), errors: Vec::new() };
+    let batch = Batch {
+        results: Vec::new(),
+        errors: Vec::new(),
+    };
     let mut printer = Printer { batch, out, manner };
     for error in inputs.errors {
         printer.refuse(error);
@@ -58,7 +61,11 @@ pub fn each<T: Send>(
     let mut rest = inputs.drafts.into_iter().peekable();
     while rest.peek().is_some() {
         let group: Vec<Input> = rest.by_ref().take(group).collect();
-        let worked = if alone { defer(group) } else { in_parallel(group, &work)? };
+        let worked = if alone {
+            defer(group)
+        } else {
+            in_parallel(group, &work)?
+        };
         for item in worked {
             printer.print(item, &work)?;
         }
@@ -68,7 +75,11 @@ pub fn each<T: Send>(
 
 /// Starting the threads costs more than a single short draft does.
 fn group_size(alone: bool) -> usize {
-    if alone { 1 } else { rayon::current_num_threads() * FILES_PER_THREAD }
+    if alone {
+        1
+    } else {
+        rayon::current_num_threads() * FILES_PER_THREAD
+    }
 }
 
 fn defer<T>(inputs: Vec<Input>) -> Vec<Worked<T>> {

@@ -59,11 +59,7 @@ struct Printing<'a> {
 }
 
 impl Printing<'_> {
-    fn human(
-        &self,
-        inputs: input::Inputs,
-        out: &mut dyn Write,
-    ) -> io::Result<Batch<Tally>> {
+    fn human(&self, inputs: input::Inputs, out: &mut dyn Write) -> io::Result<Batch<Tally>> {
         let manner = Manner {
             separator: "",
             language: self.look.language,
@@ -89,6 +85,7 @@ impl Printing<'_> {
             rules,
             checks: &checks,
             describe: &describe,
+            language: self.look.language,
         };
         match self.arguments.format {
             Format::Human => report::write_checks(out, &results, &self.look, self.detail())?,

@@ -22,7 +22,10 @@ pub fn look(common: &Common) -> Look {
 
 /// How to print errors on standard error.
 pub fn look_of_errors(common: &Common) -> Look {
-    Look { colour: colours(common.color, io::stderr().is_terminal()), ..look(common) }
+    Look {
+        colour: colours(common.color, io::stderr().is_terminal()),
+        ..look(common)
+    }
 }
 
 /// `NO_COLOR` of any value that is not empty, and a dumb terminal, turn `auto` off.

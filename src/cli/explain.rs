@@ -3,10 +3,10 @@
 use std::io::{self, Write};
 
 use super::args::{self, Common, LineColumn};
-use super::status::Status;
 use super::batch::{self, Manner};
+use super::status::Status;
 use super::{console, input, ruleset};
-use crate::check::{Attempt, Check, Checker, Draft};
+use crate::check::{Attempt, Check, Checker, Draft, Outcome, Silence};
 use crate::claim::ClaimId;
 use crate::report::{self, Explanation, Look, Places};
 
@@ -20,15 +20,30 @@ pub fn run(arguments: &args::Explain, common: &Common, out: &mut dyn Write) -> i
     };
     let checker = Checker::new(rules);
     let found = input::collect(std::slice::from_ref(&arguments.path));
-    let manner = Manner { separator: "\n", language: look.language };
+    let manner = Manner {
+        separator: "\n",
+        language: look.language,
+    };
     let batch = batch::each(found, out, manner, |document, out| {
-        explain(&checker, &checker.read(document), &wanted, arguments.at, look, out)
+        explain(
+            &checker,
+            &checker.read(document),
+            &wanted,
+            arguments.at,
+            look,
+            out,
+        )
     })?;
-    Ok(if batch.errors.is_empty() { Status::Clean } else { Status::Failed })
+    Ok(if batch.errors.is_empty() {
+        Status::Clean
+    } else {
+        Status::Failed
+    })
 }
 
 /// Prints the attempts of the rules wanted (all when none is named), those that concern the
-/// figure at a place when one is given.
+/// figure at a place when one is given, by place. When nothing is named, anchors for which some
+/// role found no candidate are only counted: nearly every figure is one, for some rule.
 fn explain(
     checker: &Checker,
     draft: &Draft,
@@ -45,27 +60,35 @@ fn explain(
     if let (Some(at), Some([])) = (at, figures.as_deref()) {
         return report::write_no_figure_at(out, at.line, at.column, &look);
     }
-    let attempts = checker.explain(draft, &|rule, _| rules.is_empty() || rules.contains(&rule));
-    let concerns = |attempt: &&Attempt| {
-        figures
-            .as_deref()
-            .is_none_or(|figures| takes_part(attempt, figures))
-    };
+    let mut attempts = checker.explain(draft, &|rule, _| rules.is_empty() || rules.contains(&rule));
+    attempts.sort_by_key(|attempt| attempt.anchor);
+    if let Some(figures) = figures.as_deref() {
+        attempts.retain(|attempt| takes_part(attempt, figures));
+    }
+    let found = attempts.len();
+    if rules.is_empty() && at.is_none() {
+        attempts.retain(|attempt| !lacks_candidate(attempt));
+    }
     let describe = |check: &Check| checker.describe(draft, check, look.language);
+    let rules = &checker.rules.rules;
     let explanation = Explanation {
         places: &places,
-        rules: &checker.rules.rules,
+        rules,
         describe: &describe,
         look,
     };
-    let mut shown = attempts.iter().filter(concerns).peekable();
-    if shown.peek().is_none() {
-        return report::write_no_attempt(out, &look);
-    }
-    for attempt in shown {
+    for attempt in &attempts {
         report::write_attempt(out, &explanation, attempt)?;
     }
-    Ok(())
+    match found - attempts.len() {
+        0 if found == 0 => report::write_no_attempt(out, &look),
+        0 => Ok(()),
+        left_out => report::write_left_out(out, left_out, &look),
+    }
+}
+
+fn lacks_candidate(attempt: &Attempt) -> bool {
+    matches!(attempt.outcome, Outcome::Silent(Silence::NoCandidate(_)))
 }
 
 /// Whether one of the figures is the anchor or a candidate.

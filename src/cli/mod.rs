@@ -10,6 +10,7 @@ mod default_command;
 mod explain;
 mod input;
 mod json_frame;
+mod rules;
 mod ruleset;
 mod status;
 
@@ -46,6 +47,7 @@ fn run(arguments: &Arguments, out: &mut dyn Write) -> io::Result<Status> {
         Command::Check(check) => check::run(check, common, out),
         Command::Claims(claims) => claims::run(claims, common, out),
         Command::Explain(explain) => explain::run(explain, common, out),
+        Command::Rules(rules) => rules::run(rules, common, out),
         Command::Completions(completions) => completions::run(completions, out),
     }
 }

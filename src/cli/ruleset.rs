@@ -12,12 +12,27 @@ use crate::rule::{self, RuleFile, RuleSet, nearest};
 
 /// The rules, or `None` after every error in them was reported.
 pub fn load(common: &Common) -> Option<RuleSet> {
+    load_after(rule::builtin(), &common.rules, common)
+}
+
+/// The rules of these files and folders only, or `None` after every error was reported.
+pub fn load_paths(paths: &[PathBuf], common: &Common) -> Option<RuleSet> {
+    load_after(Vec::new(), paths, common)
+}
+
+fn load_after(
+    mut files: Vec<RuleFile>,
+    paths: &[PathBuf],
+    common: &Common,
+) -> Option<RuleSet> {
     let language = Language::from(common.lang);
-    let mut files = rule::builtin();
     let mut readable = true;
-    for path in files_of(&common.rules) {
+    for path in files_of(paths) {
         match std::fs::read_to_string(&path) {
-            Ok(text) => files.push(RuleFile { name: path.display().to_string(), text }),
+            Ok(text) => files.push(RuleFile {
+                name: path.display().to_string(),
+                text,
+            }),
             Err(error) => {
                 complain(&unreadable(&path, &error, language));
                 readable = false;
@@ -39,8 +54,11 @@ fn files_of(paths: &[PathBuf]) -> Vec<PathBuf> {
     for path in paths {
         match std::fs::read_dir(path) {
             Ok(entries) => {
-                let mut found: Vec<PathBuf> =
-                    entries.flatten().map(|entry| entry.path()).filter(|path| is_rule_file(path)).collect();
+                let mut found: Vec<PathBuf> = entries
+                    .flatten()
+                    .map(|entry| entry.path())
+                    .filter(|path| is_rule_file(path))
+                    .collect();
                 found.sort();
                 files.append(&mut found);
             }
@@ -51,15 +69,20 @@ fn files_of(paths: &[PathBuf]) -> Vec<PathBuf> {
 }
 
 fn is_rule_file(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml")
+    path.extension()
+        .is_some_and(|ending| ending == "yaml" || ending == "yml")
 }
 
 fn unreadable(path: &Path, error: &io::Error, language: Language) -> String {
     let path = path.display();
     match language {
-        Language::Chinese => format!("错误：规则文件 {path} 无法读取（{error}）\n  建议：请检查路径和读取权限"),
+        Language::Chinese => {
+            format!("错误：规则文件 {path} 无法读取（{error}）\n  建议：请检查路径和读取权限")
+        }
         Language::English => {
-            format!("error: cannot read the rule file {path} ({error})\n  help: check the path and its permissions")
+            format!(
+                "error: cannot read the rule file {path} ({error})\n  help: check the path and its permissions"
+            )
         }
     }
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::ser::{Serialize, Serializer};
 
 use super::json::write_error;
-use super::place::Places;
+use super::place::{Place, Places};
 use super::value::ValueText;
 use super::words;
 use crate::check::{Checker, Draft};
@@ -17,14 +17,12 @@ use crate::grammar::{Dimension, HedgeKind};
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write_claims_json(
-    out: &mut dyn Write,
-    checker: &Checker,
-    draft: &Draft,
-) -> io::Result<()> {
+pub fn write_claims_json(out: &mut dyn Write, checker: &Checker, draft: &Draft) -> io::Result<()> {
     let file = FileEntry {
         path: &draft.document.name,
-        claims: ClaimList { checker, draft,
+        claims: ClaimList {
+            checker,
+            draft,
             places: Places::new(draft),
         },
     };
@@ -64,6 +62,12 @@ impl ClaimList<'_> {
         } = ValueText::of(quantity, self.checker);
         let unit = quantity.unit.map(|id| self.checker.grammar.unit(id));
         let words_of = |span| self.places.span(span).map(|place| place.text);
+        let figure_of = |id| {
+            let Place {
+                text, start, end, ..
+            } = self.places.claim(id)?;
+            Some(FigureEntry { text, start, end })
+        };
         Some(ClaimEntry {
             text: whole.text,
             start: whole.start,
@@ -91,7 +95,9 @@ impl ClaimList<'_> {
             period: self.places.period(claim),
             place: self.places.place(claim),
             base: claim.base.and_then(words_of),
-            whole: claim.whole.map(|id| id.0),
+            whole: claim.whole.and_then(figure_of),
+            subject: claim.subject.and_then(figure_of),
+            changed_from: claim.start.and_then(figure_of),
         })
     }
 }
@@ -116,8 +122,12 @@ struct ClaimEntry<'a> {
     period: Option<&'a str>,
     place: Option<&'a str>,
     base: Option<&'a str>,
-    /// Index of the claim it is a part of, among all claims of the file.
-    whole: Option<u32>,
+    /// The figure it is a part of.
+    whole: Option<FigureEntry<'a>>,
+    /// The level that a share, change or rate is said of.
+    subject: Option<FigureEntry<'a>>,
+    /// The value from which it changed.
+    changed_from: Option<FigureEntry<'a>>,
 }
 
 #[derive(serde::Serialize)]
@@ -126,6 +136,14 @@ struct NumberEntry<'a> {
     start: u32,
     end: u32,
     value: Option<String>,
+}
+
+/// Another claim, by its place.
+#[derive(serde::Serialize)]
+struct FigureEntry<'a> {
+    text: &'a str,
+    start: u32,
+    end: u32,
 }
 
 #[derive(serde::Serialize)]

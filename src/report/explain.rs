@@ -80,6 +80,22 @@ pub fn write_no_figure_at(
     write_wrapped(out, &text, 0, 0, look.width)
 }
 
+/// Says how many anchors were left out because a role found no candidate there.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_left_out(out: &mut dyn Write, count: usize, look: &Look) -> io::Result<()> {
+    let text = match look.language {
+        Language::Chinese => {
+            format!("另有 {count} 处因缺少候选而不作声；用 --rule 或 --at 查看")
+        }
+        Language::English => format!(
+            "{count} more anchors lack a candidate for some role; see them with --rule or --at"
+        ),
+    };
+    write_wrapped(out, &text, 0, 0, look.width)
+}
+
 /// Says that no rule of those asked for found an anchor.
 ///
 /// # Errors
@@ -192,7 +208,7 @@ impl Explanation<'_> {
         };
         let meaning = self.say(words::verdict_meaning(verdict));
         write!(out, "  → {} ", self.look.paint(style, word))?;
-        let text = format!("{meaning}：{arithmetic}");
+        let text = words::with_colon(meaning, &arithmetic, self.look.language);
         write_wrapped(out, &text, text_width(word) + 5, 4, self.look.width)
     }
 
@@ -226,10 +242,11 @@ impl Explanation<'_> {
                 )
             }
             (Language::Chinese, Silence::NotComputable) => {
-                "算式无法计算（除数可为零，或数值过大）".to_owned()
+                "算式在此算不出来（除数可为零、数值过大，或文中缺所需的列举）".to_owned()
             }
             (Language::English, Silence::NotComputable) => {
-                "the arithmetic overflows or may divide by zero".to_owned()
+                "the arithmetic cannot be done here: a divisor may be zero, a value is too large, or \
+                 the text has no list to count".to_owned()
             }
             (Language::Chinese, Silence::NoValue(index)) => {
                 format!("「{}」没有可以计算的值", role(index))

@@ -76,6 +76,7 @@ impl Fixture {
             rules: &self.rules,
             checks: &checks,
             describe: &describe,
+            language: crate::language::Language::Chinese,
         })
     }
 }

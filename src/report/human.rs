@@ -28,8 +28,11 @@ pub struct Detail {
 
 /// miette's renderer, set up for a look.
 pub(super) fn handler(look: &Look) -> GraphicalReportHandler {
-    let theme =
-        if look.colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+    let theme = if look.colour {
+        GraphicalTheme::unicode()
+    } else {
+        GraphicalTheme::unicode_nocolor()
+    };
     GraphicalReportHandler::new_themed(theme)
         .with_width(look.width)
         .with_context_lines(1)
@@ -145,7 +148,7 @@ impl Printer<'_> {
         let Some(rule) = self.results.rules.get(check.rule as usize) else {
             return Ok(());
         };
-        let description = (self.results.describe)(check);
+        let description = self.results.description(check);
         self.heading(out, check.verdict, rule)?;
         let marks = self.marks(check, rule);
         let digits = marks
@@ -249,7 +252,7 @@ impl Printer<'_> {
         });
         write!(out, "{} {at} [{}] ", self.look.paint(style, word), rule.id)?;
         let head = text_width(word) + text_width(&at) + text_width(&rule.id) + 4;
-        let description = (self.results.describe)(check);
+        let description = self.results.description(check);
         let text = if description.equation.is_empty() {
             description.message
         } else {

@@ -74,7 +74,7 @@ impl CheckList<'_> {
             message,
             help,
             allowed,
-        } = (self.results.describe)(check);
+        } = self.results.description(check);
         let figures = check.figures.iter().filter_map(|figure| {
             let place = self.places.claim(figure.claim)?;
             Some(FigureEntry {

@@ -22,16 +22,20 @@ mod words;
 
 pub use claims::write_claims;
 pub use claims_json::write_claims_json;
-pub use explain::{Explanation, write_attempt, write_no_attempt, write_no_figure_at};
+pub use explain::{
+    Explanation, write_attempt, write_left_out, write_no_attempt, write_no_figure_at,
+};
 pub use human::{Detail, write_checks, write_summary};
 pub use json::write_checks_json;
+pub use layout::text_width;
 pub use paint::{Paint, Style};
 pub use place::{Place, Places};
 pub use rule_errors::rule_errors;
 pub use summary::Summary;
 pub use verdicts::Verdicts;
+pub use words::{Term, severity_key, verdict};
 
-use crate::check::{Check, Description, Draft};
+use crate::check::{Check, Description, Draft, Verdict};
 use crate::language::Language;
 use crate::rule::Rule;
 
@@ -52,6 +56,27 @@ pub struct Results<'a> {
     pub checks: &'a [Check],
     /// Puts a check into words; called once for each check that is printed.
     pub describe: &'a dyn Fn(&Check) -> Description,
+    pub language: Language,
+}
+
+impl Results<'_> {
+    /// The check in words. What a rule says speaks of its violation, so a relation that holds is
+    /// told in our own words, and there is nothing to do about it.
+    fn description(&self, check: &Check) -> Description {
+        let description = (self.describe)(check);
+        match check.verdict {
+            Verdict::Contradiction | Verdict::Usage => description,
+            Verdict::Holds | Verdict::Rounding => {
+                let meaning = words::verdict_meaning(check.verdict).in_language(self.language);
+                let message = words::with_colon(meaning, &description.equation, self.language);
+                Description {
+                    message,
+                    help: None,
+                    ..description
+                }
+            }
+        }
+    }
 }
 
 #[cfg(test)]

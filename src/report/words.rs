@@ -25,6 +25,19 @@ impl Term {
     }
 }
 
+/// `关系成立：32 + 14 = 46`, or the first alone when nothing follows.
+pub fn with_colon(head: &str, rest: &str, language: Language) -> String {
+    let colon = match language {
+        Language::Chinese => "：",
+        Language::English => ": ",
+    };
+    if rest.is_empty() {
+        head.to_owned()
+    } else {
+        format!("{head}{colon}{rest}")
+    }
+}
+
 /// The name of a severity in machine output.
 pub const fn severity_key(severity: Severity) -> &'static str {
     match severity {

@@ -91,7 +91,7 @@ broken! {
     wrong_shapes: rule_with("[参加, 应考]", "{参加: 应考}").replace("- text: 共50", "- text: [共50]\n          x: 共50")
         .replace("cue: rate", "cue: rate, optional: maybe, many: ");
     bad_id: rule_with("pass-rate", "Pass Rate");
-    id_twice: format!("{}{}", rule_with("", ""), rule_with("rules:\n", "").replace("pass-rate", "pass-rate"));
+    id_twice: format!("{}{}", rule_with("", ""), rule_with("rules:\n", ""));
     no_roles: "rules:\n  - id: a\n    title: 甲\n    where: {}\n    assert: 1 == 1\n";
     no_assert: rule_with("    assert: 及格率 == 及格 / 参加\n", "");
     assert_and_forbid: rule_with("    message", "    forbid: 及格率 > 100%\n    message");
@@ -105,6 +105,9 @@ broken! {
     circular_links: rule_with("not: 未", "part_of: 参加").replace("cue: total", "part_of: 及格");
     contrary_links: rule_with("not: 未", "after: 参加, before: 参加");
     link_to_itself: rule_with("not: 未", "like: 及格");
+    unknown_units: rule_with("label: 及格,", "unit: [人, 个个], label: 及格,").replace("dimension: count, label: [", "unit: [参见, 及格], label: [");
+    unit_and_dimension_apart: rule_with("dimension: count, label: 及格,", "unit: 家, dimension: money, label: 及格,");
+    role_among_units: rule_with("label: 及格,", "unit: [参加, 人], complete: true, label: 及格,");
     filters_apart: rule_with("dimension: ratio", "dimension: ratio, kind: money");
     word_excluded: rule_with("not: 未", "not: 格");
     cue_excluded: rule_with("cue: rate", "cue: rate, without: [rate, share]");
@@ -126,6 +129,7 @@ broken! {
     no_condition: rule_with(ASSERT, "及格 / 参加 - 及格率");
     many_outside: rule_with("not: 未", "many: true");
     count_of_one: rule_with(ASSERT, "及格率 == count(及格) / 参加");
+    forbidden_without_contrary: rule_with("    assert: 及格率 == 及格 / 参加", "    forbid: whole(及格 / 参加) or 及格率 > 1");
     unclosed_brace: rule_with("应为{及格 / 参加}", "应为{及格 / 参加");
     expression_in_folded_text: rule_with(ASSERT, ">-\n      及格率 ==\n      及格 /\n      参见");
 }
@@ -163,4 +167,91 @@ fn every_error_of_every_file_is_reported() {
             "丙.yaml:16:15"
         ]
     );
+}
+
+/// Pieces that a slip of the hand, or malice, may put anywhere.
+const SLIPS: &[&str] = &[
+    "",
+    "\t",
+    "：",
+    ":",
+    ": ",
+    "- ",
+    "\"",
+    "'",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    "&a ",
+    "*a ",
+    "|",
+    ">",
+    "#",
+    "\n",
+    "\n  ",
+    "(",
+    ")",
+    "=",
+    "-",
+    "%",
+    "9999999999999999999999999999999999999999",
+    "率",
+    "\r\n",
+    "\u{feff}",
+    "\0",
+    "<<: ",
+    "!x ",
+    "---\n",
+    "...",
+    "?",
+    "@",
+    "\\",
+];
+
+proptest::proptest! {
+    #[test]
+    fn any_slip_is_an_error_with_a_place_or_harmless(
+        slips in proptest::collection::vec((0usize..700, 0usize..12, 0..SLIPS.len()), 1..4)
+    ) {
+        let mut characters: Vec<char> = rule_with("", "").chars().collect();
+        for (at, removed, slip) in slips {
+            let at = at.min(characters.len());
+            let end = (at + removed).min(characters.len());
+            characters.splice(at..end, SLIPS[slip].chars());
+        }
+        let text: String = characters.into_iter().collect();
+        let file = RuleFile { name: "规则.yaml".to_owned(), text: text.clone() };
+        if let Err(errors) = load(&[file], &Grammar::new()) {
+            proptest::prop_assert!(!errors.is_empty());
+            for error in &errors {
+                let written = text.get(error.span.range());
+                proptest::prop_assert!(written.is_some(), "{:?} of {text:?}", error.span);
+                let lines = text.split('\n').count();
+                proptest::prop_assert!((1..=lines).contains(&(error.line as usize)));
+            }
+            let handler = GraphicalReportHandler::new_themed(GraphicalTheme::unicode_nocolor());
+            proptest::prop_assert!(render_all(&errors, Language::Chinese, handler).is_ok());
+        }
+    }
+}
+
+#[test]
+fn a_forbidden_form_is_a_usage_rule_whose_contrary_must_hold() {
+    let text = rule_with(
+        "    assert: 及格率 == 及格 / 参加\n",
+        "    forbid: 及格率 > 100% or 及格 > 参加\n",
+    );
+    let file = RuleFile {
+        name: "规则.yaml".to_owned(),
+        text,
+    };
+    let rules = load(&[file], &Grammar::new()).unwrap();
+    let rule = &rules.rules[0];
+    assert!(rule.usage);
+    let name = |role: usize| rule.roles[role].name.as_str();
+    let must_hold = rule.asserts[0].expression.printed(&name);
+    assert_eq!(must_hold, "及格率 <= 1 and 及格 <= 参加");
+    assert_eq!(rule.asserts[0].source, "及格率 > 100% or 及格 > 参加");
 }

@@ -27,4 +27,4 @@ pub use load::{RuleFile, load};
 pub use schema::schema;
 pub use suggest::nearest;
 pub use template::{Piece, Template};
-pub use words::{SCOPES, SEVERITIES};
+pub use words::{DIMENSIONS, KINDS, SCOPES, SEVERITIES, link_word, word_of};

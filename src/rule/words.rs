@@ -74,6 +74,11 @@ pub const LINKS: Words<LinkKind> = &[
     (LinkKind::SameSubject, "same_subject"),
 ];
 
+/// The key of a link that has one of its own.
+pub fn link_word(kind: LinkKind) -> &'static str {
+    word_of(LINKS, &kind)
+}
+
 /// The member that `word` names.
 pub fn named<T: Copy>(words: &[(T, &str)], word: &str) -> Option<T> {
     words

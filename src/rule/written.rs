@@ -44,10 +44,10 @@ pub struct WrittenRule {
     /// 为什么要查：一句话
     pub why: Option<Placed<String>>,
     /// 级别，默认 error
-    #[schemars(schema_with = "severity")]
+    #[schemars(default, schema_with = "severity")]
     pub severity: Option<Placed<String>>,
     /// 各角色最远相隔多远，默认 paragraph
-    #[schemars(schema_with = "scope")]
+    #[schemars(default, schema_with = "scope")]
     pub within: Option<Placed<String>>,
     /// 角色：名字 → 条件。第一个角色是锚点，规则从它开始
     #[schemars(rename = "where", schema_with = "roles", required)]
@@ -59,10 +59,10 @@ pub struct WrittenRule {
     #[schemars(with = "Option<OneOrMore>")]
     pub forbid: Texts,
     /// 各角色不必一致的方面
-    #[schemars(schema_with = "aspects")]
+    #[schemars(default, schema_with = "aspects")]
     pub free: Texts,
     /// 几种搭配都可能、都不成立时：report 报告，silent 不报（默认）
-    #[schemars(schema_with = "ambiguous")]
+    #[schemars(default, schema_with = "ambiguous")]
     pub ambiguous: Option<Placed<String>>,
     /// 发现的说明，可用 {角色} 和 {式子}
     pub message: Option<Placed<String>>,
@@ -89,8 +89,10 @@ pub struct WrittenTests {
 #[schemars(deny_unknown_fields)]
 pub struct WrittenExample {
     /// 例句
+    #[schemars(schema_with = "scalar")]
     pub text: Placed<String>,
     /// 例句中有误的那个数，照抄
+    #[schemars(default, schema_with = "scalar")]
     pub at: Option<Placed<String>>,
 }
 
@@ -117,10 +119,10 @@ pub struct WrittenFilter {
     #[schemars(with = "Option<OneOrMore>")]
     pub unit: Texts,
     /// 量纲，其中之一；写别的角色的名字表示与它同量纲
-    #[schemars(schema_with = "dimensions")]
+    #[schemars(default, schema_with = "dimensions")]
     pub dimension: Texts,
     /// 数的类型，其中之一
-    #[schemars(schema_with = "kinds")]
+    #[schemars(default, schema_with = "kinds")]
     pub kind: Texts,
     /// 标签里有其中一个词
     #[schemars(with = "Option<OneOrMore>")]
@@ -129,10 +131,10 @@ pub struct WrittenFilter {
     #[schemars(with = "Option<OneOrMore>")]
     pub not: Texts,
     /// 有其中一个线索
-    #[schemars(schema_with = "cues")]
+    #[schemars(default, schema_with = "cues")]
     pub cue: Texts,
     /// 没有这些线索
-    #[schemars(schema_with = "cues")]
+    #[schemars(default, schema_with = "cues")]
     pub without: Texts,
     /// 是否在否定句里（没有、未、尚未）
     pub negated: Option<Placed<bool>>,
@@ -143,6 +145,7 @@ pub struct WrittenFilter {
     /// 用于 many 角色：原文是否看得出各部分已经列全
     pub complete: Option<Placed<bool>>,
     /// 数值的范围，如 "> 1"、"<= 100%"、"> 0 and < 1万"
+    #[schemars(default, schema_with = "scalar")]
     pub value: Option<Placed<String>>,
     /// 原文的写法里有其中一个词；用于写法规则
     #[schemars(with = "Option<OneOrMore>")]
@@ -257,6 +260,11 @@ impl JsonSchema for BadExample {
         let written = generator.subschema_for::<WrittenExample>();
         json_schema!({ "anyOf": [{ "type": "string" }, written] })
     }
+}
+
+/// Text, or a number, which is read as text.
+fn scalar(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": ["string", "number"] })
 }
 
 fn listed<T>(words: Words<T>) -> Vec<&'static str> {

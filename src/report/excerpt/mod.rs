@@ -156,7 +156,8 @@ fn line_parts(places: &Places<'_>, marks: &[Mark<'_>], columns: usize) -> Vec<Pa
         }
         previous = Some(bytes);
         let mut start = bytes.range().start;
-        for (index, line) in mark.place.text.split('\n').enumerate() {
+        let mut label = Some(mark.label.clone());
+        for line in mark.place.text.split('\n') {
             let shown = line.trim_end_matches('\r');
             let length = shown
                 .chars()
@@ -169,7 +170,7 @@ fn line_parts(places: &Places<'_>, marks: &[Mark<'_>], columns: usize) -> Vec<Pa
                     bytes: start..start + length,
                     line: position.line,
                     column: position.column,
-                    label: (index == 0).then(|| mark.label.clone()),
+                    label: label.take(),
                 });
             }
             start += line.len() + 1;
@@ -221,5 +222,125 @@ impl SourceCode for Excerpt {
             column.saturating_sub(1) as usize,
             snippet.lines as usize,
         )))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use miette::{Diagnostic, LabeledSpan};
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::check::Draft;
+    use crate::claim::Claims;
+    use crate::language::Language;
+    use crate::report::layout::text_width;
+    use crate::report::{Look, human};
+    use crate::source::Document;
+    use crate::text::{self, Span};
+
+    #[derive(Debug)]
+    struct Shown(Excerpt);
+
+    impl std::fmt::Display for Shown {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("发现")
+        }
+    }
+
+    impl std::error::Error for Shown {}
+
+    impl Diagnostic for Shown {
+        fn source_code(&self) -> Option<&dyn SourceCode> {
+            Some(&self.0)
+        }
+
+        fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+            Some(Box::new(self.0.labels()))
+        }
+    }
+
+    /// Renders marks on spans of the original.
+    fn rendered(source: &str, spans: &[(usize, usize)], width: usize) -> String {
+        let document = Document::plain("稿.txt", source);
+        let text = text::normalise(&document);
+        let draft = Draft {
+            document,
+            text,
+            claims: Claims::default(),
+        };
+        let places = Places::new(&draft);
+        let mark = |(index, (start, end)): (usize, &(usize, usize))| {
+            let position = places.position(*start as u32);
+            let place = Place {
+                text: &source[*start..*end],
+                bytes: Span::new(*start as u32, *end as u32),
+                start: position.scalar,
+                end: position.scalar,
+                line: position.line,
+                column: position.column,
+            };
+            Mark {
+                place,
+                label: format!("<{index}>"),
+            }
+        };
+        let marks: Vec<_> = spans.iter().enumerate().map(mark).collect();
+        let shown = Shown(Excerpt::new(&places, &marks, width - 6));
+        let look = Look {
+            language: Language::Chinese,
+            colour: false,
+            width,
+        };
+        let mut out = String::new();
+        human::handler(&look)
+            .render_report(&mut out, &shown)
+            .unwrap();
+        out
+    }
+
+    #[test]
+    fn neighbouring_lines_share_a_snippet_and_a_broken_figure_is_marked_in_both() {
+        let source = "甲项12\n34元\n乙项5元\n\n丙项6元";
+        let at = |figure: &str| {
+            let start = source.find(figure).unwrap();
+            (start, start + figure.len())
+        };
+        let text = rendered(source, &[at("12\n34元"), at("5元"), at("6元")], 60);
+        insta::assert_snapshot!(text);
+    }
+
+    proptest! {
+        #[test]
+        fn any_marks_on_any_text_are_all_labelled(
+            source in "([字，。1a\t\u{301}\u{1F600}\u{1b}]{0,40}(\r?\n)?){1,5}",
+            picks in prop::collection::vec((0usize..200, 1usize..12), 1..6),
+            width in 40usize..100,
+        ) {
+            let mut edges: Vec<usize> = source.char_indices().map(|(at, _)| at).collect();
+            edges.push(source.len());
+            let mut end_before = 0;
+            let mut spans: Vec<(usize, usize)> = picks
+                .iter()
+                .map(|(from, length)| {
+                    let from = from % edges.len();
+                    (edges[from], edges[(from + length).min(edges.len() - 1)])
+                })
+                .filter(|(start, end)| source[*start..*end].contains(['字', '1', 'a']))
+                .collect();
+            spans.sort_unstable();
+            // Figures do not overlap.
+            spans.retain(|(start, end)| {
+                let apart = *start >= end_before;
+                end_before = end_before.max(*end);
+                apart
+            });
+            let text = rendered(&source, &spans, width);
+            prop_assert!(!text.contains("Failed to read"), "{}", text);
+            for index in 0..spans.len() {
+                prop_assert!(text.contains(&format!("<{index}>")), "{} in {}", index, text);
+            }
+            prop_assert!(text.lines().all(|line| text_width(line) <= width), "{}", text);
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::report::layout::{char_width, text_width};
+use crate::report::layout::{char_width, printable, text_width};
 
 /// What stands for text that is left out; one column wide.
 pub const CUT: &str = "…";
@@ -60,7 +60,7 @@ impl Window {
 
     fn start(&mut self, source: &str, part: &Part) {
         self.stretches.push(part.bytes.clone());
-        self.width = text_width(source.get(part.bytes.clone()).unwrap_or_default());
+        self.width = shown_width(source.get(part.bytes.clone()).unwrap_or_default());
         self.label_end = self.width / 2 + label_width(part);
         self.taken = 1;
     }
@@ -76,7 +76,7 @@ impl Window {
         }
         let part_start = part.bytes.start.max(last.end);
         let gap = source.get(last.end..part_start).unwrap_or_default();
-        let own = text_width(source.get(part_start..part.bytes.end).unwrap_or_default());
+        let own = shown_width(source.get(part_start..part.bytes.end).unwrap_or_default());
         let gap_width = width_up_to(gap, 2 * INNER_CONTEXT + 2);
         let cut = gap_width > 2 * INNER_CONTEXT + 1;
         let before = self.width
@@ -139,7 +139,14 @@ fn label_width(part: &Part) -> usize {
 
 /// Columns that a character costs here: never nothing, so that work is bounded by columns.
 fn cost(character: char) -> usize {
-    char_width(character).max(1)
+    char_width(printable(character)).max(1)
+}
+
+/// The width of a text of the source as it is printed.
+fn shown_width(text: &str) -> usize {
+    text.chars()
+        .map(|character| char_width(printable(character)))
+        .sum()
 }
 
 /// The width of a text, or some number above `limit` when it is wider.

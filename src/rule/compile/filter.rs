@@ -46,6 +46,7 @@ pub fn role(
             .collect(),
     };
     check_words(filter, reporter);
+    check_lists(filter, names, reporter);
     check_cues(filter, &compiled, reporter);
     check_dimensions(filter, &compiled, compiler.grammar, reporter);
     let flag = |flag: &Option<Placed<bool>>| flag.as_ref().is_some_and(|flag| flag.value);
@@ -78,7 +79,7 @@ fn units(
             if !units.contains(&unit) {
                 units.push(unit);
             }
-        } else if !grammar.units().is_empty() {
+        } else {
             let known = grammar
                 .units()
                 .iter()
@@ -139,6 +140,25 @@ fn cues(written: &Texts, reporter: &mut Reporter<'_>) -> Cues {
         .fold(Cues::NONE, Cues::with)
 }
 
+/// A role in a list of units or dimensions, and `complete` of a single figure.
+fn check_lists(filter: &WrittenFilter, names: &Names<'_>, reporter: &mut Reporter<'_>) {
+    for list in [&filter.unit, &filter.dimension] {
+        let mut roles = list.iter().filter(|word| names.find(&word.value).is_some());
+        if list.len() > 1
+            && let Some(role) = roles.next()
+        {
+            let fault = Fault::RoleAmongWords {
+                role: role.value.clone(),
+            };
+            reporter.at(role.place, fault);
+        }
+    }
+    let many = filter.many.as_ref().is_some_and(|many| many.value);
+    if let Some(complete) = filter.complete.as_ref().filter(|_| !many) {
+        reporter.at(complete.place, Fault::CompleteWithoutMany);
+    }
+}
+
 /// A word twice, or a label that holds an excluded word.
 fn check_words(filter: &WrittenFilter, reporter: &mut Reporter<'_>) {
     for list in [&filter.label, &filter.not, &filter.surface, &filter.unit] {
@@ -193,8 +213,7 @@ fn check_dimensions(
     let of_units: Vec<Dimension> = compiled
         .units
         .iter()
-        .filter_map(|unit| grammar.units().get(usize::from(unit.0)))
-        .map(|unit| unit.dimension)
+        .map(|unit| grammar.unit(*unit).dimension)
         .collect();
     let apart = |a: &[Dimension], b: &[Dimension]| {
         !a.is_empty() && !b.is_empty() && !a.iter().any(|dimension| b.contains(dimension))

@@ -97,12 +97,11 @@ fn by_filter(role: &Role, grammar: &Grammar) -> Type {
     {
         return first;
     }
-    let of_units = role.filter.units.iter().map(|unit| {
-        grammar
-            .units()
-            .get(usize::from(unit.0))
-            .map_or(Dimension::None, |unit| unit.dimension)
-    });
+    let of_units = role
+        .filter
+        .units
+        .iter()
+        .map(|unit| grammar.unit(*unit).dimension);
     let mut dimensions = role.filter.dimensions.iter().copied().chain(of_units);
     match dimensions.next() {
         Some(first) if dimensions.all(|dimension| dimension == first) => of_dimension(first),

@@ -206,6 +206,16 @@ fn rule(fault: &Fault) -> Option<Words> {
             format!("where 里没有叫 {name} 的角色"),
             meant(known, "这条规则的角色"),
         ),
+        Fault::RoleAmongWords { role } => Words::new(
+            "角色不能与别的词并列",
+            format!("{role} 是角色，与它一致和是其中之一不能同时要求"),
+            "只写角色，或者只写单位（量纲）",
+        ),
+        Fault::CompleteWithoutMany => Words::new(
+            "complete 只用于 many 角色",
+            "这个角色只代表一个数",
+            "加上 many: true，或者去掉 complete",
+        ),
         Fault::LinkToItself { role } => Words::new(
             "角色连到了自己",
             format!("{role} 不能与自己相连"),

@@ -213,6 +213,18 @@ fn rule(fault: &Fault) -> Option<Words> {
             format!("`where` has no role `{name}`"),
             meant(known, "roles of this rule"),
         ),
+        Fault::RoleAmongWords { role } => Words::new(
+            "a role cannot stand in a list with other words",
+            format!(
+                "`{role}` is a role; to agree with it and to be one of a list exclude each other"
+            ),
+            "write the role alone, or only units (dimensions)",
+        ),
+        Fault::CompleteWithoutMany => Words::new(
+            "`complete` is for `many` roles",
+            "this role stands for one figure",
+            "add `many: true`, or remove `complete`",
+        ),
         Fault::LinkToItself { role } => Words::new(
             "a role is tied to itself",
             format!("`{role}` cannot be tied to itself"),

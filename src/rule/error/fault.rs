@@ -94,6 +94,11 @@ pub enum Fault {
         name: String,
         known: Known,
     },
+    /// `unit: [家, 总数]`, where 总数 is a role.
+    RoleAmongWords {
+        role: String,
+    },
+    CompleteWithoutMany,
     LinkToItself {
         role: String,
     },

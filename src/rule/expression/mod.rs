@@ -5,6 +5,8 @@ mod function;
 mod literal;
 mod parse;
 mod parsed;
+mod print;
+mod signs;
 
 pub use compiled::{Comparison, Expression, Function, Operator};
 pub(super) use function::{Arguments, FUNCTIONS, Signature};

@@ -3,72 +3,21 @@
 
 use std::cell::Cell;
 
-use nom::Parser;
-use nom::character::complete::multispace0;
 use nom::error::{ErrorKind, ParseError};
 
 use super::compiled::{Comparison, Operator};
 use super::literal::{literal, name};
 use super::parsed::{Parsed, Term};
+use super::signs::{
+    AND, CLOSE, COMMA, COMPARISONS, FOREIGN, MINUS, OPEN, OR, PRODUCTS, SUMS, keyword, next_word,
+    sign, space,
+};
 use crate::rule::error::Fault;
 use crate::text::Span;
 
 /// Longest expression read, in bytes, and deepest nesting; both far beyond what a person writes.
 const LONGEST: usize = 4096;
 const DEEPEST: u32 = 32;
-
-const COMPARISONS: &[(&str, Comparison)] = &[
-    ("==", Comparison::Equal),
-    ("＝", Comparison::Equal),
-    ("!=", Comparison::NotEqual),
-    ("≠", Comparison::NotEqual),
-    ("<=", Comparison::LessOrEqual),
-    ("≤", Comparison::LessOrEqual),
-    (">=", Comparison::GreaterOrEqual),
-    ("≥", Comparison::GreaterOrEqual),
-    ("<", Comparison::Less),
-    ("＜", Comparison::Less),
-    (">", Comparison::Greater),
-    ("＞", Comparison::Greater),
-];
-
-const SUMS: &[(&str, Operator)] = &[
-    ("+", Operator::Add),
-    ("＋", Operator::Add),
-    ("-", Operator::Subtract),
-    ("−", Operator::Subtract),
-    ("－", Operator::Subtract),
-];
-
-const PRODUCTS: &[(&str, Operator)] = &[
-    ("*", Operator::Multiply),
-    ("×", Operator::Multiply),
-    ("/", Operator::Divide),
-    ("÷", Operator::Divide),
-];
-
-const MINUS: &[(&str, ())] = &[("-", ()), ("−", ()), ("－", ())];
-const AND: &[(&str, ())] = &[("and", ()), ("且", ())];
-const OR: &[(&str, ())] = &[("or", ()), ("或", ())];
-const OPEN: &[(&str, ())] = &[("(", ()), ("（", ())];
-const CLOSE: &[(&str, ())] = &[(")", ()), ("）", ())];
-const COMMA: &[(&str, ())] = &[(",", ()), ("，", ()), ("、", ())];
-
-/// Operators of other languages and what they are here; longer ones first.
-const FOREIGN: &[(&str, &str)] = &[
-    ("===", "=="),
-    ("=>", ">="),
-    ("=<", "<="),
-    ("<>", "!="),
-    ("&&", "and"),
-    ("||", "or"),
-    ("**", "power(底, 指数)"),
-    ("^", "power(底, 指数)"),
-    ("&", "and"),
-    ("|", "or"),
-    ("~", "=="),
-    ("≈", "=="),
-];
 
 /// Words that are not role names.
 const RESERVED: &[&str] = &["and", "or", "且", "或", "not", "true", "false"];
@@ -133,41 +82,6 @@ type Read<'a, T> = nom::IResult<&'a str, T, Miss>;
 
 fn stop<'a, T>(input: &'a str, fault: impl Fn(String) -> Fault) -> Read<'a, T> {
     Err(nom::Err::Failure(Miss::at(input, fault)))
-}
-
-/// The word that `input` begins with, for messages: a name, a number or one sign.
-fn next_word(input: &str) -> &str {
-    if let Ok((_, word)) = name(input) {
-        return word;
-    }
-    if let Ok((rest, _)) = literal(input) {
-        return &input[..input.len() - rest.len()];
-    }
-    let end = input.chars().next().map_or(0, char::len_utf8);
-    &input[..end]
-}
-
-fn space(input: &str) -> &str {
-    let skipped: nom::IResult<&str, &str> = multispace0.parse(input);
-    skipped.map_or(input, |(rest, _)| rest.trim_start())
-}
-
-/// The sign of the table that `input` begins with after blanks.
-fn sign<'a, T: Copy>(input: &'a str, table: &[(&str, T)]) -> Option<(&'a str, T)> {
-    let input = space(input);
-    table
-        .iter()
-        .find_map(|(sign, meaning)| Some((input.strip_prefix(sign)?, *meaning)))
-}
-
-/// Like [`sign`] for words, which must not go on.
-fn keyword<'a>(input: &'a str, table: &[(&str, ())]) -> Option<&'a str> {
-    let input = space(input);
-    let (rest, word) = name(input).ok()?;
-    table
-        .iter()
-        .any(|(known, ())| *known == word)
-        .then_some(rest)
 }
 
 /// The text of an expression and how deep the parser is in it.

@@ -36,7 +36,7 @@ pub fn file(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenFile> {
         return None;
     };
     let rules = items(rules, reporter)
-        .into_iter()
+        .iter()
         .filter_map(|item| rule(item, reporter))
         .collect();
     Some(WrittenFile { pack, rules })
@@ -140,14 +140,11 @@ fn role(name: &Placed<String>, node: &Node, reporter: &mut Reporter<'_>) -> Writ
 
 fn tests(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenTests> {
     let fields = Fields::read(node, keys::TESTS, reporter)?;
-    let bad = fields
-        .get("bad")
-        .map(|node| items_or_one(node))
-        .unwrap_or_default();
+    let bad = fields.get("bad").map(items_or_one).unwrap_or_default();
     Some(WrittenTests {
         ok: fields.texts("ok", reporter),
         bad: bad
-            .into_iter()
+            .iter()
             .filter_map(|item| example(item, reporter))
             .collect(),
     })

@@ -52,7 +52,10 @@ fn by_kind(error: &Error) -> Option<Fault> {
 /// A sign that cannot begin a value, as in `{ value: > 1 }`.
 fn stray_sign(text: &str, stopped: Span, error: &Error) -> Option<Fault> {
     let sign = text.get(stopped.start as usize..)?.chars().next()?;
-    let unexpected = error.without_snippet().to_string().contains("unexpected character");
+    let unexpected = error
+        .without_snippet()
+        .to_string()
+        .contains("unexpected character");
     (unexpected && ">|@`%".contains(sign)).then_some(Fault::UnquotedSign { sign })
 }
 

@@ -1,0 +1,64 @@
+//! `heshu rules`: the rule author's workbench.
+
+mod list;
+mod outcome;
+mod schema;
+mod show;
+mod test;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use super::args::Common;
+use super::status::Status;
+
+/// What `heshu rules` takes.
+#[derive(Debug, Args)]
+pub struct RulesArgs {
+    #[command(subcommand)]
+    pub command: RulesCommand,
+}
+
+#[derive(Debug, Subcommand)]
+#[command(
+    subcommand_help_heading = "命令",
+    subcommand_value_name = "命令",
+    disable_help_subcommand = true
+)]
+pub enum RulesCommand {
+    /// 列出所有规则：编号、级别、规则包、标题
+    List,
+    /// 显示一条规则的全部内容和例句
+    Show {
+        /// 规则编号
+        #[arg(value_name = "编号")]
+        id: String,
+    },
+    /// 用规则里的例句测试规则
+    Test {
+        /// 规则文件或文件夹；不写则测试内置规则和 --rules 的规则
+        #[arg(value_name = "路径")]
+        paths: Vec<PathBuf>,
+        /// 只测试这条规则；可重复
+        #[arg(long, value_name = "编号")]
+        rule: Vec<String>,
+    },
+    /// 输出规则文件的 JSON Schema，供编辑器补全和检查
+    Schema,
+}
+
+/// Runs the subcommand. The status is `Failed` when a rule file is invalid and `Findings` when an
+/// example does not come out as it should.
+///
+/// # Errors
+/// Only what writing to `out` gives.
+pub fn run(arguments: &RulesArgs, common: &Common, out: &mut dyn Write) -> io::Result<Status> {
+    match &arguments.command {
+        RulesCommand::List => list::run(common, out),
+        RulesCommand::Show { id } => show::run(id, common, out),
+        RulesCommand::Test { paths, rule } => test::run(paths, rule, common, out),
+        RulesCommand::Schema => schema::run(out),
+    }
+}

@@ -1,0 +1,161 @@
+//! What an example of a rule comes to.
+
+use crate::check::{Check, Checker, Draft, Verdict};
+use crate::rule::{Example, Expect};
+use crate::source::{Document, Format};
+use crate::text::Span;
+
+/// How an example came out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Passed,
+    /// A bad example in which the rule found nothing.
+    Missing,
+    /// A good example in which the rule found something.
+    Noisy,
+    /// A bad example in which the rule found something, but not at the figure named.
+    Elsewhere,
+}
+
+/// An example after its run.
+pub struct Run {
+    pub outcome: Outcome,
+    pub draft: Draft,
+    /// All checks of the rule.
+    pub checks: Vec<Check>,
+}
+
+/// Runs one example of the rule with this index.
+pub fn run(checker: &Checker, rule: u32, example: &Example) -> Run {
+    let draft = checker.read(document(&example.text));
+    let mut checks = checker.check(&draft);
+    checks.retain(|check| check.rule == rule);
+    let outcome = judge(checker, &draft, &checks, &example.expect);
+    Run {
+        outcome,
+        draft,
+        checks,
+    }
+}
+
+/// An example is plain text, unless it begins with a Markdown heading.
+fn document(text: &str) -> Document {
+    let format = if text.starts_with("# ") {
+        Format::Markdown
+    } else {
+        Format::Plain
+    };
+    Document {
+        format,
+        ..Document::plain("例句", text)
+    }
+}
+
+fn judge(checker: &Checker, draft: &Draft, checks: &[Check], expect: &Expect) -> Outcome {
+    let mut findings = checks.iter().filter(|check| is_finding(check)).peekable();
+    match (expect, findings.peek().is_some()) {
+        (Expect::Ok, false) => Outcome::Passed,
+        (Expect::Ok, true) => Outcome::Noisy,
+        (Expect::Bad { .. }, false) => Outcome::Missing,
+        (Expect::Bad { at: None }, true) => Outcome::Passed,
+        (Expect::Bad { at: Some(at) }, true) => {
+            let places = places(checker, draft, at);
+            if findings.any(|check| covers(draft, check, &places)) {
+                Outcome::Passed
+            } else {
+                Outcome::Elsewhere
+            }
+        }
+    }
+}
+
+pub fn is_finding(check: &Check) -> bool {
+    matches!(check.verdict, Verdict::Contradiction | Verdict::Usage)
+}
+
+/// Where `at` stands in the normalised text. It is normalised as the example is, so that it may be
+/// copied from the example letter by letter.
+fn places(checker: &Checker, draft: &Draft, at: &str) -> Vec<Span> {
+    let at = checker.read(Document::plain("", at)).text.normal;
+    let at = at.trim();
+    if at.is_empty() {
+        return Vec::new();
+    }
+    let span = |start: usize| Span::new(start as u32, (start + at.len()) as u32);
+    draft
+        .text
+        .normal
+        .match_indices(at)
+        .map(|(start, _)| span(start))
+        .collect()
+}
+
+/// Whether a figure of the check overlaps one of the places.
+fn covers(draft: &Draft, check: &Check, places: &[Span]) -> bool {
+    check
+        .figures
+        .iter()
+        .filter_map(|figure| draft.claims.claims.get(figure.claim.0 as usize))
+        .any(|claim| {
+            places
+                .iter()
+                .any(|place| place.overlaps(claim.quantity.extent))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::Grammar;
+    use crate::rule::{RuleFile, load};
+
+    /// A part must not be larger than the whole that names it with 其中.
+    const RULE: &str = "\
+rules:
+  - id: part
+    title: 部分不大于总数
+    where:
+      部分: {}
+      总数: { whole_of: 部分, unit: 部分 }
+    assert: 部分 <= 总数
+";
+
+    fn outcome_of(text: &str, expect: Expect) -> Outcome {
+        let file = RuleFile {
+            name: "a.yaml".into(),
+            text: RULE.into(),
+        };
+        let checker = Checker::new(load(&[file], &Grammar::new()).unwrap());
+        run(
+            &checker,
+            0,
+            &Example {
+                text: text.into(),
+                expect,
+                line: 1,
+            },
+        )
+        .outcome
+    }
+
+    fn bad(at: &str) -> Expect {
+        Expect::Bad {
+            at: Some(at.into()),
+        }
+    }
+
+    #[test]
+    fn outcomes_have_names() {
+        const FAULTY: &str = "另有9人。全队共２０人，其中队员３０人。";
+        const SOUND: &str = "全队共30人，其中队员20人。";
+        assert_eq!(outcome_of(FAULTY, bad("３０人")), Outcome::Passed);
+        assert_eq!(outcome_of(FAULTY, bad("9人")), Outcome::Elsewhere);
+        assert_eq!(
+            outcome_of(FAULTY, Expect::Bad { at: None }),
+            Outcome::Passed
+        );
+        assert_eq!(outcome_of(FAULTY, Expect::Ok), Outcome::Noisy);
+        assert_eq!(outcome_of(SOUND, Expect::Ok), Outcome::Passed);
+        assert_eq!(outcome_of(SOUND, bad("20人")), Outcome::Missing);
+    }
+}
