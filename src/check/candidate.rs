@@ -6,7 +6,8 @@ use super::context::Context;
 use super::evaluate::{Binding, Evaluation, Group};
 use super::operand::Operand;
 use super::outcome::Verdict;
-use crate::claim::{Agreement, Claim, ClaimId, Cue, agreement, contains_words, is_complete};
+use crate::claim::{Agreement, Claim, ClaimId, Cue, Cues, agreement, contains_words, is_complete, is_filler, is_place};
+use crate::text::Span;
 use crate::rule::{Filter, Link, LinkKind, Role, Rule, Scope};
 
 /// At most this many candidates of a role are looked at.
@@ -22,8 +23,6 @@ pub(super) struct Plausible {
     pub groups: SmallVec<[Group; 4]>,
     pub tier: Option<Scope>,
     pub capped: bool,
-    /// Found by a tie of the text, not by looking around.
-    pub tied: bool,
 }
 
 /// Looks for the candidates of the roles of one rule.
@@ -174,9 +173,10 @@ impl<'a> Search<'a> {
         let unit = self.context.claim(part).quantity.unit;
         let (first, last) = self.window(part, self.rule.within);
         let before = (first..part.0).rev();
+        // What comes after is no base unless it is said to be a total.
         before.chain(part.0 + 1..last).map(ClaimId).filter(move |id| {
             let c = self.context.claim(*id);
-            c.is_level() && c.quantity.unit == unit
+            c.is_level() && c.quantity.unit == unit && (*id < part || c.has(Cue::Total))
         })
     }
 
@@ -228,7 +228,7 @@ impl<'a> Search<'a> {
             let after = self.anchor.0 + 1..last;
             let found = self.admit(role, before.chain(after).map(ClaimId), binding);
             if !found.groups.is_empty() {
-                return Plausible { tier: Some(tier), tied: false, ..found };
+                return Plausible { tier: Some(tier), ..found };
             }
         }
         Plausible::default()
@@ -242,7 +242,7 @@ impl<'a> Search<'a> {
         binding: &Binding,
     ) -> Plausible {
         let spec = &self.rule.roles[role];
-        let mut found = Plausible { tied: true, tier: Some(self.rule.within), ..Plausible::default() };
+        let mut found = Plausible { tier: Some(self.rule.within), ..Plausible::default() };
         let passing = claims
             .into_iter()
             .filter(|id| self.passes(role, *id) && self.is_linked(spec, *id, binding));
@@ -303,7 +303,10 @@ impl<'a> Search<'a> {
     }
 
     fn is_linked(&self, role: &Role, id: ClaimId, binding: &Binding) -> bool {
-        let free = binding.iter().flatten().all(|bound| *bound != id);
+        // A claim plays one role; but a list is told as a whole, its bound member with it.
+        let lists = |link: &Link| role.many && link.kind == LinkKind::SiblingOf;
+        let free = role.links.iter().any(lists)
+            || binding.iter().flatten().all(|bound| *bound != id);
         free && role.links.iter().all(|link| {
             binding[link.role].first().is_none_or(|other| self.link_holds(link, id, *other))
         })
@@ -322,11 +325,12 @@ impl<'a> Search<'a> {
             LinkKind::StartOf => target.start == Some(id),
             LinkKind::BaseOf => true,
             LinkKind::Like => self.alike(claim, target) >= Agreement::Like,
-            LinkKind::SameLabel => self.alike(claim, target) == Agreement::Same,
+            LinkKind::SameLabel => self.same_label(claim, target),
             LinkKind::After => id > other,
             LinkKind::Before => id < other,
             LinkKind::NextTo => self.is_next_to(id, other),
             LinkKind::SiblingOf => claim.run.is_some() && claim.run == target.run,
+            LinkKind::Touching => self.is_touching(id, other),
             LinkKind::SameSubject => self.same_subject(claim, target),
         }
     }
@@ -347,7 +351,8 @@ impl<'a> Search<'a> {
 
     /// Whether the labels agree; of a rate, the words before 率.
     fn alike(&self, a: &Claim, b: &Claim) -> Agreement {
-        if a.negated != b.negated {
+        let kept = |claim: &Claim| KEPT_APART.0 & claim.cues.0;
+        if a.negated != b.negated || kept(a) != kept(b) {
             return Agreement::None;
         }
         let text = &self.context.text.normal;
@@ -359,6 +364,28 @@ impl<'a> Search<'a> {
             }
         };
         agreement(words(a), words(b))
+    }
+
+    /// Whether both labels are the same words, a place before one of them left aside.
+    fn same_label(&self, a: &Claim, b: &Claim) -> bool {
+        let text = &self.context.text.normal;
+        let (a_words, b_words) = (a.label.of(text), b.label.of(text));
+        let (long, short) =
+            if a_words.len() >= b_words.len() { (a_words, b_words) } else { (b_words, a_words) };
+        let rest = long.strip_suffix(short);
+        short.chars().count() >= 2
+            && rest.is_some_and(|rest| rest.is_empty() || is_place(rest))
+            && self.alike(a, b) > Agreement::None
+    }
+
+    fn is_touching(&self, id: ClaimId, other: ClaimId) -> bool {
+        const FAR: u32 = 16;
+        let (first, second) = (id.min(other), id.max(other));
+        let from = self.context.claim(first).quantity.extent.end;
+        let to = self.context.claim(second).quantity.extent.start;
+        second.0 - first.0 == 1
+            && to.saturating_sub(from) <= FAR
+            && is_filler(&self.context.text.normal, Span::new(from, to.max(from)))
     }
 
     fn is_next_to(&self, id: ClaimId, other: ClaimId) -> bool {
@@ -426,6 +453,14 @@ fn opening(sentence: &str) -> &str {
     let end = sentence.char_indices().nth(CHARACTERS).map_or(sentence.len(), |(offset, _)| offset);
     &sentence[..end]
 }
+
+/// Cues that make another figure of what is called the same: 新增80例 and 80例.
+const KEPT_APART: Cues = Cues::of(Cue::New)
+    .with(Cue::Cumulative)
+    .with(Cue::Per)
+    .with(Cue::Plan)
+    .with(Cue::Forecast)
+    .with(Cue::Remainder);
 
 fn in_scope(here: &Claim, other: &Claim, scope: Scope) -> bool {
     match scope {

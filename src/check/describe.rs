@@ -28,7 +28,6 @@ pub(super) fn describe(
     }
     let writer = Writer {
         evaluation: Evaluation { context, binding: &binding },
-        rule,
         language,
     };
     let expression = rule.asserts.get(check.assertion as usize).map(|a| &a.expression);
@@ -42,7 +41,6 @@ pub(super) fn describe(
 
 struct Writer<'a> {
     evaluation: Evaluation<'a>,
-    rule: &'a Rule,
     language: Language,
 }
 

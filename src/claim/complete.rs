@@ -19,7 +19,7 @@ pub fn is_complete(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
     };
     (members.len() >= 3 && rest(last))
         || names_a_partition(text, members)
-        || is_negation_pair(members)
+        || is_negation_pair(text, members)
         || ages_have_no_gap(claims, members)
 }
 
@@ -47,10 +47,12 @@ fn names_class(text: &str, member: &Claim, class: &[&str]) -> bool {
     class.iter().any(|word| words.contains(word) || label.contains(word))
 }
 
-/// 已复工32家，未开工14家.
-fn is_negation_pair(members: &[&Claim]) -> bool {
+/// 已复工32家，未开工14家: the second denies what the first says, in a word they share.
+fn is_negation_pair(text: &str, members: &[&Claim]) -> bool {
     let &[first, second] = members else { return false };
-    second.negated && !first.negated
+    let said = first.label.of(text);
+    let denied = second.label.of(text);
+    second.negated && !first.negated && denied.chars().any(|c| c != '未' && said.contains(c))
 }
 
 /// `0—14岁 … 15—64岁 … 65岁以上`: each age range begins where the one before ended, the first at
@@ -77,7 +79,7 @@ fn age_range(claims: &Claims, member: &Claim) -> Option<(i128, Option<i128>)> {
     let at = claims.claims.partition_point(|claim| claim.quantity.span.start < start);
     let ages = claims.claims[at.saturating_sub(NEAR)..at].iter().rev().find(|claim| {
         claim.clause == member.clause
-            && (claim.quantity.kind == Kind::Range || claim.quantity.kind == Kind::Duration)
+            && matches!(claim.quantity.kind, Kind::Range | Kind::Duration | Kind::Count)
     })?;
     match ages.quantity.value {
         Value::Range(low, high) => Some((low.value.floor(), Some(high.value.floor()))),

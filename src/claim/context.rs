@@ -21,6 +21,9 @@ pub(super) struct Words {
     pub relational: Vec<Hit>,
     pub periods: Vec<Hit>,
     pub places: Vec<Hit>,
+    /// Those of the relational words that speak of a figure behind them or hide a cue: what is
+    /// left of a clause without them is its topic.
+    pub idle: Vec<Span>,
     /// Label words of the rules; may overlap.
     pub labels: Vec<Hit>,
     found: Vec<Hit>,
@@ -36,6 +39,16 @@ impl Words {
         {
             list.clear();
         }
+        self.idle.clear();
+        self.keep(lexicon);
+        let says = |hit: &&Hit| {
+            let entry = lexicon.entry(**hit);
+            !entry.forward.is_empty() || !entry.adjacent.is_empty()
+        };
+        self.idle.extend(self.relational.iter().filter(says).map(|hit| hit.span));
+    }
+
+    fn keep(&mut self, lexicon: &Lexicon) {
         for &hit in &self.found {
             let entry = lexicon.entry(hit);
             if entry.relational {
@@ -73,7 +86,7 @@ pub(super) fn inside(hits: &[Hit], within: Span) -> &[Hit] {
 }
 
 /// Whether only filler stands in `span`.
-pub(super) fn is_filler(text: &str, span: Span) -> bool {
+pub fn is_filler(text: &str, span: Span) -> bool {
     span.of(text).chars().all(|c| FILLER.contains(&c))
 }
 
@@ -114,6 +127,10 @@ pub(super) fn label_before(text: &str, words: &Words, before: Span, dates: &[Spa
     let hits = inside(&words.relational, before);
     let end = trim_end(text, hits, dates, before);
     let mut start = last_cut(text, before.start, end);
+    let covers = |span: &Span, at: u32| span.start <= at && at < span.end && span.end <= end;
+    while let Some(span) = hits.iter().map(|h| &h.span).chain(dates).find(|s| covers(s, start)) {
+        start = span.end;
+    }
     let label = Span::new(start, end).of(text);
     if let Some((offset, _)) = label.char_indices().rev().nth(LABEL_CHARACTERS - 1) {
         start += offset as u32;
@@ -162,7 +179,7 @@ pub(super) fn label_after(text: &str, words: &Words, after: Span) -> Span {
     let piece = &text[after.start as usize..limit.max(after.start) as usize];
     let mut end = after.start;
     for (offset, c) in piece.char_indices().take(CHARACTERS) {
-        if (!is_han(c) && !matches!(c, '“' | '”')) || c == '的' {
+        if (!is_han(c) && !matches!(c, '“' | '”')) || matches!(c, '的' | '了') {
             break;
         }
         end = after.start + (offset + c.len_utf8()) as u32;
@@ -217,7 +234,8 @@ pub(super) fn topic(text: &str, words: &Words, before: Span, base: Option<Span>,
             let at = hits.partition_point(|hit| hit.span.end <= offset);
             hits.get(at).is_some_and(|hit| hit.span.contains(offset))
         };
-        by(&words.relational)
+        let at = words.idle.partition_point(|span| span.end <= offset);
+        words.idle.get(at).is_some_and(|span| span.contains(offset))
             || by(&words.periods)
             || by(&words.places)
             || base.is_some_and(|span| span.contains(offset))

@@ -47,12 +47,19 @@ pub(super) fn find(
         let Some(&sentence) = sentences.get(claim.sentence as usize) else { continue };
         let id = ClaimId(at as u32);
         let unit = grammar_unit(grammar, claim);
-        if let Some(listing) = list_before(text, sentence, claim, unit) {
+        let before = list_before(text, sentence, claim, unit)
+            .filter(|listing| !holds_figure(&claims.claims[first..at], listing.span));
+        if let Some(listing) = before {
             claims.listings.push((id, listing));
         } else if let Some(listing) = list_after(text, sentence, claim, count) {
             claims.listings.push((id, listing));
         }
     }
+}
+
+/// Whether an earlier figure stands in the list: then its items are no plain names.
+fn holds_figure(earlier: &[Claim], list: Span) -> bool {
+    earlier.iter().rev().take(8).any(|claim| claim.quantity.extent.overlaps(list))
 }
 
 /// The number that a list could bear out: a whole count from 2 to 60, unhedged.
@@ -150,10 +157,7 @@ impl Items {
                     start = offset + c.len_utf8();
                     break;
                 }
-                c if depth == 0 && c.is_ascii_digit() => {
-                    start = offset + c.len_utf8();
-                    break;
-                }
+                c if depth == 0 && c.is_ascii_digit() => return None,
                 _ => {}
             }
         }
@@ -167,11 +171,14 @@ impl Items {
         let joins = count_joins(final_item);
         let inner_joins: u16 = parts[1..].iter().map(|(a, b)| count_joins(&head[*a..*b])).sum();
         let shared_suffix = joins == 0 && suffixes.iter().all(|c| *c == suffixes[0]);
-        let all_places = parts[..parts.len() - 1]
+        let all_places = parts
             .iter()
+            .take(parts.len() - 1)
             .flat_map(|(a, b)| head[*a..*b].split(['和', '及', '与']))
             .all(|item| PLACE_WORDS.contains(&item));
-        let loose = first_item.chars().count() > 12 || parts.iter().any(|(a, b)| b - a > 60);
+        const VERBS: [char; 8] = ['是', '为', '有', '占', '达', '将', '把', '使'];
+        let verb = parts.iter().any(|(a, b)| head[*a..*b].contains(VERBS));
+        let loose = verb || first_item.chars().count() > 12 || parts.iter().any(|(a, b)| b - a > 60);
         Some(Items {
             low: pieces,
             high: pieces + joins + inner_joins,

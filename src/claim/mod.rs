@@ -18,9 +18,11 @@ mod ties;
 pub use agreement::{Agreement, agreement, contains_words};
 pub use complete::is_complete;
 pub use aspect::{Aspect, PeriodId, PlaceId};
+pub use context::is_filler;
 pub use cue::{Cue, Cues};
 pub use listing::Listing;
 pub use reader::Reader;
+pub use tables::is_place;
 
 use crate::grammar::{Date, Form, Kind, Quantity};
 use crate::text::Span;

@@ -94,7 +94,9 @@ impl Reading<'_> {
         let offset = quantity.span.start;
         let clause = advance(&self.text.clauses, &mut self.clause, offset);
         let sentence = advance(&self.text.sentences, &mut self.sentence, offset);
-        let previous = self.quantities[..at].iter().rev().find(|q| !is_transparent(grammar, q)).copied();
+        let previous = self.quantities[..at].iter().rev()
+            .find(|q| !is_transparent(grammar, q) && !says_when(normal, q))
+            .copied();
         let before_start = previous.map_or(clause.start, |q| q.extent.end.max(clause.start));
         let before = Span::new(before_start.min(quantity.extent.start), quantity.extent.start);
         let next = self.quantities.get(at + 1).map_or(clause.end, |q| q.extent.start);
@@ -253,6 +255,13 @@ const CARRIED: Cues = Cues::of(Cue::Comparable)
 fn is_transparent(grammar: &Grammar, quantity: &Quantity) -> bool {
     let age = || quantity.unit.is_some_and(|unit| grammar.unit(unit).words.contains(&"岁"));
     is_date(quantity) || quantity.kind == Kind::Ordinal || age()
+}
+
+/// 五年前, 三年来: a duration that says when, not how long.
+fn says_when(text: &str, quantity: &Quantity) -> bool {
+    const AFTER: [&str; 5] = ["前", "来", "以来", "后", "内"];
+    let rest = &text[quantity.span.end as usize..];
+    quantity.kind == Kind::Duration && AFTER.iter().any(|word| rest.starts_with(word))
 }
 
 fn is_date(quantity: &Quantity) -> bool {

@@ -176,8 +176,8 @@ fn reaches(
         return !told_with_commas && (opens_sentence || items_look_alike(text, head, claim));
     }
     let joined = claim.before.of(text);
-    joined.starts_with('、') || joined.starts_with('和') || items_look_alike(text, head, claim)
-        || claim.has(Cue::Other)
+    let chained = joined.starts_with('、') || joined.starts_with('和');
+    (chained && last.whole.is_some()) || items_look_alike(text, head, claim) || claim.has(Cue::Other)
 }
 
 /// Whether two items of a list are named alike: by the same last character or a shared word.

@@ -20,11 +20,7 @@ pub fn load_paths(paths: &[PathBuf], common: &Common) -> Option<RuleSet> {
     load_after(Vec::new(), paths, common)
 }
 
-fn load_after(
-    mut files: Vec<RuleFile>,
-    paths: &[PathBuf],
-    common: &Common,
-) -> Option<RuleSet> {
+fn load_after(mut files: Vec<RuleFile>, paths: &[PathBuf], common: &Common) -> Option<RuleSet> {
     let language = Language::from(common.lang);
     let mut readable = true;
     for path in files_of(paths) {

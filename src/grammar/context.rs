@@ -1,6 +1,7 @@
 //! What stands around a numeral and takes it out of the count: list markers, names, document
 //! numbers, telephone numbers, slogans.
 
+use super::exact::Exact;
 use super::lexicon::Lexicon;
 use super::measure::Measure;
 use super::quantity::Form;
@@ -69,7 +70,7 @@ pub fn is_list_marker(text: &str, from: usize, start: usize, end: usize) -> bool
     let opens = before
         .is_none_or(|c| matches!(c, '\n' | '。' | ';' | '；' | ':' | '：' | '!' | '?'))
         || text[from..start]
-            .trim_matches([' ', '#', '*', '-', '>', '　'])
+            .trim_end_matches([' ', '#', '*', '-', '>', '　'])
             .is_empty();
     if !opens {
         return false;
@@ -120,15 +121,16 @@ fn is_code(lexicon: &Lexicon, text: &str, floor: usize, measure: &Measure) -> bo
         || lexicon.labels_before.ending(before).is_some()
 }
 
-/// Whether a numeral without a unit can be read as a number where it stands.
-pub fn stands_alone(text: &str, from: usize, measure: &Measure) -> bool {
+/// Whether a numeral without a unit can be read as a number where it stands. With its sign it
+/// starts at `start`, the block at `from`.
+pub fn stands_alone(text: &str, from: usize, start: usize, measure: &Measure) -> bool {
     let shape = measure.numeral;
     if measure.share {
         return true;
     }
-    let before = text[from..measure.start].trim_matches([' ', '\n']);
-    let after = text[measure.number_end..].trim_matches([' ', '\n', '。', '.']);
-    if before.is_empty() && after.is_empty() {
+    let before = text[from..start].trim_end_matches([' ', '\n']);
+    let after = text[measure.number_end..].trim_start_matches([' ', '\n', '。', '.']);
+    if before.is_empty() && after.is_empty() && !(shape.headless && is_power_word(measure)) {
         return true;
     }
     if measure.form.has(Form::ARABIC) {
@@ -147,9 +149,17 @@ pub fn stands_alone(text: &str, from: usize, measure: &Measure) -> bool {
         return true;
     }
     let decimal = measure.low.precision.is_some_and(|p| p < 0);
-    let bounded = is_boundary(text[from..measure.start].chars().next_back())
+    // 这是五。
+    let named = text[from..start].ends_with(['是', '为'])
         && is_boundary(text[measure.number_end..].chars().next());
-    decimal || bounded && (shape.tokens >= 2 || shape.run)
+    let bounded = is_boundary(text[from..start].chars().next_back())
+        && is_boundary(text[measure.number_end..].chars().next());
+    decimal || named || bounded && (shape.tokens >= 2 || shape.run)
+}
+
+/// 万万, 百万: power words and no digit.
+fn is_power_word(measure: &Measure) -> bool {
+    Exact::power_of_ten(measure.low.leading.into()) == Some(measure.low.value)
 }
 
 fn is_boundary(character: Option<char>) -> bool {

@@ -368,6 +368,10 @@ pub fn time(input: &str) -> IResult<&str, (u8, u8)> {
         }
     };
     let (rest, (hour, minute)) = alt((clock, spoken)).parse(input)?;
+    if rest.starts_with(['钟', '鐘']) {
+        // 五点五分钟 is a duration.
+        return fail(input);
+    }
     match (u8::try_from(hour), u8::try_from(minute)) {
         (Ok(hour), Ok(minute)) if hour <= 24 && minute < 60 => Ok((rest, (hour, minute))),
         _ => fail(input),

@@ -21,6 +21,11 @@ pub enum DateSpan {
     Until(Date, Date),
 }
 
+/// What the words of [`RANGE_LINKS`] begin with.
+const LINK_SIGNS: [char; 12] = [
+    '—', '-', '–', '−', '~', '～', '〜', '至', '到', '─', '－', '起',
+];
+
 fn fail<T>(input: &str) -> IResult<&str, T> {
     Err(nom::Err::Error(Error::new(input, ErrorKind::Verify)))
 }
@@ -28,6 +33,9 @@ fn fail<T>(input: &str) -> IResult<&str, T> {
 /// What separates the ends of a range, with a space on either side or none.
 pub fn link(input: &str) -> IResult<&str, &str> {
     let (rest, _) = opt(char(' ')).parse(input)?;
+    if !rest.starts_with(LINK_SIGNS) {
+        return fail(input);
+    }
     for word in RANGE_LINKS {
         if let Some(rest) = rest.strip_prefix(word) {
             let (rest, _) = opt(char(' ')).parse(rest)?;
@@ -37,15 +45,22 @@ pub fn link(input: &str) -> IResult<&str, &str> {
     fail(input)
 }
 
-/// The longest reading of dates at the start of `input`.
-pub fn date_span(input: &str) -> IResult<&str, DateSpan> {
-    if let Ok((rest, (low, high))) = date::decade(input) {
+/// The longest reading of dates at the start of `input`, whose first number `next` follows.
+pub fn date_span(input: &str, next: char) -> IResult<&str, DateSpan> {
+    let spaced = next == ' ';
+    if matches!(next, '世' | '年')
+        && let Ok((rest, (low, high))) = date::decade(input)
+    {
         return Ok((rest, DateSpan::Two(low, high)));
     }
-    if let Ok((rest, (low, high))) = years(input) {
+    if !matches!(next, '年' | '月' | '日' | '号' | '號')
+        && let Ok((rest, (low, high))) = years(input)
+    {
         return Ok((rest, DateSpan::Two(low, high)));
     }
-    if let Ok((rest, (low, high))) = months(input) {
+    if (spaced || !matches!(next, '月' | '日' | '号' | '號' | '/' | '.'))
+        && let Ok((rest, (low, high))) = months(input)
+    {
         return Ok((rest, DateSpan::Two(low, high)));
     }
     let (rest, low) = date(input)?;
@@ -187,6 +202,11 @@ mod tests {
         }
     }
 
+    fn read(text: &str) -> IResult<&str, DateSpan> {
+        let next = text.chars().find(|c| !c.is_ascii_digit());
+        date_span(text, next.unwrap_or(' '))
+    }
+
     #[test]
     fn reads_spans_and_fills_in_the_second_date() {
         for (text, low, high) in [
@@ -200,24 +220,20 @@ mod tests {
             ("2018/1/10-2018/7/10", ymd(2018, 1, 10), ymd(2018, 7, 10)),
             ("20世纪80年代", ymd(1980, 0, 0), ymd(1989, 0, 0)),
         ] {
-            assert_eq!(
-                date_span(text),
-                Ok(("", DateSpan::Two(low, high))),
-                "{text}"
-            );
+            assert_eq!(read(text), Ok(("", DateSpan::Two(low, high))), "{text}");
         }
     }
 
     #[test]
     fn reads_half_years_and_single_dates() {
         let span = DateSpan::Until(ymd(2017, 7, 0), ymd(2018, 1, 0));
-        assert_eq!(date_span("2017年下半年"), Ok(("", span)));
+        assert_eq!(read("2017年下半年"), Ok(("", span)));
         assert_eq!(
-            date_span("5月29日到北京"),
+            read("5月29日到北京"),
             Ok(("到北京", DateSpan::One(ymd(0, 5, 29))))
         );
         assert_eq!(
-            date_span("2018年、2019年"),
+            read("2018年、2019年"),
             Ok(("、2019年", DateSpan::One(ymd(2018, 0, 0))))
         );
     }

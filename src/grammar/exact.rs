@@ -42,8 +42,28 @@ impl Exact {
             let power = 10i128.checked_pow(exponent.unsigned_abs())?;
             return Some(Exact::integer(mantissa.checked_mul(power)?));
         }
-        let power = 10i128.checked_pow(exponent.unsigned_abs())?;
-        Self::ratio(mantissa, power)
+        Self::reduce_decimal(mantissa, exponent.unsigned_abs())
+    }
+
+    /// `mantissa / 10^places` in lowest terms. Only twos and fives can be cancelled, which is
+    /// far cheaper than a common divisor of 128 bits.
+    fn reduce_decimal(mantissa: i128, places: u32) -> Option<Self> {
+        10i128.checked_pow(places)?;
+        let mut rest = mantissa;
+        let mut twos = places;
+        let mut fives = places;
+        while twos > 0 && rest % 2 == 0 {
+            rest /= 2;
+            twos -= 1;
+        }
+        while fives > 0 && rest % 5 == 0 {
+            rest /= 5;
+            fives -= 1;
+        }
+        let denominator = 5i128
+            .checked_pow(fives)?
+            .checked_mul(1i128.checked_shl(twos)?)?;
+        Some(Exact(Ratio::new_raw(rest, denominator)))
     }
 
     pub fn numerator(self) -> i128 {

@@ -39,6 +39,9 @@ pub fn exact_number(value: Exact) -> Number {
 
 /// Reads what follows `first`, which `rest` comes after, as long as both make a share.
 pub fn share<'a>(first_text: &str, first: &Numeral, rest: &'a str) -> IResult<&'a str, Share> {
+    if !rest.starts_with(['分', '又', ' ', '/', '成', '折', '半']) {
+        return fail(rest);
+    }
     alt((
         |input: &'a str| hundred_percent(first_text, input),
         |input: &'a str| part_of(first_text, first, input),
@@ -151,7 +154,7 @@ fn mixed<'a>(whole: &Numeral, input: &'a str) -> IResult<&'a str, Share> {
         .number
         .and_then(|whole| whole.value.add(part.number.value));
     match sum {
-        Some(value) if !part.percent && whole.scale == 0 => Ok((
+        Some(value) if !part.percent => Ok((
             rest,
             Share {
                 number: exact_number(value),

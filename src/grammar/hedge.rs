@@ -4,7 +4,7 @@ use super::lexicon::Lexicon;
 use super::measure::{Measure, dimension};
 use super::quantity::{Form, Hedge, HedgeKind};
 use super::tables::hedges::{
-    AFTER_NEUTRAL, FILLERS, NOT_AFTER_ODD_UNIT, ODD_AFTER_UNIT, POWER_ONLY,
+    AFTER_NEUTRAL, FILLERS, MEASURED_BEFORE, NOT_AFTER_ODD_UNIT, ODD_AFTER_UNIT, POWER_ONLY,
 };
 use super::unit::Dimension;
 use crate::text::Span;
@@ -93,7 +93,8 @@ fn word_before(lexicon: &Lexicon, head: &str, floor: usize, measure: &Measure) -
     {
         return None;
     }
-    if POWER_ONLY.contains(&word) && !has_own_power(measure) {
+    let compared = word == "过" && head[..head.len() - word.len()].ends_with(MEASURED_BEFORE);
+    if POWER_ONLY.contains(&word) && !compared && !has_own_power(measure) {
         return None;
     }
     let is_time = measure

@@ -7,7 +7,7 @@ use super::tables::context::{
     LABELS_BEFORE, MONEY_BEFORE, NAMES_AFTER, NOT_AFTER_ONE, NOT_THE_UNIT,
 };
 use super::tables::hedges::{AFTER, BEFORE, NOT_BEFORE};
-use super::tables::numerals::sign_of;
+use super::tables::numerals::{Sign, sign, sign_of};
 use super::tables::phrases::FAMILIES;
 use super::tables::units::UNITS;
 use super::unit::UnitId;
@@ -43,12 +43,23 @@ pub struct Lexicon {
     pub labels_before: Words<()>,
     pub names_after: Words<()>,
     pub money_before: Words<&'static str>,
+    pub yuan: Option<UnitId>,
+    pub percent: Option<UnitId>,
 }
 
 impl Lexicon {
     pub fn new() -> Self {
+        let units = unit_words();
+        let named = |word| {
+            units
+                .iter()
+                .find(|(_, entry)| entry.word == word)
+                .map(|entry| entry.1.unit)
+        };
         Lexicon {
-            units: unit_words(),
+            yuan: named("元"),
+            percent: named("%"),
+            units,
             phrases: phrases(),
             hedges_before: Words::by_end(BEFORE.iter().copied()),
             not_hedges: Words::by_end(NOT_BEFORE.iter().map(|word| (*word, ()))),
@@ -92,7 +103,7 @@ impl Lexicon {
         let longest = following.next().and_then(|next| {
             self.phrases_under((numeral, next, false))
                 .filter(|p| after.starts_with(p.tail) && before.ends_with(p.head))
-                .filter(|p| !is_fraction(p.tail, &after[p.tail.len()..]))
+                .filter(|p| !is_figure(p.tail, &after[p.tail.len()..]))
                 .map(|p| at + p.tail.len())
                 .max()
         });
@@ -129,9 +140,11 @@ impl UnitWord {
     }
 }
 
-/// 十分 is a phrase, but not in 十分之一.
-fn is_fraction(tail: &str, rest: &str) -> bool {
-    tail.ends_with('分') && rest.starts_with('之')
+/// 十分 and 一点 are phrases, but not in 十分之一 and 一点五.
+fn is_figure(tail: &str, rest: &str) -> bool {
+    (tail.ends_with('分') && rest.starts_with('之'))
+        || (tail.ends_with(['点', '點'])
+            && rest.starts_with(|c| matches!(sign(c), Some(Sign::Digit(_) | Sign::Arabic))))
 }
 
 fn unit_words() -> Vec<(char, UnitWord)> {

@@ -7,6 +7,7 @@ use super::numeral::{Numeral, numeral};
 use super::quantity::{Form, Number};
 use super::tables::compounds::{COMPOUND_LINKS, COMPOUNDS, Compound};
 use super::tables::context::NOT_HALF_AFTER;
+use super::tables::numerals::sign;
 use super::tables::units::UNITS;
 use super::unit::{Dimension, UnitId};
 
@@ -78,11 +79,12 @@ pub fn measure(lexicon: &Lexicon, text: &str, start: usize) -> Option<Measure> {
         measure.scale = 0;
         measure.numeral.headless = false;
         if share.percent {
-            measure.unit = lexicon.unit_named("%");
+            measure.unit = lexicon.percent;
             measure.unit_start = measure.end;
             return Some(measure);
         }
     }
+    measure.read_thousands(text);
     // 一半 and 九成 take no unit; 三分之一吨 does.
     if !measure.share || measure.form.has(Form::FRACTION) {
         measure.read_unit(lexicon, text);
@@ -110,6 +112,9 @@ fn half(lexicon: &Lexicon, text: &str, start: usize) -> Option<Measure> {
         return None;
     }
     let number_end = start + '半'.len_utf8();
+    if text[number_end..].starts_with('百') {
+        return Some(half_hundred(start, number_end + '百'.len_utf8()));
+    }
     let word = lexicon.unit_at(&text[number_end..])?;
     if !is_divisible(word.unit) {
         return None;
@@ -135,6 +140,32 @@ fn half(lexicon: &Lexicon, text: &str, start: usize) -> Option<Measure> {
     })
 }
 
+/// 半百: fifty.
+fn half_hundred(start: usize, end: usize) -> Measure {
+    Measure {
+        start,
+        number_end: end,
+        end,
+        low: Number {
+            value: Exact::integer(50),
+            precision: Some(0),
+            leading: 1,
+        },
+        high: None,
+        form: Form::CHINESE,
+        unit: None,
+        unit_start: 0,
+        odd: None,
+        scale: 0,
+        power: 0,
+        share: false,
+        numeral: NumeralShape {
+            tokens: 2,
+            ..NumeralShape::default()
+        },
+    }
+}
+
 /// The dimension of a unit of the table.
 pub fn dimension(unit: UnitId) -> Dimension {
     UNITS
@@ -151,15 +182,34 @@ fn is_divisible(unit: UnitId) -> bool {
 }
 
 impl Measure {
+    /// 5k is 5000.
+    fn read_thousands(&mut self, text: &str) {
+        let Some(rest) = text[self.end..].strip_prefix('k') else {
+            return;
+        };
+        let value = Exact::power_of_ten(3).and_then(|step| self.low.value.multiply(step));
+        if let Some(value) = value.filter(|_| {
+            self.form == Form::ARABIC && !rest.starts_with(|c: char| c.is_ascii_alphanumeric())
+        }) {
+            let shift = |place: i8| place.saturating_add(3);
+            self.low = Number {
+                value,
+                precision: self.low.precision.map(shift),
+                leading: shift(self.low.leading),
+            };
+            self.end += 1;
+            self.number_end = self.end;
+        }
+    }
+
     fn read_unit(&mut self, lexicon: &Lexicon, text: &str) {
         let rest = &text[self.end..];
         let spaced = rest.strip_prefix(' ').unwrap_or(rest);
         if self.read_half_of(lexicon, text) {
             return;
         }
-        if let Some((word, at)) =
-            self.unit_word(lexicon, text, self.end + rest.len() - spaced.len())
-        {
+        let at = self.end + rest.len() - spaced.len();
+        if let Some(word) = self.unit_word(lexicon, text, at) {
             self.unit = Some(word.unit);
             self.unit_start = at;
             self.end = at + word.word.len();
@@ -175,33 +225,11 @@ impl Measure {
         }
     }
 
-    /// The unit at `at`. Where 千米 could be 千 + 米, the numeral takes the 千; with other units
-    /// of 千 the unit keeps it, so that 一千瓦 is one kilowatt.
-    fn unit_word(&mut self, lexicon: &Lexicon, text: &str, at: usize) -> Option<(UnitWord, usize)> {
-        let thousand = '千'.len_utf8();
-        let number = &text[self.start..self.number_end];
-        if number.ends_with('千')
-            && number.len() > thousand
-            && self.power == 3
-            && !text[at..].starts_with('米')
-            && let Some(word) = lexicon.unit_at(&text[self.number_end - thousand..])
-            && word.word.starts_with('千')
-            && let Some(value) =
-                Exact::power_of_ten(-3).and_then(|step| self.low.value.multiply(step))
-        {
-            self.low = Number {
-                value,
-                precision: Some(0),
-                leading: 0,
-            };
-            self.number_end -= thousand;
-            self.power = 0;
-            return Some((word, self.number_end));
-        }
+    fn unit_word(&self, lexicon: &Lexicon, text: &str, at: usize) -> Option<UnitWord> {
         let word = lexicon.unit_at(&text[at..])?;
-        let lone_one = number == "一" && word.not_after_one;
-        // 两 as a unit of mass needs a figure that is not itself the start of 两个, 两百.
-        (!lone_one).then_some((word, at))
+        let lone_one = &text[self.start..self.number_end] == "一" && word.not_after_one;
+        let halved = text[at + word.word.len()..].starts_with('半');
+        (!lone_one || halved).then_some(word)
     }
 
     fn note_form(&mut self, word: UnitWord) {
@@ -244,6 +272,7 @@ impl Measure {
         let is_minute = rest.starts_with('钟') && text[..self.end].ends_with('分');
         if (is_divisible(unit) || is_minute) && self.add_half() {
             self.end += '半'.len_utf8() + if is_minute { '钟'.len_utf8() } else { 0 };
+            self.number_end = self.end;
         }
     }
 
@@ -261,8 +290,8 @@ impl Measure {
             return;
         }
         while self.read_part(lexicon, text) {}
-        if self.unit == lexicon.unit_named("元") && self.end < text.len() {
-            self.read_block_part(text);
+        if self.unit == lexicon.yuan && self.end < text.len() {
+            self.read_block_part(lexicon, text);
             let rest = &text[self.end..];
             if rest.starts_with(['整', '正']) && !rest.starts_with("整体") {
                 self.end += '整'.len_utf8();
@@ -278,6 +307,13 @@ impl Measure {
             return false;
         };
         let rest = &text[self.end..];
+        let goes_on = rest
+            .chars()
+            .next()
+            .is_some_and(|c| sign(c).is_some() || c == '又');
+        if !goes_on {
+            return false;
+        }
         let linked = COMPOUND_LINKS
             .iter()
             .find_map(|link| rest.strip_prefix(link))
@@ -334,39 +370,42 @@ impl Measure {
         };
         self.unit = Some(lexicon.unit_named(compound.result)?);
         self.end = end;
-        self.number_end = self.unit_start;
+        self.number_end = end;
         Some(())
     }
 
-    /// The bare digit of 三块二 and 三块零四.
-    fn read_block_part(&mut self, text: &str) {
-        if !text[..self.end].ends_with('块') {
-            return;
-        }
+    /// The bare digit of 三块二, 三块零四 and 五块七毛八.
+    fn read_block_part(&mut self, lexicon: &Lexicon, text: &str) {
+        let head = &text[..self.end];
+        let places = match head.chars().next_back() {
+            Some('块') => 1,
+            Some('毛' | '角') => 2,
+            _ => return,
+        };
         let rest = &text[self.end..];
-        let (cents, tail) = match rest.strip_prefix('零') {
-            Some(tail) => (true, tail),
-            None => (false, rest),
+        let (places, tail) = match rest.strip_prefix('零') {
+            Some(tail) => (2, tail),
+            None => (places, rest),
         };
         let Ok((after, part)) = numeral(tail) else {
             return;
         };
-        let single =
-            part.tokens == 1 && !part.run && part.form == Form::CHINESE && part.high.is_none();
-        let followed = after.starts_with(|c: char| c.is_alphanumeric());
-        let step = Exact::power_of_ten(if cents { -2 } else { -1 });
+        let single = part.tokens == 1 && !part.run && part.high.is_none();
+        let counts = !part.form.has(Form::CHINESE) || lexicon.unit_at(after).is_some();
+        let step = Exact::power_of_ten(-places);
         let value = part
             .number
             .zip(step)
             .and_then(|(n, step)| self.low.value.add(n.value.multiply(step)?));
-        if let Some(value) = value.filter(|_| single && !followed) {
-            let precision = if cents { -2 } else { -1 };
+        if let Some(value) = value.filter(|_| single && !counts) {
+            let precision = if places == 2 { -2 } else { -1 };
             self.low = Number {
                 value,
                 precision: Some(precision),
                 leading: precision,
             };
             self.end = text.len() - after.len();
+            self.number_end = self.end;
         }
     }
 }

@@ -131,7 +131,13 @@ fn ends(
         _ => {
             let set = value_set(quantity, unit, settings);
             let text = |bound: Option<super::Bound>| bound.map(|bound| bound.value.to_string());
-            set.map_or((None, None), |set| (text(set.low), text(set.high)))
+            // 不到5人 writes no low end; that it cannot be negative is our knowledge.
+            let below = quantity
+                .hedge
+                .is_some_and(|hedge| matches!(hedge.kind, HedgeKind::Below | HedgeKind::AtMost));
+            set.map_or((None, None), |set| {
+                (text(set.low.filter(|_| !below)), text(set.high))
+            })
         }
     }
 }

@@ -178,13 +178,8 @@ impl<'a> Scanner<'a> {
 
     fn figure(&self, at: usize) -> Reading {
         let ordinal = self.text[self.floor..at].ends_with('第');
-        if !ordinal {
-            if let Some(quantity) = self.date(at) {
-                return Reading::Quantity(quantity);
-            }
-            if let Some(quantity) = self.time(at) {
-                return Reading::Quantity(quantity);
-            }
+        if !ordinal && let Some(quantity) = self.date_or_time(at) {
+            return Reading::Quantity(quantity);
         }
         let Some(mut found) = measure(self.lexicon, self.text, at) else {
             return Reading::Nothing(at + self.text[at..].chars().next().map_or(1, char::len_utf8));
@@ -198,7 +193,7 @@ impl<'a> Scanner<'a> {
         let start = self.take_prefixes(&mut found);
         join(self.lexicon, self.text, &mut found);
         let hedged = hedges(self.lexicon, self.text, self.floor, start, &found);
-        if !self.is_quantity(&found, &hedged) {
+        if !self.is_quantity(start, &found, &hedged) {
             return Reading::Nothing(found.number_end);
         }
         Reading::Quantity(assemble(start, &found, &hedged))
@@ -249,20 +244,22 @@ impl<'a> Scanner<'a> {
         goes_on || sign == ':' || digits >= 7
     }
 
-    fn is_quantity(&self, found: &Measure, hedged: &Hedged) -> bool {
+    fn is_quantity(&self, start: usize, found: &Measure, hedged: &Hedged) -> bool {
         let shape = found.numeral;
         if shape.headless && !found.share && hedged.hedge.is_none() {
-            let whole = stands_alone(self.text, self.from, found);
+            let whole = stands_alone(self.text, self.from, start, found);
             return (shape.tokens >= 2 && found.unit.is_some()) || (found.unit.is_none() && whole);
         }
         if found.form == Form::CHINESE.with(Form::CAPITAL)
             && shape.tokens < 2
             && !self.is_money(found)
         {
-            return stands_alone(self.text, self.from, found);
+            return stands_alone(self.text, self.from, start, found);
         }
-        let hedged_round = hedged.hedge.is_some() && (found.low.leading >= 1 || shape.tokens >= 2);
-        found.unit.is_some() || hedged_round || stands_alone(self.text, self.from, found)
+        let bounded_behind = hedged.end > found.end;
+        let hedged_round = hedged.hedge.is_some()
+            && (found.low.leading >= 1 || shape.tokens >= 2 || bounded_behind);
+        found.unit.is_some() || hedged_round || stands_alone(self.text, self.from, start, found)
     }
 
     fn is_money(&self, found: &Measure) -> bool {
@@ -275,7 +272,7 @@ impl<'a> Scanner<'a> {
     fn take_prefixes(&self, found: &mut Measure) -> usize {
         let mut start = found.start;
         if let Some((from, unit)) = self.currency(start) {
-            let own = found.unit.is_none() || found.unit == self.lexicon.unit_named("元");
+            let own = found.unit.is_none() || found.unit == self.lexicon.yuan;
             if own && let Some(unit) = self.lexicon.unit_named(unit) {
                 found.unit = Some(unit);
                 start = from;
@@ -339,11 +336,17 @@ impl<'a> Scanner<'a> {
         quantity
     }
 
-    fn date(&self, at: usize) -> Option<Quantity> {
-        if !could_be_date(&self.text[at..]) {
-            return None;
+    /// A look at the sign behind the first digits, so that most figures never meet these parsers.
+    fn date_or_time(&self, at: usize) -> Option<Quantity> {
+        match sign_after_digits(&self.text[at..])? {
+            ':' | '点' | '时' => self.time(at),
+            next if DATE_SIGNS.contains(next) => self.date(at, next),
+            _ => None,
         }
-        let (rest, dates) = date_span(&self.text[at..]).ok()?;
+    }
+
+    fn date(&self, at: usize, next: char) -> Option<Quantity> {
+        let (rest, dates) = date_span(&self.text[at..], next).ok()?;
         let end = self.text.len() - rest.len();
         let (kind, value, form) = match dates {
             DateSpan::One(date) => (Kind::Date, Value::Date(date), Form::default()),
@@ -374,8 +377,14 @@ impl<'a> Scanner<'a> {
         };
         let head = &self.text[self.floor..start];
         let rest = &self.text[end..];
-        let before = longest(&mut DATE_BEFORE.iter().filter(|word| head.ends_with(**word)));
         let after = longest(&mut DATE_AFTER.iter().filter(|word| rest.starts_with(**word)));
+        // 2015年起 is bounded already, and its 从 says no more.
+        let started = rest.starts_with('起') || rest.starts_with("开始");
+        let before = longest(
+            &mut DATE_BEFORE
+                .iter()
+                .filter(|word| head.ends_with(**word) && !started),
+        );
         span(start - before, end + after)
     }
 
@@ -455,19 +464,23 @@ fn kind(found: &Measure) -> Kind {
     }
 }
 
-/// A look at the signs behind the first digits, so that most figures never meet the date parsers.
-fn could_be_date(input: &str) -> bool {
+/// What can follow the first number of a date.
+const DATE_SIGNS: &str = " 年月日号號世、-—–~～〜至到/.─−－";
+
+/// The character behind the digits that `input` begins with, when these can be part of a date.
+fn sign_after_digits(input: &str) -> Option<char> {
     let digits = input.bytes().take(5).take_while(u8::is_ascii_digit).count();
-    let rest = if digits > 0 {
-        &input[digits..]
-    } else {
-        let run = input.chars().take(8).take_while(|c| {
-            matches!(
-                sign(*c),
-                Some(Sign::Digit(_) | Sign::Two | Sign::Power(_) | Sign::Tens(_))
-            )
-        });
-        &input[run.map(char::len_utf8).sum::<usize>()..]
+    if digits > 4 {
+        return None;
+    }
+    if digits > 0 {
+        return input[digits..].chars().next();
+    }
+    let is_digit = |c| {
+        matches!(
+            sign(c),
+            Some(Sign::Digit(_) | Sign::Two | Sign::Power(_) | Sign::Tens(_))
+        )
     };
-    digits <= 4 && rest.starts_with(|c: char| " 年月日号號世、-—–~～至到/.─−".contains(c))
+    input.chars().take(8).find(|c| !is_digit(*c))
 }

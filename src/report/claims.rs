@@ -84,7 +84,7 @@ fn aspects_of(checker: &Checker, places: &Places<'_>, claim: &Claim) -> Vec<(Ter
     let ValueText {
         value, low, high, ..
     } = ValueText::of(&claim.quantity, checker);
-    let words_of = |span| places.span(span).map(|place| place.text.to_owned());
+    let words_of = |span| places.text(span).map(str::to_owned);
     let figure_of = |id| places.claim(id).map(|place| place.text.to_owned());
     let mut aspects = Vec::new();
     let mut aspect = |name: Term, value: Option<String>| {

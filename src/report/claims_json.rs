@@ -61,7 +61,7 @@ impl ClaimList<'_> {
             number,
         } = ValueText::of(quantity, self.checker);
         let unit = quantity.unit.map(|id| self.checker.grammar.unit(id));
-        let words_of = |span| self.places.span(span).map(|place| place.text);
+        let words_of = |span| self.places.text(span);
         let figure_of = |id| {
             let Place {
                 text, start, end, ..

@@ -18,6 +18,9 @@ use crate::rule::{Rule, Severity};
 /// Figures labelled in one finding; the rest of a longer list is counted.
 const MAX_MARKS: usize = 60;
 
+/// Characters of a figure repeated in its label.
+const MAX_LABEL: usize = 24;
+
 /// Which verdicts are printed, and how.
 #[derive(Clone, Copy, Debug)]
 pub struct Detail {
@@ -204,7 +207,8 @@ impl Printer<'_> {
 
     /// The arithmetic, what would be allowed, and what to do.
     fn notes(&self, out: &mut dyn Write, check: &Check, text: &Description) -> io::Result<()> {
-        if !text.equation.is_empty() {
+        // A relation that holds has its arithmetic in the message.
+        if !text.equation.is_empty() && !text.message.ends_with(&text.equation) {
             self.note(out, EQUATION, &text.equation)?;
         }
         if let Some((_, allowed)) = &text.allowed {
@@ -237,10 +241,8 @@ impl Printer<'_> {
         let Some(rule) = self.results.rules.get(check.rule as usize) else {
             return Ok(());
         };
-        let place = check
-            .figures
-            .first()
-            .and_then(|figure| self.places.claim(figure.claim));
+        let first = check.figures.iter().map(|figure| figure.claim).min();
+        let place = first.and_then(|claim| self.places.claim(claim));
         let style = match check.verdict {
             Verdict::Holds => Style::Good,
             _ => Style::Information,
@@ -262,11 +264,16 @@ impl Printer<'_> {
     }
 }
 
-/// A figure that the layout broke in two, in one line.
+/// A figure in one line, though the layout broke it in two, and no longer than a label may be.
 fn single_line(text: &str) -> String {
-    text.chars()
-        .filter(|character| !matches!(character, '\r' | '\n'))
-        .collect()
+    let mut characters = text
+        .chars()
+        .filter(|character| !matches!(character, '\r' | '\n'));
+    let mut line: String = characters.by_ref().take(MAX_LABEL).collect();
+    if characters.next().is_some() {
+        line.push('…');
+    }
+    line
 }
 
 const fn miette_severity(verdict: Verdict, severity: Severity) -> miette::Severity {

@@ -67,16 +67,24 @@ impl<'a> Places<'a> {
         })
     }
 
+    /// The original text of a span of the normalised text.
+    pub fn text(&self, normalised: Span) -> Option<&'a str> {
+        self.draft
+            .document
+            .text
+            .get(self.draft.text.original(normalised).range())
+    }
+
     /// The words of the claim's period.
     pub fn period(&self, claim: &Claim) -> Option<&'a str> {
         let span = self.draft.claims.periods.get(claim.period?.0 as usize)?;
-        self.span(*span).map(|place| place.text)
+        self.text(*span)
     }
 
     /// The words of the claim's place.
     pub fn place(&self, claim: &Claim) -> Option<&'a str> {
         let span = self.draft.claims.places.get(claim.place?.0 as usize)?;
-        self.span(*span).map(|place| place.text)
+        self.text(*span)
     }
 
     /// The position of a byte of the original.

@@ -141,6 +141,8 @@ pub enum LinkKind {
     Before,
     /// `next_to: 角色` — no other figure between, in one clause group (1307户4274人).
     NextTo,
+    /// `touching: 角色` — nothing but filler between, brackets and line ends too (日期与星期).
+    Touching,
     /// `sibling_of: 角色` — a member of the same run.
     SiblingOf,
     /// `same_subject: 角色` — the sentences begin by naming the same one.

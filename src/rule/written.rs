@@ -203,6 +203,7 @@ pub mod keys {
         "after",
         "before",
         "next_to",
+        "touching",
         "sibling_of",
         "same_subject",
     ];
@@ -329,6 +330,7 @@ const LINK_DESCRIPTIONS: &[(&str, &str)] = &[
     ("after", "在那个角色之后"),
     ("before", "在那个角色之前"),
     ("next_to", "紧挨着那个角色，中间没有别的数"),
+    ("touching", "与那个角色之间只隔虚字、括号或换行"),
     ("sibling_of", "与那个角色并列"),
     ("same_subject", "所在的句子与那个角色的句子主语相同"),
 ];

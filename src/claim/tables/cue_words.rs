@@ -74,7 +74,7 @@ pub const CUE_WORDS: &[CueWord] = &[
     ),
     row(&["少", "低", "慢", "降", "减", "跌", "低于", "慢于", "少于"], one(Cue::Decrease), Adjacent),
     row(&["从", "由"], one(Cue::From), Forward),
-    row(&["到", "至", "达", "达到", "升到", "降到"], one(Cue::To), Adjacent),
+    row(&["到", "至"], one(Cue::To), Adjacent),
     row(
         &[
             "增至", "增加到", "增加至", "增长到", "增长至", "提高到", "提高至", "上升到", "上升至", "提升到",
@@ -94,7 +94,7 @@ pub const CUE_WORDS: &[CueWord] = &[
         two(Cue::Decrease, Cue::To),
         Forward,
     ),
-    row(&["变为", "变成", "调整为", "转为", "调整到", "达到了"], one(Cue::To), Forward),
+    row(&["变为", "变成", "调整为", "转为", "调整到"], one(Cue::To), Forward),
     row(
         &["每", "人均", "户均", "亩均", "单产", "单位面积产量", "日均", "月均", "年均", "场均", "村均", "每天", "每年"],
         one(Cue::Per),
@@ -150,7 +150,7 @@ pub const CUE_WORDS: &[CueWord] = &[
 ];
 
 /// Negations: a claim beside one says what did not happen.
-pub const NEGATIONS: &[&str] = &["没有", "未", "尚未", "无", "不含", "非", "未能"];
+pub const NEGATIONS: &[&str] = &["没有", "未", "尚未", "不含", "非", "未能"];
 
 /// Words that hold a cue word and are none: they hide it.
 pub const NOT_CUES: &[&str] = &[

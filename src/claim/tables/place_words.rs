@@ -9,3 +9,8 @@ pub const PLACE_WORDS: &[&str] = &[
     "内蒙古", "广西", "西藏", "宁夏", "新疆", "香港", "澳门", "台湾", "京津冀", "长三角", "珠三角", "粤港澳",
     "欧盟", "东盟", "美国", "日本",
 ];
+
+/// Whether `word` is one of the table.
+pub fn is_place(word: &str) -> bool {
+    PLACE_WORDS.contains(&word)
+}

@@ -133,6 +133,7 @@ impl Reader {
         match sign {
             Sign::Arabic => self.arabic(rest),
             Sign::Digit(_) | Sign::Capital(_) | Sign::Two => self.han_digits(rest),
+            Sign::Power(_) | Sign::Scale(_) if self.leaves_to_unit(sign, rest, length) => None,
             Sign::Power(exponent) | Sign::CapitalPower(exponent) => {
                 if matches!(sign, Sign::CapitalPower(_)) {
                     self.form = self.form.with(Form::CAPITAL);
@@ -145,6 +146,20 @@ impl Reader {
             Sign::Odd => self.odd_mark(rest, length),
             Sign::Point => self.point(rest, length),
             _ => None,
+        }
+    }
+
+    /// Whether 千 or 兆 begins a unit here: 25千克, 500兆瓦. With 米 a single Chinese digit keeps
+    /// its 千 (两千米 is 2000米), any other figure leaves it to 千米.
+    fn leaves_to_unit(&self, sign: Sign, rest: &str, length: usize) -> bool {
+        let next = rest[length..].chars().next();
+        match (sign, next) {
+            (Sign::Power(3), Some('米')) => {
+                self.limit <= 3 || self.pending.is_some_and(|p| p.arabic || p.decimal)
+            }
+            (Sign::Power(3), Some(next)) => "克瓦伏卡焦赫帕".contains(next) && !self.is_fresh(),
+            (Sign::Scale(12), Some(next)) => "瓦赫字比焦帕欧".contains(next),
+            _ => false,
         }
     }
 
@@ -221,6 +236,10 @@ impl Reader {
             return None;
         }
         let run = Run::read(rest);
+        if !self.is_fresh() && run.two && !run.has_word_behind(rest) {
+            // 三千两百两: the last 两 is the unit.
+            return None;
+        }
         let zeros = if self.is_fresh() {
             0
         } else {
@@ -409,6 +428,8 @@ impl Reader {
             8 => 1,
             _ => 2,
         };
+        // 五亿四万: behind 亿 a digit counts 万, and is not the 四 of 五亿四.
+        self.zero |= self.last.is_some_and(|last| last >= 4);
         let section = self.section_value();
         let lower = self.closed[slot + 1..].iter();
         let open = lower.fold(section.unwrap_or(0), |sum, part| sum.saturating_add(*part));

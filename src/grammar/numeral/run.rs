@@ -32,6 +32,8 @@ pub struct Run {
     pub bytes: usize,
     pub value: Option<i128>,
     pub capital: bool,
+    /// Starts with 两.
+    pub two: bool,
 }
 
 impl Run {
@@ -44,6 +46,7 @@ impl Run {
             bytes: 0,
             value: Some(0),
             capital: false,
+            two: false,
         };
         let mut only_zeros = true;
         for character in text.chars() {
@@ -54,7 +57,10 @@ impl Run {
                     digit
                 }
                 // 两 begins a run (两三百) or follows 一 (一两百), and nothing else.
-                Some(Sign::Two) if run.length == 0 => 2,
+                Some(Sign::Two) if run.length == 0 => {
+                    run.two = true;
+                    2
+                }
                 Some(Sign::Two) if run.length == 1 && run.digits[0] == 1 => 2,
                 _ => break,
             };
@@ -74,6 +80,15 @@ impl Run {
             run.bytes += character.len_utf8();
         }
         run
+    }
+
+    /// Whether a power or scale word follows the digits of `text`.
+    pub fn has_word_behind(&self, text: &str) -> bool {
+        let next = text[self.bytes..].chars().next().and_then(sign);
+        matches!(
+            next,
+            Some(Sign::Power(_) | Sign::CapitalPower(_) | Sign::Scale(_))
+        )
     }
 
     pub fn leading_zeros(&self) -> usize {

@@ -154,6 +154,9 @@ pub const NOT_BEFORE: &[&str] = &[
 /// Hedges of one character that hedge only a figure with a power word of its own: 上千, 过百.
 pub const POWER_ONLY: &[&str] = &["上", "过"];
 
+/// Endings of nouns that 过 compares with a figure: 占比过20, 已过百.
+pub const MEASURED_BEFORE: &[char] = &['比', '率', '均', '已', '额', '量', '值', '龄', '价'];
+
 /// Hedges that stand after figure and unit.
 pub const AFTER: &[(&str, HedgeKind)] = &[
     ("左右", About),

@@ -18,11 +18,20 @@ const SUFFIXES: &[(&str, i32, bool)] = &[
     ("倍", 0, false),
 ];
 
+/// Lengths of time that may follow the digits, in seconds, the base unit of durations.
+const DURATIONS: &[(&str, i128)] = &[
+    ("天", 86_400),
+    ("个月", 2_592_000),
+    ("年", 31_536_000),
+    ("小时", 3_600),
+];
+
 /// A number as written, before its value is known to fit.
 pub struct Written<'a> {
     whole: &'a str,
     decimals: &'a str,
     exponent: i32,
+    factor: i128,
     pub ratio: bool,
 }
 
@@ -36,7 +45,8 @@ impl Written<'_> {
                 .checked_add(i128::from(digit - b'0'))?;
         }
         let decimals = i32::try_from(self.decimals.len()).ok()?;
-        Exact::decimal(mantissa, self.exponent.checked_sub(decimals)?)
+        Exact::decimal(mantissa, self.exponent.checked_sub(decimals)?)?
+            .multiply(Exact::integer(self.factor))
     }
 }
 
@@ -52,8 +62,15 @@ pub fn literal(input: &str) -> IResult<&str, Written<'_>> {
         whole,
         decimals: decimals.unwrap_or(""),
         exponent: 0,
+        factor: 1,
         ratio: false,
     };
+    for (word, seconds) in DURATIONS {
+        if let Some(after) = rest.strip_prefix(word) {
+            written.factor = *seconds;
+            return Ok((after, written));
+        }
+    }
     for (suffix, exponent, ratio) in SUFFIXES {
         if let Some(after) = rest.trim_start_matches(' ').strip_prefix(suffix) {
             written.exponent = *exponent;
