@@ -1,8 +1,8 @@
 //! What is found in the drafts of `fixtures/`, against what is known of them.
 
-mod support;
 #[path = "support/expectation.rs"]
 mod expectation;
+mod support;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -19,7 +19,11 @@ struct Share {
 }
 
 fn findings(draft: &Draft) -> Vec<&Check> {
-    draft.checks.iter().filter(|check| check.is_finding()).collect()
+    draft
+        .checks
+        .iter()
+        .filter(|check| check.is_finding())
+        .collect()
 }
 
 /// Fails with all complaints at once, each with the draft it is about.
@@ -35,8 +39,15 @@ fn every_fault_is_found() {
         let found = findings(draft);
         let path = draft.path.display();
         for fault in &expected.expectation.contradictions {
-            let known = expected.expectation.missing.iter().any(|entry| entry.at == fault.at);
-            match (found.iter().any(|check| expected.touches(check, &fault.at)), known) {
+            let known = expected
+                .expectation
+                .missing
+                .iter()
+                .any(|entry| entry.at == fault.at);
+            match (
+                found.iter().any(|check| expected.touches(check, &fault.at)),
+                known,
+            ) {
                 (false, false) => complaints.push(format!(
                     "{path}: {} {} is not found ({})",
                     fault.kind,
@@ -51,9 +62,21 @@ fn every_fault_is_found() {
             }
         }
         for entry in &expected.expectation.missing {
-            assert!(!entry.reason.is_empty(), "{path}: `missing` {} needs a reason", entry.at);
-            if !expected.expectation.contradictions.iter().any(|fault| fault.at == entry.at) {
-                complaints.push(format!("{path}: `missing` {} is no expected fault", entry.at));
+            assert!(
+                !entry.reason.is_empty(),
+                "{path}: `missing` {} needs a reason",
+                entry.at
+            );
+            if !expected
+                .expectation
+                .contradictions
+                .iter()
+                .any(|fault| fault.at == entry.at)
+            {
+                complaints.push(format!(
+                    "{path}: `missing` {} is no expected fault",
+                    entry.at
+                ));
             }
         }
     }
@@ -69,8 +92,10 @@ fn every_finding_is_explained() {
         let matches = |noise: &Noise, check: &Check| {
             noise.rule == check.rule && expected.touches(check, &noise.at)
         };
-        let alarms: Vec<&Check> =
-            findings(draft).into_iter().filter(|check| !expected.explains(check)).collect();
+        let alarms: Vec<&Check> = findings(draft)
+            .into_iter()
+            .filter(|check| !expected.explains(check))
+            .collect();
         let noisy = &expected.expectation.noisy;
         for alarm in &alarms {
             if !noisy.iter().any(|noise| matches(noise, alarm)) {
@@ -78,7 +103,11 @@ fn every_finding_is_explained() {
             }
         }
         for noise in noisy {
-            assert!(!noise.reason.is_empty(), "{path}: `noisy` {} needs a reason", noise.at);
+            assert!(
+                !noise.reason.is_empty(),
+                "{path}: `noisy` {} needs a reason",
+                noise.at
+            );
             if !alarms.iter().any(|alarm| matches(noise, alarm)) {
                 complaints.push(format!(
                     "{path}: {} is silent at {} now, remove it from `noisy`",
@@ -98,7 +127,11 @@ fn as_many_relations_are_verified_as_before() {
     let mut shares: BTreeMap<String, Share> = BTreeMap::new();
     for draft in support::drafts().values() {
         let expected = Expected::of(draft);
-        let relations = expected.expectation.holds.iter().chain(&expected.expectation.rounding);
+        let relations = expected
+            .expectation
+            .holds
+            .iter()
+            .chain(&expected.expectation.rounding);
         for relation in relations {
             let verified = expected.is_verified(relation, &draft.checks);
             for kind in [relation.kind.as_str(), "total"] {

@@ -13,7 +13,12 @@ fn every_check_of_every_draft() {
         let listing = genres.entry(draft.genre()).or_default();
         writeln!(listing, "{}", draft.name()).unwrap();
         for check in &draft.checks {
-            let line = check.figures.iter().map(|figure| figure.line).min().unwrap_or(0);
+            let line = check
+                .figures
+                .iter()
+                .map(|figure| figure.line)
+                .min()
+                .unwrap_or(0);
             writeln!(listing, "{line:4} {check}").unwrap();
         }
         listing.push('\n');

@@ -73,7 +73,10 @@ impl Expected {
         let written = fs::read_to_string(root.join(draft.expectation())).unwrap();
         let expectation = serde_yaml::from_str(&written)
             .unwrap_or_else(|error| panic!("{}: {error}", draft.expectation().display()));
-        Expected { text: document.text, expectation }
+        Expected {
+            text: document.text,
+            expectation,
+        }
     }
 
     /// The characters that a quote covers; it has to stand in the draft exactly once.
@@ -100,12 +103,18 @@ impl Expected {
         checks.iter().any(|check| {
             !check.is_finding()
                 && check.figures.len() <= relation.figures.len() + MOST_OTHERS
-                && relation.figures.iter().all(|quote| self.touches(check, quote))
+                && relation
+                    .figures
+                    .iter()
+                    .all(|quote| self.touches(check, quote))
         })
     }
 
     /// Whether some expected fault explains a finding.
     pub fn explains(&self, finding: &Check) -> bool {
-        self.expectation.contradictions.iter().any(|fault| self.touches(finding, &fault.at))
+        self.expectation
+            .contradictions
+            .iter()
+            .any(|fault| self.touches(finding, &fault.at))
     }
 }

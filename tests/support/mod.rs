@@ -64,8 +64,19 @@ impl Check {
 
 impl fmt::Display for Check {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let figures: Vec<&str> = self.figures.iter().map(|figure| figure.text.as_str()).collect();
-        write!(out, "{} {} [{}] {}", self.verdict, self.rule, figures.join(" "), self.equation)
+        let figures: Vec<&str> = self
+            .figures
+            .iter()
+            .map(|figure| figure.text.as_str())
+            .collect();
+        write!(
+            out,
+            "{} {} [{}] {}",
+            self.verdict,
+            self.rule,
+            figures.join(" "),
+            self.equation
+        )
     }
 }
 
@@ -81,7 +92,14 @@ pub struct Figure {
 /// All drafts that have expectations, in order of genre and name.
 pub fn drafts() -> BTreeMap<PathBuf, Draft> {
     let output = Command::new(env!("CARGO_BIN_EXE_heshu"))
-        .args(["check", "--format", "json", "--fail-on", "never", "fixtures"])
+        .args([
+            "check",
+            "--format",
+            "json",
+            "--fail-on",
+            "never",
+            "fixtures",
+        ])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .unwrap();
@@ -91,10 +109,17 @@ pub fn drafts() -> BTreeMap<PathBuf, Draft> {
     let drafts: BTreeMap<PathBuf, Draft> = report
         .files
         .into_iter()
-        .map(|file| Draft { path: file.path, checks: file.checks })
+        .map(|file| Draft {
+            path: file.path,
+            checks: file.checks,
+        })
         .filter(|draft| draft.expectation().exists())
         .map(|draft| (draft.path.clone(), draft))
         .collect();
-    assert!(drafts.len() >= 36, "only {} drafts have expectations", drafts.len());
+    assert!(
+        drafts.len() >= 36,
+        "only {} drafts have expectations",
+        drafts.len()
+    );
     drafts
 }
