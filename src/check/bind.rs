@@ -191,6 +191,7 @@ impl Trial<'_> {
         let single = self.judged.len() == 1 || self.search.rule.report_ambiguous;
         match best.verdict {
             Verdict::Holds => self.checked(best),
+            _ if self.search.rule.confirm_only => Outcome::Silent(Silence::Unconfirmed),
             _ if !single => Outcome::Silent(Silence::Ambiguous(self.judged.len() as u32)),
             Verdict::Contradiction if self.not_computable => {
                 Outcome::Silent(Silence::Ambiguous(self.judged.len() as u32 + 1))

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::evaluate::{Binding, Evaluation, Group};
 use super::operand::Operand;
 use super::outcome::Verdict;
-use crate::claim::{Agreement, Claim, ClaimId, Cue, Cues, agreement, contains_words, is_complete, is_filler, is_place};
+use crate::claim::{Agreement, Claim, ClaimId, Cue, Cues, agreement, contains_words, is_complete, is_filler, is_place, shared_length};
 use crate::text::Span;
 use crate::rule::{Filter, Link, LinkKind, Role, Rule, Scope};
 
@@ -170,13 +170,13 @@ impl<'a> Search<'a> {
 
     /// Levels in the unit of `part` within the rule's scope: back from it, then on from it.
     fn levels_like(&self, part: ClaimId) -> impl Iterator<Item = ClaimId> {
-        let unit = self.context.claim(part).quantity.unit;
+        let part_claim = self.context.claim(part);
         let (first, last) = self.window(part, self.rule.within);
         let before = (first..part.0).rev();
         // What comes after is no base unless it is said to be a total.
         before.chain(part.0 + 1..last).map(ClaimId).filter(move |id| {
             let c = self.context.claim(*id);
-            c.is_level() && c.quantity.unit == unit && (*id < part || c.has(Cue::Total))
+            c.is_level() && c.counts_like(part_claim) && (*id < part || c.has(Cue::Total))
         })
     }
 
@@ -342,7 +342,8 @@ impl<'a> Search<'a> {
             let sentence = self.context.text.sentences.get(claim.sentence as usize);
             sentence.map_or("", |span| opening(span.of(text)))
         };
-        a.sentence != b.sentence && agreement(opening(a), opening(b)) == Agreement::Same
+        const SHARED: usize = 6;
+        a.sentence != b.sentence && shared_length(opening(a), opening(b)) >= SHARED
     }
 
     fn dimension(&self, claim: &Claim) -> Option<crate::grammar::Dimension> {
@@ -374,7 +375,8 @@ impl<'a> Search<'a> {
             if a_words.len() >= b_words.len() { (a_words, b_words) } else { (b_words, a_words) };
         let rest = long.strip_suffix(short);
         short.chars().count() >= 2
-            && rest.is_some_and(|rest| rest.is_empty() || is_place(rest))
+            && (rest.is_some_and(|rest| rest.is_empty() || is_place(rest))
+                || shared_ending(a_words, b_words) >= LONG_NAME)
             && self.alike(a, b) > Agreement::None
     }
 
@@ -461,6 +463,13 @@ const KEPT_APART: Cues = Cues::of(Cue::New)
     .with(Cue::Plan)
     .with(Cue::Forecast)
     .with(Cue::Remainder);
+
+/// Two labels that end in this many characters alike name the same thing.
+const LONG_NAME: usize = 6;
+
+fn shared_ending(a: &str, b: &str) -> usize {
+    a.chars().rev().zip(b.chars().rev()).take_while(|(x, y)| x == y).count()
+}
 
 fn in_scope(here: &Claim, other: &Claim, scope: Scope) -> bool {
     match scope {

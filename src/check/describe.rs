@@ -118,6 +118,13 @@ impl<'a> Writer<'a> {
         match expression {
             Expression::Literal(value) => decimal(*value, 4),
             Expression::Role(role) => self.group(*role, "、"),
+            Expression::Binary(Operator::Add, left, right) if is_days(left) => {
+                // Days are held in seconds, the base unit of durations.
+                const DAY: Exact = Exact::integer(86_400);
+                let more = self.evaluation.operand(right).and_then(|o| o.nominal?.divide(DAY));
+                let more = more.map_or(String::from("?"), |days| decimal(days, 2));
+                format!("{} + {more}天", self.side(left))
+            }
             Expression::Negate(inner) => format!("−{}", self.side(inner)),
             Expression::Binary(operator, left, right) => {
                 let sign = match operator {
@@ -330,6 +337,10 @@ impl<'a> Writer<'a> {
             Language::English => ENGLISH.get(index).map_or(String::from("?"), |d| (*d).to_string()),
         }
     }
+}
+
+fn is_days(expression: &Expression) -> bool {
+    matches!(expression, Expression::Call(Function::Days, _))
 }
 
 fn first_role(expression: &Expression) -> Option<usize> {

@@ -87,6 +87,8 @@ pub enum Silence {
     NotComputable,
     /// A figure has no value to compute with.
     NoValue(u16),
+    /// The rule only confirms, and there was nothing to confirm.
+    Unconfirmed,
     /// Another rule already reports the same figures.
     Covered,
 }

@@ -27,7 +27,12 @@ pub fn agreement(first: &str, second: &str) -> Agreement {
     let b = tail(second);
     if a.len() < 2 || b.len() < 2 {
         // 亡1390人 and 亡712人: a verb of one character, and nothing else.
-        return if a.len() == 1 && a == b { Agreement::Same } else { Agreement::None };
+        let (long, short) = if a.len() >= b.len() { (&a, &b) } else { (&b, &a) };
+        return match (short.first(), long.last()) {
+            (Some(x), Some(y)) if x == y && long.len() == 1 => Agreement::Same,
+            (Some(x), Some(y)) if x == y => Agreement::Like,
+            _ => Agreement::None,
+        };
     }
     let (length, end) = longest_shared(&a, &b);
     if length >= 4 || length == a.len() || length == b.len() {
@@ -40,6 +45,11 @@ pub fn agreement(first: &str, second: &str) -> Agreement {
         }
     }
     if length >= 2 { Agreement::Like } else { Agreement::None }
+}
+
+/// How many characters in a row both texts hold, of their last twenty.
+pub fn shared_length(first: &str, second: &str) -> usize {
+    longest_shared(&tail(first), &tail(second)).0
 }
 
 /// Whether `label` holds the words of `wanted`: all of it, or all but its ends.

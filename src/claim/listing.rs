@@ -48,7 +48,7 @@ pub(super) fn find(
         let id = ClaimId(at as u32);
         let unit = grammar_unit(grammar, claim);
         let before = list_before(text, sentence, claim, unit)
-            .filter(|listing| !holds_figure(&claims.claims[first..at], listing.span));
+            .filter(|listing| !holds_figure(text, &claims.claims[first..at], listing.span));
         if let Some(listing) = before {
             claims.listings.push((id, listing));
         } else if let Some(listing) = list_after(text, sentence, claim, count) {
@@ -58,8 +58,15 @@ pub(super) fn find(
 }
 
 /// Whether an earlier figure stands in the list: then its items are no plain names.
-fn holds_figure(earlier: &[Claim], list: Span) -> bool {
-    earlier.iter().rev().take(8).any(|claim| claim.quantity.extent.overlaps(list))
+fn holds_figure(text: &str, earlier: &[Claim], list: Span) -> bool {
+    let quoted = |at: u32| {
+        let head = &text[list.start as usize..at.max(list.start) as usize];
+        head.matches('“').count() > head.matches('”').count()
+    };
+    earlier.iter().rev().take(8).any(|claim| {
+        let figure = claim.quantity.extent;
+        figure.overlaps(list) && !quoted(figure.start)
+    })
 }
 
 /// The number that a list could bear out: a whole count from 2 to 60, unhedged.

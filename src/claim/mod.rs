@@ -15,7 +15,7 @@ mod reader;
 mod tables;
 mod ties;
 
-pub use agreement::{Agreement, agreement, contains_words};
+pub use agreement::{Agreement, agreement, contains_words, shared_length};
 pub use complete::is_complete;
 pub use aspect::{Aspect, PeriodId, PlaceId};
 pub use context::is_filler;
@@ -108,13 +108,18 @@ impl Claim {
     }
 
     /// Whether the figure is an amount of something that parts, shares and changes can be said
-    /// of: a count, money, a measure or a bare figure, and itself no change, ratio or mean.
+    /// of: a count, money, a measure or a bare figure, and itself no change or ratio.
     pub fn is_level(&self) -> bool {
         let amount = matches!(
             self.quantity.kind,
             Kind::Count | Kind::Money | Kind::Measure | Kind::Number
         );
-        amount && !self.is_change() && !self.has(Cue::Per)
+        amount && !self.is_change()
+    }
+
+    /// Whether both count in the same unit, and both in all or both per something (日均, 人均).
+    pub fn counts_like(&self, other: &Claim) -> bool {
+        self.quantity.unit == other.quantity.unit && self.has(Cue::Per) == other.has(Cue::Per)
     }
 }
 

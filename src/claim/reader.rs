@@ -204,7 +204,7 @@ impl Reading<'_> {
             .rev()
             .skip_while(|span| span.start >= offset)
             .take_while(|span| span.start >= sentence.start)
-            .find(|span| !self.is_compared(**span))
+            .find(|span| !self.is_compared(**span) && !self.is_shut_off(**span, offset))
             .copied();
         let span = match (word, date) {
             (Some(word), Some(date)) => Some(if word.start > date.start { word } else { date }),
@@ -218,6 +218,11 @@ impl Reading<'_> {
     fn is_compared(&self, date: Span) -> bool {
         let head = &self.text.normal[..date.start as usize];
         matches!(head.chars().next_back(), Some('比' | '较' | '与' | '同' | '于'))
+    }
+
+    /// Whether the date stands in a bracket that closes before `offset`.
+    fn is_shut_off(&self, date: Span, offset: u32) -> bool {
+        self.bracket(date.start).is_some() && self.bracket(date.start) != self.bracket(offset)
     }
 
     fn place(&mut self, before: Span, base: Option<Span>) -> Option<PlaceId> {

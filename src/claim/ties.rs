@@ -54,10 +54,6 @@ fn is_visible(outer: &Claim, inner: &Claim) -> bool {
     outer.bracket.is_none() || outer.bracket == inner.bracket
 }
 
-fn same_unit(a: &Claim, b: &Claim) -> bool {
-    a.quantity.unit == b.quantity.unit
-}
-
 fn id(index: usize) -> Option<ClaimId> {
     u32::try_from(index).ok().map(ClaimId)
 }
@@ -81,7 +77,7 @@ fn bracket_whole(list: &[Claim], first: usize, at: usize) -> Option<usize> {
     back(list, first, at)
         .filter(|(_, c)| c.quantity.extent.end <= open && c.bracket != Some(open))
         .find(|(_, c)| !c.is_date())
-        .filter(|(_, c)| c.is_level() && same_unit(c, claim))
+        .filter(|(_, c)| c.is_level() && c.counts_like(claim))
         .map(|(index, _)| index)
 }
 
@@ -101,7 +97,7 @@ fn marked_whole(
     let nearest = back(list, first, at).find(|(_, c)| before_mark(c) && here(c));
     if let Some((index, nearest)) = nearest {
         let same = back(list, first, at)
-            .find(|(_, c)| before_mark(c) && here(c) && same_unit(c, claim));
+            .find(|(_, c)| before_mark(c) && here(c) && c.counts_like(claim));
         // 174对，其中…136个: a classifier of the whole's own gives way to the general one.
         let general = both_counts(nearest, claim).then_some(index);
         return same.map(|(index, _)| index).or(general);
@@ -111,7 +107,7 @@ fn marked_whole(
             && c.sentence + 1 == claim.sentence
             && c.is_level()
             && c.bracket.is_none()
-            && same_unit(c, claim)
+            && c.counts_like(claim)
     });
     let nearest = candidates.next()?;
     let total = std::iter::once(nearest).chain(candidates).find(|(_, c)| c.has(Cue::Total));
@@ -207,7 +203,7 @@ fn topic_whole(text: &str, list: &[Claim], first: usize, at: usize) -> Option<us
         .take_while(|(_, c)| c.sentence == claim.sentence)
         .find(|(_, c)| {
             c.is_level()
-                && same_unit(c, claim)
+                && c.counts_like(claim)
                 && c.clause < claim.clause
                 && ends_with_among(c.after.of(text))
         });
@@ -218,7 +214,7 @@ fn topic_whole(text: &str, list: &[Claim], first: usize, at: usize) -> Option<us
     let topic = among_topic(text, list, first, at)?;
     let named = || {
         back(list, first, at)
-            .filter(|(_, c)| c.is_level() && same_unit(c, claim) && c.bracket.is_none())
+            .filter(|(_, c)| c.is_level() && c.counts_like(claim) && c.bracket.is_none())
             .filter(|(_, c)| c.quantity.extent.end <= topic.start)
     };
     let exact = named().find(|(_, c)| c.label.of(text).ends_with(topic.of(text)));
@@ -274,7 +270,7 @@ fn comparable(a: &Claim, b: &Claim) -> bool {
     if a.is_points() || b.is_points() {
         return false;
     }
-    same_unit(a, b) || bare(a) || bare(b)
+    a.quantity.unit == b.quantity.unit || bare(a) || bare(b)
 }
 
 /// What a share, rate or change is said of.
@@ -304,7 +300,7 @@ fn can_be_subject(subject: &Claim, claim: &Claim) -> bool {
     }
     subject.is_level()
         && !subject.has(Cue::Compared)
-        && same_unit(subject, claim)
+        && subject.quantity.unit == claim.quantity.unit
         && subject.quantity.unit.is_some() | !claim.has(Cue::Compared)
 }
 
@@ -382,7 +378,7 @@ fn are_siblings(text: &str, list: &[Claim], first: &Claim, second: &Claim) -> bo
     }
     if first.is_ratio() != second.is_ratio()
         || first.bracket != second.bracket
-        || !same_unit(first, second)
+        || !first.counts_like(second)
         || first.whole != second.whole
         || first.quantity.form.has(Form::TIMES)
     {

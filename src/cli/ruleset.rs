@@ -10,8 +10,14 @@ use crate::language::Language;
 use crate::report;
 use crate::rule::{self, RuleFile, RuleSet, nearest};
 
-/// The rules, or `None` after every error in them was reported.
+/// The rules, or `None` after every error in them was reported. The built-in ones come without
+/// their examples.
 pub fn load(common: &Common) -> Option<RuleSet> {
+    load_after(rule::builtin_without_examples(), &common.rules, common)
+}
+
+/// The same with the examples of the built-in rules.
+pub fn load_with_examples(common: &Common) -> Option<RuleSet> {
     load_after(rule::builtin(), &common.rules, common)
 }
 

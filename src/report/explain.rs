@@ -254,6 +254,12 @@ impl Explanation<'_> {
             (Language::English, Silence::NoValue(index)) => {
                 format!("{} has no value to compute with", role(index))
             }
+            (Language::Chinese, Silence::Unconfirmed) => {
+                "这条规则只核实、不报错，而这里没有核实到".to_owned()
+            }
+            (Language::English, Silence::Unconfirmed) => {
+                "this rule only confirms, and found nothing to confirm here".to_owned()
+            }
             (Language::Chinese, Silence::Covered) => "另一条规则已经报告了同样的数字".to_owned(),
             (Language::English, Silence::Covered) => {
                 "another rule already reports the same figures".to_owned()

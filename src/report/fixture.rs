@@ -104,6 +104,7 @@ fn rule(id: &str, title: &str, severity: Severity, roles: Vec<Role>) -> Rule {
         usage: false,
         free: Vec::new(),
         report_ambiguous: false,
+        confirm_only: false,
         message: Template::default(),
         help: None,
         tests: Vec::new(),

@@ -52,6 +52,9 @@ pub struct Rule {
     pub usage: bool,
     /// Aspects on which the bound claims need not agree.
     pub free: Vec<Aspect>,
+    /// The rule confirms relations and never reports that one fails: its binding is too loose to
+    /// prove anything when it does not hold.
+    pub confirm_only: bool,
     /// Report a contradiction even when several bindings were plausible and none held.
     pub report_ambiguous: bool,
     pub message: Template,

@@ -17,7 +17,7 @@ mod template;
 mod words;
 mod written;
 
-pub use builtin::builtin;
+pub use builtin::{builtin, builtin_without_examples};
 pub use compiled::{
     Assertion, Example, Expect, Filter, Link, LinkKind, Role, Rule, RuleSet, Scope, Severity,
 };

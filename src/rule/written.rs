@@ -64,6 +64,8 @@ pub struct WrittenRule {
     /// 几种搭配都可能、都不成立时：report 报告，silent 不报（默认）
     #[schemars(default, schema_with = "ambiguous")]
     pub ambiguous: Option<Placed<String>>,
+    /// 只核实、不报错：关系成立时记为已核实，不成立时不作声（凑得上才算数的宽松搭配）
+    pub confirm_only: Option<Placed<bool>>,
     /// 发现的说明，可用 {角色} 和 {式子}
     pub message: Option<Placed<String>>,
     /// 怎样改
@@ -170,6 +172,7 @@ pub mod keys {
         "forbid",
         "free",
         "ambiguous",
+        "confirm_only",
         "message",
         "help",
         "tests",

@@ -14,7 +14,7 @@ use crate::rule::{
 };
 
 pub fn run(id: &str, common: &Common, out: &mut dyn Write) -> io::Result<Status> {
-    let Some(rules) = ruleset::load(common) else {
+    let Some(rules) = ruleset::load_with_examples(common) else {
         return Ok(Status::Failed);
     };
     let language = common.lang.into();

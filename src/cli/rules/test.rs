@@ -23,7 +23,7 @@ pub fn run(
     out: &mut dyn Write,
 ) -> io::Result<Status> {
     let loaded = if paths.is_empty() {
-        ruleset::load(common)
+        ruleset::load_with_examples(common)
     } else {
         ruleset::load_paths(paths, common)
     };

@@ -116,6 +116,7 @@ impl<'g> Compiler<'g> {
             usage,
             free: free(written, reporter),
             report_ambiguous: ambiguous(written, reporter),
+            confirm_only: written.confirm_only.as_ref().is_some_and(|flag| flag.value),
             message,
             help,
             tests: written

@@ -8,9 +8,10 @@ mod syntax;
 use super::compile::Compiler;
 use super::compiled::RuleSet;
 use super::error::{Errors, Fault, Reporter, RuleError};
-use super::written::WrittenFile;
 use crate::grammar::Grammar;
 use crate::text::Span;
+use node::Node;
+use rayon::prelude::*;
 
 /// Largest rule file read, in bytes.
 const LARGEST: usize = 1 << 20;
@@ -29,8 +30,18 @@ pub struct RuleFile {
 pub fn load(files: &[RuleFile], grammar: &Grammar) -> Result<RuleSet, Vec<RuleError>> {
     let mut errors = Errors::default();
     let mut compiler = Compiler::new(grammar);
-    for file in files {
-        if let Some(written) = read_file(file, &mut errors) {
+    // Reading YAML takes most of the time, and one file does not depend on another.
+    let nodes: Vec<Result<Node, (Span, Fault)>> = files.par_iter().map(parse).collect();
+    for (file, node) in files.iter().zip(nodes) {
+        let mut reporter = Reporter::new(file, &mut errors);
+        let written = match node {
+            Ok(node) => read::file(&node, &mut reporter),
+            Err((span, fault)) => {
+                reporter.at(span, fault);
+                None
+            }
+        };
+        if let Some(written) = written {
             compiler.file(file, &written, &mut errors);
         }
     }
@@ -42,25 +53,17 @@ pub fn load(files: &[RuleFile], grammar: &Grammar) -> Result<RuleSet, Vec<RuleEr
     }
 }
 
-/// The file as written; `None` when it is no YAML at all.
-fn read_file(file: &RuleFile, errors: &mut Errors) -> Option<WrittenFile> {
-    let mut reporter = Reporter::new(file, errors);
-    if file.text.len() > LARGEST {
-        reporter.at(
+/// The file as a tree, or why it is no YAML.
+fn parse(file: &RuleFile) -> Result<Node, (Span, Fault)> {
+    let bytes = file.text.len();
+    if bytes > LARGEST {
+        return Err((
             Span::default(),
             Fault::FileTooLarge {
-                bytes: file.text.len(),
+                bytes,
                 most: LARGEST,
             },
-        );
-        return None;
+        ));
     }
-    match node::parse(&file.text) {
-        Ok(node) => read::file(&node, &mut reporter),
-        Err(error) => {
-            let (span, fault) = syntax::diagnose(&file.text, &error);
-            reporter.at(span, fault);
-            None
-        }
-    }
+    node::parse(&file.text).map_err(|error| syntax::diagnose(&file.text, &error))
 }

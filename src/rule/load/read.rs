@@ -63,6 +63,7 @@ fn rule(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenRule> {
         forbid: fields.texts("forbid", reporter),
         free: fields.texts("free", reporter),
         ambiguous: fields.text("ambiguous", reporter),
+        confirm_only: fields.flag("confirm_only", reporter),
         message: fields.text("message", reporter),
         help: fields.text("help", reporter),
         tests: fields.get("tests").and_then(|node| tests(node, reporter)),
