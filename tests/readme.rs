@@ -6,6 +6,8 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use serde_json::Value;
+
 const READMES: [&str; 2] = ["README.md", "README.en.md"];
 
 fn heshu(arguments: &[&str]) -> Output {
@@ -64,23 +66,42 @@ fn the_first_commands_end_as_they_say() {
 }
 
 #[test]
-fn the_rule_passes_its_own_examples() {
-    for readme in READMES {
-        let rule = blocks(&text(readme), "yaml").remove(0);
+fn the_rules_shown_pass_their_own_examples() {
+    for page in ["README.md", "README.en.md", "docs/design.md"] {
+        let rule = blocks(&text(page), "yaml").remove(0);
         let file = tempfile::Builder::new().suffix(".yaml").tempfile().unwrap();
         fs::write(file.path(), rule).unwrap();
         let output = heshu(&["rules", "test", &file.path().display().to_string()]);
-        assert_eq!(
-            output.status.code(),
-            Some(0),
-            "{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
-        assert!(
-            String::from_utf8_lossy(&output.stdout).contains("2/2"),
-            "{readme}"
-        );
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert_eq!(output.status.code(), Some(0), "{page}: {said}");
+        assert!(said.contains("2/2"), "{page}: {said}");
     }
+}
+
+/// The names of all properties of a JSON Schema.
+fn properties(schema: &Value, names: &mut BTreeSet<String>) {
+    match schema {
+        Value::Object(fields) => {
+            if let Some(Value::Object(listed)) = fields.get("properties") {
+                names.extend(listed.keys().cloned());
+            }
+            fields.values().for_each(|field| properties(field, names));
+        }
+        Value::Array(items) => items.iter().for_each(|item| properties(item, names)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_design_describes_every_key_of_a_rule() {
+    let schema: Value = serde_json::from_slice(&heshu(&["rules", "schema"]).stdout).unwrap();
+    let mut keys = BTreeSet::new();
+    properties(&schema, &mut keys);
+    assert!(keys.contains("where") && keys.contains("subject_of"));
+    let design = text("docs/design.md");
+    let missing: Vec<&String> =
+        keys.iter().filter(|key| !design.contains(&format!("`{key}`"))).collect();
+    assert!(missing.is_empty(), "{missing:?}");
 }
 
 #[test]
@@ -92,17 +113,12 @@ fn the_tables_name_the_rules_there_are() {
         .collect();
     for readme in READMES {
         let text = text(readme);
-        let named: BTreeSet<&str> = text
+        // The table of rules is the one with three columns; the id stands in the second.
+        let table = text.split("| --- | --- | --- |\n").nth(1).unwrap();
+        let named: BTreeSet<&str> = table
             .lines()
-            .filter_map(|line| {
-                line.strip_prefix('|')?
-                    .split('|')
-                    .nth(1)?
-                    .trim()
-                    .strip_prefix('`')?
-                    .strip_suffix('`')
-            })
-            .filter(|word| word.contains('-') && !word.contains(' '))
+            .take_while(|line| line.starts_with('|'))
+            .filter_map(|line| line.split('`').nth(1))
             .collect();
         assert_eq!(named, rules, "{readme}");
     }
@@ -117,6 +133,7 @@ fn documents_link_to_what_exists() {
         "CONTRIBUTING.md",
         "CHANGELOG.md",
         "docs/design.md",
+        "docs/json.md",
         "docs/accuracy.md",
         "fixtures/README.md",
     ];
