@@ -8,7 +8,7 @@ use super::operand::Operand;
 use super::outcome::Verdict;
 use crate::claim::{Agreement, Claim, ClaimId, Cue, Cues, agreement, contains_words, is_complete, is_filler, is_place, shared_length};
 use crate::text::Span;
-use crate::rule::{Filter, Link, LinkKind, Role, Rule, Scope};
+use crate::rule::{Filter, Link, LinkKind, Rule, Scope};
 
 /// At most this many candidates of a role are looked at.
 pub(super) const MOST_CANDIDATES: usize = 8;
@@ -245,7 +245,7 @@ impl<'a> Search<'a> {
         let mut found = Plausible { tier: Some(self.rule.within), ..Plausible::default() };
         let passing = claims
             .into_iter()
-            .filter(|id| self.passes(role, *id) && self.is_linked(spec, *id, binding));
+            .filter(|id| self.passes(role, *id) && self.is_linked(role, *id, binding));
         if spec.many {
             self.group_runs(passing, spec.filter.complete, &mut found);
             return found;
@@ -302,13 +302,24 @@ impl<'a> Search<'a> {
         subjects.is_some_and(|subjects| is_complete(text, self.context.claims, &subjects))
     }
 
-    fn is_linked(&self, role: &Role, id: ClaimId, binding: &Binding) -> bool {
+    fn is_linked(&self, index: usize, id: ClaimId, binding: &Binding) -> bool {
+        let role = &self.rule.roles[index];
         // A claim plays one role; but a list is told as a whole, its bound member with it.
         let lists = |link: &Link| role.many && link.kind == LinkKind::SiblingOf;
         let free = role.links.iter().any(lists)
             || binding.iter().flatten().all(|bound| *bound != id);
         free && role.links.iter().all(|link| {
             binding[link.role].first().is_none_or(|other| self.link_holds(link, id, *other))
+        }) && self.bound_roles_link(index, id, binding)
+    }
+
+    /// Whether the ties of the roles bound before, which name this role, hold.
+    fn bound_roles_link(&self, index: usize, id: ClaimId, binding: &Binding) -> bool {
+        self.rule.roles.iter().zip(binding).all(|(bound, group)| {
+            group.first().is_none_or(|other| {
+                let mut links = bound.links.iter().filter(|link| link.role == index);
+                links.all(|link| self.link_holds(link, *other, id))
+            })
         })
     }
 

@@ -98,7 +98,9 @@ impl Reading<'_> {
             .find(|q| !is_transparent(grammar, q) && !says_when(normal, q))
             .copied();
         let before_start = previous.map_or(clause.start, |q| q.extent.end.max(clause.start));
-        let before = Span::new(before_start.min(quantity.extent.start), quantity.extent.start);
+        // What bounds a date (从2012年, 2018年起) is read as part of it, but is a cue still.
+        let figure = if is_date(&quantity) { quantity.number } else { quantity.extent };
+        let before = Span::new(before_start.min(figure.start), figure.start);
         let next = self.quantities.get(at + 1).map_or(clause.end, |q| q.extent.start);
         let after_end = next.min(clause.end).max(quantity.extent.end);
         let after = Span::new(quantity.extent.end, after_end);

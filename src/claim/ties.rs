@@ -99,7 +99,7 @@ fn marked_whole(
         let same = back(list, first, at)
             .find(|(_, c)| before_mark(c) && here(c) && c.counts_like(claim));
         // 174对，其中…136个: a classifier of the whole's own gives way to the general one.
-        let general = both_counts(nearest, claim).then_some(index);
+        let general = in_general_unit(nearest, claim).then_some(index);
         return same.map(|(index, _)| index).or(general);
     }
     let mut candidates = back(list, first, at).filter(|(_, c)| {
@@ -114,8 +114,11 @@ fn marked_whole(
     Some(total.unwrap_or(nearest).0)
 }
 
-fn both_counts(whole: &Claim, part: &Claim) -> bool {
-    whole.quantity.kind == Kind::Count && part.quantity.kind == Kind::Count
+fn in_general_unit(whole: &Claim, part: &Claim) -> bool {
+    whole.quantity.kind == Kind::Count
+        && part.quantity.kind == Kind::Count
+        && whole.quantity.unit != part.quantity.unit
+        && whole.has(Cue::Per) == part.has(Cue::Per)
 }
 
 /// The mark 其中 whose list the claim is in: the last before it in its sentence, if the list
@@ -146,7 +149,8 @@ fn governing_mark(
         .any(|(_, c)| c.sentence == claim.sentence && c.quantity.extent.end <= mark && c.is_level());
     let mut items = list[first..at]
         .iter()
-        .filter(|c| c.quantity.extent.start >= mark && c.bracket == claim.bracket && c.is_level());
+        .filter(|c| c.quantity.extent.start >= mark && c.bracket == claim.bracket)
+        .filter(|c| c.is_level() && c.counts_like(claim));
     let Some(head) = items.next() else { return Some(mark) };
     let last = items.next_back().unwrap_or(head);
     reaches(text, list, (head, last), at, opens_sentence).then_some(mark)
@@ -183,7 +187,10 @@ fn items_look_alike(text: &str, head: &Claim, claim: &Claim) -> bool {
     }
     let (a, b) = (head.label.of(text), claim.label.of(text));
     let last = |label: &str| label.chars().rev().find(|c| c.is_alphanumeric());
-    (last(a).is_some() && last(a) == last(b)) || agreement(a, b) > Agreement::None
+    let (before_head, before_claim) = (head.before.of(text), claim.before.of(text));
+    (last(a).is_some() && last(a) == last(b))
+        || agreement(a, b) > Agreement::None
+        || agreement(before_head, before_claim) > Agreement::None
 }
 
 /// Whether the mark stands in a bracket that closed before the claim.

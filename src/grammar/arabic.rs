@@ -78,11 +78,15 @@ fn fraction(input: &str) -> IResult<&str, &str> {
 
 /// `start` followed by the digits of `text`; signs between the digits are passed over.
 fn digits_value(text: &str, start: i128) -> Option<i128> {
-    text.bytes()
-        .filter(u8::is_ascii_digit)
-        .try_fold(start, |value, digit| {
-            value.checked_mul(10)?.checked_add(i128::from(digit - b'0'))
-        })
+    let mut digits = text.bytes().filter(u8::is_ascii_digit);
+    if text.len() <= 18 && start == 0 {
+        // Nearly every figure fits 64 bits.
+        let value = digits.fold(0u64, |value, digit| value * 10 + u64::from(digit - b'0'));
+        return Some(i128::from(value));
+    }
+    digits.try_fold(start, |value, digit| {
+        value.checked_mul(10)?.checked_add(i128::from(digit - b'0'))
+    })
 }
 
 #[cfg(test)]

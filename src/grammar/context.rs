@@ -60,6 +60,7 @@ pub fn skip_code(text: &str, at: usize) -> usize {
 
 /// Whether the numeral from `start` to `end` numbers an item of a list: `一、`, `1.`, `(3)`.
 pub fn is_list_marker(text: &str, from: usize, start: usize, end: usize) -> bool {
+    let marker = &text[start..end];
     let before = text[from..start].chars().next_back();
     let rest = &text[end..];
     let mut after = rest.chars();
@@ -76,16 +77,26 @@ pub fn is_list_marker(text: &str, from: usize, start: usize, end: usize) -> bool
         return false;
     }
     match next {
-        Some('、') => {
-            !after
-                .next()
-                .is_some_and(|c| matches!(sign(c), Some(Sign::Arabic)))
-                || before.is_none()
-        }
+        Some('、') => !after.next().is_some_and(|c| is_next_digit(marker, c)),
         Some('.' | '．') => !after.next().is_some_and(|c| c.is_ascii_digit()),
         Some(')' | '）') => true,
         _ => false,
     }
+}
+
+/// Whether `next` counts one more than `marker`: 七、八个 is no item of a list.
+fn is_next_digit(marker: &str, next: char) -> bool {
+    let value = |c: char| match sign(c) {
+        Some(Sign::Digit(digit)) => Some(u32::from(digit)),
+        Some(Sign::Arabic) => c.to_digit(10),
+        _ => None,
+    };
+    let mut characters = marker.chars();
+    let last = characters.next().and_then(value);
+    characters.next().is_none()
+        && last
+            .zip(value(next))
+            .is_some_and(|(last, next)| next == last + 1)
 }
 
 /// Whether what surrounds the figure makes it a name, a code or a class instead of a quantity.
@@ -95,8 +106,16 @@ pub fn is_named(lexicon: &Lexicon, text: &str, floor: usize, measure: &Measure) 
         return true;
     }
     let rest = &text[measure.end..];
+    let is_round = measure.numeral.headless || measure.scale > 0;
+    if is_round
+        && CLASS_AFTER
+            .iter()
+            .any(|word| after_number.starts_with(word))
+    {
+        return true;
+    }
     let classed = CLASS_AFTER.iter().any(|word| rest.starts_with(word));
-    if classed && (measure.unit.is_some() || measure.numeral.headless || measure.scale > 0) {
+    if classed && (measure.unit.is_some() || is_round) {
         return true;
     }
     if rest.starts_with('+') || text[floor..measure.start].ends_with('+') {

@@ -14,7 +14,7 @@ use super::numeral::numeral;
 use super::quantity::{Date, Form};
 use super::tables::numerals::{Sign, sign};
 
-fn fail<T>(input: &str) -> IResult<&str, T> {
+pub(super) fn fail<T>(input: &str) -> IResult<&str, T> {
     Err(nom::Err::Error(Error::new(input, ErrorKind::Verify)))
 }
 
@@ -22,7 +22,7 @@ fn space(input: &str) -> IResult<&str, Option<char>> {
     opt(char(' ')).parse(input)
 }
 
-fn digits(least: usize, most: usize) -> impl Fn(&str) -> IResult<&str, u16> {
+pub(super) fn digits(least: usize, most: usize) -> impl Fn(&str) -> IResult<&str, u16> {
     move |input| {
         let (rest, value) = map_opt(
             take_while_m_n(least, most, |c: char| c.is_ascii_digit()),
@@ -84,7 +84,7 @@ fn spelt_year(input: &str) -> IResult<&str, i32> {
 }
 
 /// One or two digits, Arabic or Chinese, up to `most`.
-fn small(most: u8) -> impl Fn(&str) -> IResult<&str, u8> {
+pub(super) fn small(most: u8) -> impl Fn(&str) -> IResult<&str, u8> {
     move |input| {
         let arabic = map_opt(digits(1, 2), |value| u8::try_from(value).ok());
         verify(alt((arabic, small_chinese)), |value: &u8| {
@@ -94,7 +94,7 @@ fn small(most: u8) -> impl Fn(&str) -> IResult<&str, u8> {
     }
 }
 
-fn small_chinese(input: &str) -> IResult<&str, u8> {
+pub(super) fn small_chinese(input: &str) -> IResult<&str, u8> {
     let starts = input.chars().next().and_then(sign);
     if !matches!(
         starts,
@@ -269,10 +269,13 @@ fn with_signs(input: &str) -> IResult<&str, Date> {
     let sane = date.year.is_some_and(|y| (1000..=2999).contains(&y))
         && date.month.is_some_and(|m| (1..=12).contains(&m))
         && date.day.is_none_or(|d| (1..=31).contains(&d));
-    let ends = !rest.starts_with(|c: char| c.is_ascii_digit() || "年月".contains(c))
-        && !(rest.starts_with(sign)
-            && sign != ' '
-            && rest[1..].starts_with(|c: char| c.is_ascii_digit() && date.day.is_none()));
+    // 2020-05-29 is not looked for in 2020-05-297 or 2020-05-29年.
+    let digit = |c: char| c.is_ascii_digit();
+    let goes_on = date.day.is_none()
+        && rest
+            .strip_prefix(sign)
+            .is_some_and(|r| r.starts_with(digit));
+    let ends = !goes_on && !rest.starts_with(|c| digit(c) || "年月".contains(c));
     if sane && ends {
         Ok((rest, date))
     } else {
@@ -285,104 +288,14 @@ pub fn date(input: &str) -> IResult<&str, Date> {
     alt((with_signs, from_year, from_month, from_day)).parse(input)
 }
 
-/// 20世纪80年代, 80年代, 21世纪: the years from and to, both included.
-pub fn decade(input: &str) -> IResult<&str, (Date, Date)> {
-    let (rest, century) = opt(terminated(small(30), tag("世纪"))).parse(input)?;
-    let decade = terminated(
-        map_opt(alt((digits(2, 2), small_tens)), |decade| {
-            (decade % 10 == 0).then_some(decade)
-        }),
-        tag("年代"),
-    )
-    .parse(rest);
-    let year = |value: i32| Date {
-        year: Some(value),
-        month: None,
-        day: None,
-    };
-    match (century, decade) {
-        (century, Ok((rest, decade))) => {
-            let hundred = century.map_or(1900, |c| (i32::from(c) - 1) * 100);
-            let first = hundred + i32::from(decade);
-            Ok((rest, (year(first), year(first + 9))))
-        }
-        (Some(century), Err(_)) => {
-            let last = i32::from(century) * 100;
-            Ok((rest, (year(last - 99), year(last))))
-        }
-        (None, Err(error)) => Err(error),
+/// [`date`] for a caller that knows the character behind the first digits.
+pub fn date_before(input: &str, next: char) -> IResult<&str, Date> {
+    match next {
+        '年' => from_year(input),
+        '月' => from_month(input),
+        '日' | '号' | '號' => from_day(input),
+        _ => date(input),
     }
-}
-
-/// 八十 as a decade.
-fn small_tens(input: &str) -> IResult<&str, u16> {
-    let (rest, tens) = small_chinese(input)?;
-    Ok((rest, u16::from(tens)))
-}
-
-/// 星期五, 周五, 礼拜天: 1 is Monday.
-pub fn weekday(input: &str) -> IResult<&str, u8> {
-    let (rest, _) = alt((tag("星期"), tag("礼拜"), tag("周"))).parse(input)?;
-    let (rest, day) = one_of("一二三四五六日天").parse(rest)?;
-    let place = "一二三四五六日天"
-        .chars()
-        .position(|c| c == day)
-        .unwrap_or(0);
-    let number = u8::try_from(place).unwrap_or(0) + 1;
-    // 周一 as a part of 一周一次 or of a longer numeral is no weekday.
-    if rest.starts_with(|c| {
-        matches!(
-            sign(c),
-            Some(Sign::Power(_) | Sign::Digit(_) | Sign::Scale(_))
-        )
-    }) || rest.starts_with(['次', '个', '年', '届'])
-    {
-        return fail(input);
-    }
-    Ok((rest, number.min(7)))
-}
-
-/// 15:30, 8点30分, 8时.
-pub fn time(input: &str) -> IResult<&str, (u8, u8)> {
-    let clock = |input| {
-        let (rest, hour) = digits(1, 2)(input)?;
-        let (rest, _) = char(':').parse(rest)?;
-        let (rest, minute) = digits(2, 2)(rest)?;
-        let (rest, _) = opt(preceded(char(':'), digits(2, 2))).parse(rest)?;
-        Ok((rest, (hour, minute)))
-    };
-    let spoken = |input| {
-        let (rest, hour) = small_or_zero(input)?;
-        let (rest, word) = one_of("点时").parse(rest)?;
-        let (rest, minute) = opt(alt((
-            terminated(small_or_zero, tag("分")),
-            map_opt(tag("半"), |_| Some(30)),
-            map_opt(tag("整"), |_| Some(0)),
-        )))
-        .parse(rest)?;
-        // 3点 alone may be three points; 8时 is an hour, but not in 8时段.
-        let alone = word == '时' && !rest.starts_with(['段', '期', '间', '代', '速', '许']);
-        match minute {
-            None if !alone => fail(input),
-            minute => Ok((rest, (hour, minute.unwrap_or(0)))),
-        }
-    };
-    let (rest, (hour, minute)) = alt((clock, spoken)).parse(input)?;
-    if rest.starts_with(['钟', '鐘']) {
-        // 五点五分钟 is a duration.
-        return fail(input);
-    }
-    match (u8::try_from(hour), u8::try_from(minute)) {
-        (Ok(hour), Ok(minute)) if hour <= 24 && minute < 60 => Ok((rest, (hour, minute))),
-        _ => fail(input),
-    }
-}
-
-fn small_or_zero(input: &str) -> IResult<&str, u16> {
-    alt((digits(1, 2), |input| {
-        small(59)(input).map(|(rest, value)| (rest, u16::from(value)))
-    }))
-    .parse(input)
 }
 
 #[cfg(test)]
@@ -431,19 +344,5 @@ mod tests {
         ] {
             assert_eq!(iso(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn reads_decades_weekdays_and_times() {
-        let years = |text| decade(text).map(|(_, (from, to))| (from.year, to.year));
-        assert_eq!(years("20世纪80年代"), Ok((Some(1980), Some(1989))));
-        assert_eq!(years("21世纪"), Ok((Some(2001), Some(2100))));
-        assert_eq!(weekday("星期五"), Ok(("", 5)));
-        assert_eq!(weekday("周日"), Ok(("", 7)));
-        assert!(weekday("周一次").is_err());
-        assert_eq!(time("15:30"), Ok(("", (15, 30))));
-        assert_eq!(time("8点半"), Ok(("", (8, 30))));
-        assert!(time("8点3").is_err());
-        assert_eq!(time("8时"), Ok(("", (8, 0))));
     }
 }

@@ -2,12 +2,15 @@
 
 use nom::{
     IResult, Parser,
+    branch::alt,
     bytes::complete::tag,
     character::complete::char,
     combinator::opt,
     error::{Error, ErrorKind},
+    sequence::terminated,
 };
 
+use super::clock;
 use super::date::{self, date};
 use super::quantity::Date;
 use super::tables::context::RANGE_LINKS;
@@ -49,7 +52,7 @@ pub fn link(input: &str) -> IResult<&str, &str> {
 pub fn date_span(input: &str, next: char) -> IResult<&str, DateSpan> {
     let spaced = next == ' ';
     if matches!(next, '世' | '年')
-        && let Ok((rest, (low, high))) = date::decade(input)
+        && let Ok((rest, (low, high))) = clock::decade(input)
     {
         return Ok((rest, DateSpan::Two(low, high)));
     }
@@ -63,9 +66,12 @@ pub fn date_span(input: &str, next: char) -> IResult<&str, DateSpan> {
     {
         return Ok((rest, DateSpan::Two(low, high)));
     }
-    let (rest, low) = date(input)?;
+    let (rest, low) = date::date_before(input, next)?;
     if let Ok((rest, half)) = half_year(low, rest) {
         return Ok((rest, half));
+    }
+    if let Ok((rest, high)) = between(rest) {
+        return Ok((rest, DateSpan::Two(low, high)));
     }
     if let Ok((rest, high)) = second(low, rest) {
         return Ok((rest, DateSpan::Two(low, high)));
@@ -74,6 +80,12 @@ pub fn date_span(input: &str, next: char) -> IResult<&str, DateSpan> {
         return Ok((rest, DateSpan::Two(from, to)));
     }
     Ok((rest, DateSpan::One(low)))
+}
+
+/// The second date of 2010年之后2018年之前.
+fn between(input: &str) -> IResult<&str, Date> {
+    let (rest, _) = alt((tag("之后"), tag("以后"))).parse(input)?;
+    terminated(date, alt((tag("之前"), tag("以前")))).parse(rest)
 }
 
 /// The date that ends the span; what it leaves out it has from the first.
@@ -215,6 +227,7 @@ mod tests {
             ("5月29日至6月2日", ymd(0, 5, 29), ymd(0, 6, 2)),
             ("2016年1月10日到12日", ymd(2016, 1, 10), ymd(2016, 1, 12)),
             ("2020年1—4月", ymd(2020, 1, 0), ymd(2020, 4, 0)),
+            ("2010年之后2018年之前", ymd(2010, 0, 0), ymd(2018, 0, 0)),
             ("3、4月份", ymd(0, 3, 0), ymd(0, 4, 0)),
             ("5月29-31日", ymd(0, 5, 29), ymd(0, 5, 31)),
             ("2018/1/10-2018/7/10", ymd(2018, 1, 10), ymd(2018, 7, 10)),

@@ -48,6 +48,9 @@ impl Exact {
     /// `mantissa / 10^places` in lowest terms. Only twos and fives can be cancelled, which is
     /// far cheaper than a common divisor of 128 bits.
     fn reduce_decimal(mantissa: i128, places: u32) -> Option<Self> {
+        if let (Ok(small), 1..=18) = (i64::try_from(mantissa), places) {
+            return Self::reduce_small(small, places);
+        }
         10i128.checked_pow(places)?;
         let mut rest = mantissa;
         let mut twos = places;
@@ -64,6 +67,24 @@ impl Exact {
             .checked_pow(fives)?
             .checked_mul(1i128.checked_shl(twos)?)?;
         Some(Exact(Ratio::new_raw(rest, denominator)))
+    }
+
+    /// [`Self::reduce_decimal`] in 64 bits, for at most 18 places.
+    fn reduce_small(mantissa: i64, places: u32) -> Option<Self> {
+        let mut rest = mantissa;
+        let mut denominator = 10i64.checked_pow(places)?;
+        while rest % 2 == 0 && denominator % 2 == 0 {
+            rest /= 2;
+            denominator /= 2;
+        }
+        while rest % 5 == 0 && denominator % 5 == 0 {
+            rest /= 5;
+            denominator /= 5;
+        }
+        Some(Exact(Ratio::new_raw(
+            i128::from(rest),
+            i128::from(denominator),
+        )))
     }
 
     pub fn numerator(self) -> i128 {

@@ -1,5 +1,6 @@
 //! The lookups built from the tables: units by word, phrases by their first numeral.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::quantity::HedgeKind;
@@ -27,7 +28,7 @@ pub struct UnitWord {
 /// A phrase, cut where its first numeral stands.
 #[derive(Clone, Copy, Debug)]
 struct Phrase {
-    key: (char, char, bool),
+    key: u64,
     head: &'static str,
     tail: &'static str,
 }
@@ -35,7 +36,12 @@ struct Phrase {
 /// Sorted lookups over the tables.
 #[derive(Debug)]
 pub struct Lexicon {
-    units: Vec<(char, UnitWord)>,
+    /// By first character, then longest first.
+    units: Vec<UnitWord>,
+    /// For each first character the places of its words in `units`.
+    unit_starts: Vec<(char, usize, usize)>,
+    /// The keys of `phrases`, apart so that a search touches little memory.
+    phrase_keys: Vec<u64>,
     phrases: Vec<Phrase>,
     pub hedges_before: Words<HedgeKind>,
     pub not_hedges: Words<()>,
@@ -50,17 +56,20 @@ pub struct Lexicon {
 impl Lexicon {
     pub fn new() -> Self {
         let units = unit_words();
+        let phrases = phrases();
         let named = |word| {
             units
                 .iter()
-                .find(|(_, entry)| entry.word == word)
-                .map(|entry| entry.1.unit)
+                .find(|entry| entry.word == word)
+                .map(|entry| entry.unit)
         };
         Lexicon {
             yuan: named("元"),
             percent: named("%"),
+            unit_starts: unit_starts(&units),
+            phrase_keys: phrases.iter().map(|p| p.key).collect(),
             units,
-            phrases: phrases(),
+            phrases,
             hedges_before: Words::by_end(BEFORE.iter().copied()),
             not_hedges: Words::by_end(NOT_BEFORE.iter().map(|word| (*word, ()))),
             hedges_after: Words::by_start(AFTER.iter().copied()),
@@ -72,26 +81,32 @@ impl Lexicon {
 
     /// The longest unit word that `text` begins with, if what follows lets it be a unit.
     pub fn unit_at(&self, text: &str) -> Option<UnitWord> {
-        let first = text.chars().next()?;
-        let from = self.units.partition_point(|entry| entry.0 < first);
-        self.units[from..]
+        self.units_under(text.chars().next()?)
             .iter()
-            .take_while(|entry| entry.0 == first)
-            .map(|entry| entry.1)
-            .filter(|entry| text.starts_with(entry.word))
-            .filter(|entry| entry.stands_before(&text[entry.word.len()..]))
-            .max_by_key(|entry| entry.word.len())
+            .find(|entry| {
+                text.starts_with(entry.word) && entry.stands_before(&text[entry.word.len()..])
+            })
+            .copied()
+    }
+
+    /// The unit words that begin with `first`, longest first.
+    fn units_under(&self, first: char) -> &[UnitWord] {
+        let found = self
+            .unit_starts
+            .binary_search_by_key(&first, |start| start.0);
+        let range = found.ok().and_then(|at| self.unit_starts.get(at));
+        range
+            .and_then(|(_, from, to)| self.units.get(*from..*to))
+            .unwrap_or(&[])
     }
 
     /// The unit that `word` names.
     pub fn unit_named(&self, word: &str) -> Option<UnitId> {
         let first = word.chars().next()?;
-        let from = self.units.partition_point(|entry| entry.0 < first);
-        self.units[from..]
+        self.units_under(first)
             .iter()
-            .take_while(|entry| entry.0 == first)
-            .find(|entry| entry.1.word == word)
-            .map(|entry| entry.1.unit)
+            .find(|entry| entry.word == word)
+            .map(|entry| entry.unit)
     }
 
     /// The end of the longest phrase whose first numeral stands at `at`.
@@ -101,7 +116,7 @@ impl Lexicon {
         let mut following = after.chars();
         let numeral = following.next()?;
         let longest = following.next().and_then(|next| {
-            self.phrases_under((numeral, next, false))
+            self.phrases_under(phrase_key(numeral, next, false))
                 .filter(|p| after.starts_with(p.tail) && before.ends_with(p.head))
                 .filter(|p| !is_figure(p.tail, &after[p.tail.len()..]))
                 .map(|p| at + p.tail.len())
@@ -109,14 +124,14 @@ impl Lexicon {
         });
         longest.or_else(|| {
             let previous = before.chars().next_back()?;
-            self.phrases_under((numeral, previous, true))
+            self.phrases_under(phrase_key(numeral, previous, true))
                 .find(|p| before.ends_with(p.head))
                 .map(|p| at + p.tail.len())
         })
     }
 
-    fn phrases_under(&self, key: (char, char, bool)) -> impl Iterator<Item = &Phrase> {
-        let from = self.phrases.partition_point(|p| p.key < key);
+    fn phrases_under(&self, key: u64) -> impl Iterator<Item = &Phrase> {
+        let from = self.phrase_keys.partition_point(|k| *k < key);
         self.phrases[from..]
             .iter()
             .take_while(move |p| p.key == key)
@@ -147,32 +162,48 @@ fn is_figure(tail: &str, rest: &str) -> bool {
             && rest.starts_with(|c| matches!(sign(c), Some(Sign::Digit(_) | Sign::Arabic))))
 }
 
-fn unit_words() -> Vec<(char, UnitWord)> {
+fn unit_words() -> Vec<UnitWord> {
     let mut words = Vec::with_capacity(600);
     for (index, unit) in UNITS.iter().enumerate() {
         let id = UnitId(u16::try_from(index).unwrap_or(u16::MAX));
         for word in unit.words {
-            let Some(first) = word.chars().next() else {
-                continue;
-            };
             let not_before = NOT_THE_UNIT
                 .iter()
                 .find(|(unit, _)| unit == word)
                 .map_or("", |entry| entry.1);
             let not_after_one = NOT_AFTER_ONE.contains(word);
-            words.push((
-                first,
-                UnitWord {
-                    word,
-                    unit: id,
-                    not_before,
-                    not_after_one,
-                },
-            ));
+            words.push(UnitWord {
+                word,
+                unit: id,
+                not_before,
+                not_after_one,
+            });
         }
     }
-    words.sort_by_key(|entry| entry.0);
+    words.sort_by_key(|entry| (entry.word.chars().next(), Reverse(entry.word.len())));
     words
+}
+
+fn unit_starts(units: &[UnitWord]) -> Vec<(char, usize, usize)> {
+    let mut starts: Vec<(char, usize, usize)> = Vec::with_capacity(300);
+    for (at, entry) in units.iter().enumerate() {
+        let Some(first) = entry.word.chars().next() else {
+            continue;
+        };
+        match starts.last_mut() {
+            Some(last) if last.0 == first => last.2 = at + 1,
+            _ => starts.push((first, at, at + 1)),
+        }
+    }
+    starts
+}
+
+/// The first numeral of a phrase and the character behind it, or before it for a phrase that
+/// ends with its numeral.
+fn phrase_key(numeral: char, neighbour: char, before: bool) -> u64 {
+    (u64::from(u32::from(numeral)) << 32)
+        | (u64::from(u32::from(neighbour)) << 1)
+        | u64::from(before)
 }
 
 fn phrases() -> Vec<Phrase> {
@@ -191,8 +222,8 @@ fn phrase(words: &'static str) -> Option<Phrase> {
         .find(|(_, c)| sign_of(*c as u32).is_some_and(|entry| entry.2))?;
     let tail: Range<usize> = cut..words.len();
     let key = match words[cut..].chars().nth(1) {
-        Some(next) => (numeral, next, false),
-        None => (numeral, words[..cut].chars().next_back()?, true),
+        Some(next) => phrase_key(numeral, next, false),
+        None => phrase_key(numeral, words[..cut].chars().next_back()?, true),
     };
     Some(Phrase {
         key,

@@ -2,6 +2,7 @@
 //! dates, and the exact value sets of what it reads.
 
 mod arabic;
+mod clock;
 mod context;
 mod date;
 mod date_span;
@@ -17,6 +18,8 @@ mod range;
 mod scan;
 mod sets;
 mod tables;
+#[cfg(test)]
+mod tests;
 mod unit;
 mod value_set;
 mod words;

@@ -1,20 +1,21 @@
 //! One pass over a block: skips what cannot start a figure, and reads where one can.
 
-use super::context::{code_end, is_list_marker, is_named, opaque_end, skip_code, stands_alone};
-use super::date;
-use super::date_span::{DateSpan, date_span};
-use super::exact::Exact;
-use super::fraction::exact_number;
-use super::hedge::{Hedged, hedges, span};
-use super::lexicon::Lexicon;
-use super::measure::{Measure, dimension, measure};
-use super::quantity::{Form, Kind, Number, Quantity, Value};
-use super::range::join;
-use super::tables::context::{
-    DATE_AFTER, DATE_BEFORE, DEGREES_BEFORE, FIRST_CLASSIFIERS, NEGATIVE_WORDS, NOT_SOME_AFTER,
+mod dates;
+mod prefixes;
+
+use crate::grammar::context::{
+    code_end, is_list_marker, is_named, opaque_end, skip_code, stands_alone,
 };
-use super::tables::numerals::{Sign, sign, sign_of};
-use super::unit::Dimension;
+use crate::grammar::exact::Exact;
+use crate::grammar::fraction::exact_number;
+use crate::grammar::hedge::{Hedged, hedges, span};
+use crate::grammar::lexicon::Lexicon;
+use crate::grammar::measure::{Measure, dimension, measure};
+use crate::grammar::quantity::{Form, Kind, Number, Quantity, Value};
+use crate::grammar::range::join;
+use crate::grammar::tables::context::{FIRST_CLASSIFIERS, NOT_SOME_AFTER};
+use crate::grammar::tables::numerals::{Sign, sign_of};
+use crate::grammar::unit::Dimension;
 use crate::text::Span;
 
 /// What a possible start turned out to be.
@@ -123,17 +124,6 @@ impl<'a> Scanner<'a> {
                 None => self.figure(at),
             },
         }
-    }
-
-    fn weekday(&self, at: usize) -> Option<Quantity> {
-        let (rest, day) = date::weekday(&self.text[at..]).ok()?;
-        let end = self.text.len() - rest.len();
-        Some(plain(
-            span(at, end),
-            Kind::Weekday,
-            Value::Weekday(day),
-            Form::CHINESE,
-        ))
     }
 
     /// 首批, 首个.
@@ -268,60 +258,6 @@ impl<'a> Scanner<'a> {
             .is_some_and(|unit| dimension(unit) == Dimension::Money)
     }
 
-    /// Takes in what stands before the figure and belongs to it: currency, degrees, a minus.
-    fn take_prefixes(&self, found: &mut Measure) -> usize {
-        let mut start = found.start;
-        if let Some((from, unit)) = self.currency(start) {
-            let own = found.unit.is_none() || found.unit == self.lexicon.yuan;
-            if own && let Some(unit) = self.lexicon.unit_named(unit) {
-                found.unit = Some(unit);
-                start = from;
-            }
-        }
-        let head = &self.text[self.floor..start];
-        if let Some((word, unit)) = DEGREES_BEFORE.iter().find(|(word, _)| head.ends_with(word)) {
-            let rest = &self.text[found.number_end..];
-            if rest.starts_with(['°', '度']) {
-                found.unit = self.lexicon.unit_named(unit);
-                start -= word.len();
-            }
-        }
-        self.take_minus(found, start)
-    }
-
-    fn take_minus(&self, found: &mut Measure, start: usize) -> usize {
-        let head = &self.text[self.floor..start];
-        let close = head.trim_end_matches(' ');
-        let word = NEGATIVE_WORDS
-            .iter()
-            .filter(|word| close.ends_with(**word))
-            .max_by_key(|word| word.len());
-        let width = match word {
-            Some(word) => word.len() + head.len() - close.len(),
-            None if is_minus(head, close) => 1 + head.len() - close.len(),
-            None => return start,
-        };
-        let negate = |number: Number| Number {
-            value: number.value.negate(),
-            ..number
-        };
-        let high = found.high.map(negate);
-        let low = negate(found.low);
-        (found.low, found.high) = match high {
-            Some(high) => (high, Some(low)),
-            None => (low, None),
-        };
-        start - width
-    }
-
-    /// A currency word or sign right before `start`, and where it begins.
-    fn currency(&self, start: usize) -> Option<(usize, &'static str)> {
-        let head = &self.text[self.floor..start];
-        let close = head.trim_end_matches(' ');
-        let (word, unit) = self.lexicon.money_before.ending(close)?;
-        Some((self.floor + close.len() - word.len(), unit))
-    }
-
     fn ordinal(&self, at: usize, found: &Measure) -> Quantity {
         let start = at - '第'.len_utf8();
         let number = span(at, found.number_end);
@@ -335,82 +271,6 @@ impl<'a> Scanner<'a> {
         quantity.number = number;
         quantity
     }
-
-    /// A look at the sign behind the first digits, so that most figures never meet these parsers.
-    fn date_or_time(&self, at: usize) -> Option<Quantity> {
-        match sign_after_digits(&self.text[at..])? {
-            ':' | '点' | '时' => self.time(at),
-            next if DATE_SIGNS.contains(next) => self.date(at, next),
-            _ => None,
-        }
-    }
-
-    fn date(&self, at: usize, next: char) -> Option<Quantity> {
-        let (rest, dates) = date_span(&self.text[at..], next).ok()?;
-        let end = self.text.len() - rest.len();
-        let (kind, value, form) = match dates {
-            DateSpan::One(date) => (Kind::Date, Value::Date(date), Form::default()),
-            DateSpan::Two(low, high) => (
-                Kind::DateRange,
-                Value::DateRange(low, high),
-                Form::default(),
-            ),
-            DateSpan::Until(low, high) => (
-                Kind::DateRange,
-                Value::DateRange(low, high),
-                Form::OPEN_HIGH,
-            ),
-        };
-        let script = if self.text[at..].starts_with(|c: char| c.is_ascii_digit()) {
-            Form::ARABIC
-        } else {
-            Form::CHINESE
-        };
-        let mut quantity = plain(span(at, end), kind, value, form.with(script));
-        quantity.extent = self.date_extent(at, end);
-        Some(quantity)
-    }
-
-    fn date_extent(&self, start: usize, end: usize) -> Span {
-        let longest = |found: &mut dyn Iterator<Item = &&str>| {
-            found.map(|word| word.len()).max().unwrap_or(0)
-        };
-        let head = &self.text[self.floor..start];
-        let rest = &self.text[end..];
-        let after = longest(&mut DATE_AFTER.iter().filter(|word| rest.starts_with(**word)));
-        // 2015年起 is bounded already, and its 从 says no more.
-        let started = rest.starts_with('起') || rest.starts_with("开始");
-        let before = longest(
-            &mut DATE_BEFORE
-                .iter()
-                .filter(|word| head.ends_with(**word) && !started),
-        );
-        span(start - before, end + after)
-    }
-
-    fn time(&self, at: usize) -> Option<Quantity> {
-        let (rest, (hour, minute)) = date::time(&self.text[at..]).ok()?;
-        let end = self.text.len() - rest.len();
-        Some(plain(
-            span(at, end),
-            Kind::Time,
-            Value::Time(hour, minute),
-            Form::ARABIC,
-        ))
-    }
-}
-
-/// Whether a `-` that ends `close` is a minus: nothing it could join stands before it.
-fn is_minus(head: &str, close: &str) -> bool {
-    let Some(before) = close.strip_suffix('-') else {
-        return false;
-    };
-    if head.len() != close.len() && !before.trim().is_empty() {
-        return false;
-    }
-    !before.ends_with(|c: char| {
-        c.is_ascii_alphanumeric() || matches!(c, '-' | '—' | ')' | '%' | '月' | '日' | '年')
-    })
 }
 
 /// A quantity without unit and hedge.
@@ -462,25 +322,4 @@ fn kind(found: &Measure) -> Kind {
         Some(Dimension::Duration) => Kind::Duration,
         Some(_) => Kind::Measure,
     }
-}
-
-/// What can follow the first number of a date.
-const DATE_SIGNS: &str = " 年月日号號世、-—–~～〜至到/.─−－";
-
-/// The character behind the digits that `input` begins with, when these can be part of a date.
-fn sign_after_digits(input: &str) -> Option<char> {
-    let digits = input.bytes().take(5).take_while(u8::is_ascii_digit).count();
-    if digits > 4 {
-        return None;
-    }
-    if digits > 0 {
-        return input[digits..].chars().next();
-    }
-    let is_digit = |c| {
-        matches!(
-            sign(c),
-            Some(Sign::Digit(_) | Sign::Two | Sign::Power(_) | Sign::Tens(_))
-        )
-    };
-    input.chars().take(8).find(|c| !is_digit(*c))
 }

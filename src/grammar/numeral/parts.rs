@@ -1,0 +1,251 @@
+//! The parts of a numeral that are no power or scale words: digits, decimals, 几 and 多.
+
+use super::run::{Run, decimals};
+use super::value::ten_to;
+use super::{Pending, Reader, first_sign};
+use crate::grammar::arabic::arabic;
+use crate::grammar::quantity::Form;
+use crate::grammar::tables::hedges::NOT_AFTER_ODD_MARK;
+use crate::grammar::tables::numerals::Sign;
+
+impl Reader {
+    pub(super) fn arabic(&mut self, rest: &str) -> Option<usize> {
+        if self.pending.is_some() || self.shut {
+            return None;
+        }
+        if !self.is_fresh() && !self.arabic_part_fits(rest) {
+            return None;
+        }
+        let (after, figure) = arabic(rest).ok()?;
+        if self.is_fresh() {
+            self.digits = figure.digits;
+            self.padded = figure.padded;
+        }
+        self.overflow |= figure.mantissa.is_none();
+        self.form = self.form.with(Form::ARABIC);
+        if figure.grouped {
+            self.form = self.form.with(Form::GROUPED);
+        }
+        self.place = -figure.decimals;
+        self.scaled_last = false;
+        self.pending = Some(Pending {
+            mantissa: figure.mantissa.unwrap_or(0),
+            exponent: figure.decimals.checked_neg()?,
+            spread: 0,
+            arabic: true,
+            decimal: figure.decimals > 0,
+            start: self.at,
+        });
+        Some(rest.len() - after.len())
+    }
+
+    /// Whether Arabic digits go on with a numeral that has a scale word: 3万4000, 5万4千.
+    pub(super) fn arabic_part_fits(&self, rest: &str) -> bool {
+        let Ok((after, figure)) = arabic(rest) else {
+            return false;
+        };
+        let next = first_sign(after.strip_prefix(' ').unwrap_or(after)).map(|found| found.0);
+        let Some(last) = self.last else { return false };
+        if figure.decimals != 0 || figure.padded || figure.grouped || figure.digits > 4 {
+            return false;
+        }
+        match next {
+            Some(Sign::Power(e)) => e < self.limit,
+            Some(Sign::Scale(e)) => e < last,
+            _ => {
+                last == 4 && self.section == 0 && figure.digits >= 3
+                    || last == 3 && figure.digits == 3
+            }
+        }
+    }
+
+    pub(super) fn han_digits(&mut self, rest: &str) -> Option<usize> {
+        if self.pending.is_some() || self.shut {
+            return None;
+        }
+        let run = Run::read(rest);
+        if !self.is_fresh() && run.two && !run.has_word_behind(rest) {
+            // 三千两百两: the last 两 is the unit.
+            return None;
+        }
+        let zeros = if self.is_fresh() {
+            0
+        } else {
+            run.leading_zeros()
+        };
+        let significant = run.length - zeros;
+        if significant == 0 {
+            return self.zeros(rest, &run);
+        }
+        self.form = self.form.with(Form::CHINESE);
+        if run.capital {
+            self.form = self.form.with(Form::CAPITAL);
+        }
+        let zero_width = run.width(rest, zeros);
+        if significant == 1 {
+            self.digit(run.first(zeros), 0, zeros > 0);
+            return Some(run.width(rest, run.length));
+        }
+        if let Some(spread) = run.pair(zeros).filter(|_| significant == 2) {
+            self.digit(run.first(zeros), spread, zeros > 0);
+            self.loose_pair = self.is_fresh()
+                && !matches!(
+                    first_sign(&rest[run.width(rest, 2)..]),
+                    Some((Sign::Power(_) | Sign::CapitalPower(_) | Sign::Scale(_), _))
+                );
+            return Some(run.width(rest, run.length));
+        }
+        if self.is_fresh() {
+            self.run = true;
+            self.shut = true;
+            self.overflow |= run.value.is_none();
+            self.pending = Some(Pending {
+                mantissa: run.value.unwrap_or(0),
+                exponent: 0,
+                spread: 0,
+                arabic: false,
+                decimal: false,
+                start: 0,
+            });
+            self.digits = u32::try_from(run.length).unwrap_or(u32::MAX);
+            return Some(run.bytes);
+        }
+        // 三十一一对一: the second 一 begins something else.
+        self.digit(run.first(zeros), 0, zeros > 0);
+        self.shut = true;
+        Some(zero_width + run.width(&rest[zero_width..], 1))
+    }
+
+    pub(super) fn digit(&mut self, digit: i128, spread: i128, zero: bool) {
+        self.zero |= zero;
+        self.place = 0;
+        self.scaled_last = false;
+        self.pending = Some(Pending {
+            mantissa: digit,
+            exponent: 0,
+            spread,
+            arabic: false,
+            decimal: false,
+            start: self.at,
+        });
+    }
+
+    /// 零 alone: the value zero, or a gap such as in 一千零五.
+    pub(super) fn zeros(&mut self, rest: &str, run: &Run) -> Option<usize> {
+        let next = first_sign(&rest[run.bytes..]).map(|found| found.0);
+        let goes_on = matches!(
+            next,
+            Some(Sign::Power(_) | Sign::CapitalPower(_) | Sign::Arabic)
+        );
+        if !goes_on {
+            return None;
+        }
+        self.zero = true;
+        self.scaled_last = false;
+        Some(run.bytes)
+    }
+
+    /// 几十, 数百, 十几, 二十几万.
+    pub(super) fn some(&mut self, rest: &str, length: usize) -> Option<usize> {
+        if self.pending.is_some() || self.odd.is_some() || self.shut {
+            return None;
+        }
+        let next = first_sign(&rest[length..]);
+        if self.is_fresh() {
+            let (Sign::Power(exponent) | Sign::Scale(exponent), width) = next? else {
+                return None;
+            };
+            let step = ten_to(exponent);
+            let is_scale = matches!(next?.0, Sign::Scale(_));
+            self.spread = 9 * step;
+            if is_scale {
+                self.closed[if exponent == 4 { 2 } else { 1 }] = step;
+                self.after_scale(exponent);
+            } else {
+                self.section = step;
+                self.last = Some(exponent);
+            }
+            self.form = self.form.with(Form::INDEFINITE).with(Form::CHINESE);
+            self.shut = true;
+            return Some(length + width);
+        }
+        // 十几, 肆拾几亿: not 数, which would begin 数字.
+        let after_power = matches!(self.last, Some(1..=3)) && rest.starts_with(['几', '幾']);
+        if !after_power {
+            return None;
+        }
+        self.odd = Some((self.at, self.at + length));
+        self.form = self.form.with(Form::INDEFINITE);
+        self.shut = true;
+        Some(length)
+    }
+
+    /// 余, 多, 来 behind a round figure: 20多亿, 1000余.
+    pub(super) fn odd_mark(&mut self, rest: &str, length: usize) -> Option<usize> {
+        if self.is_fresh() || self.run || self.spread != 0 {
+            return None;
+        }
+        let after = &rest[length..];
+        let scales = matches!(first_sign(after), Some((Sign::Scale(_), _)));
+        if self.odd.is_some() && !scales {
+            return None;
+        }
+        let is_rest = rest.starts_with(['余', '餘']);
+        if !self.is_round(is_rest)
+            || (!scales && NOT_AFTER_ODD_MARK.iter().any(|w| after.starts_with(w)))
+        {
+            return None;
+        }
+        self.odd = Some((self.odd.map_or(self.at, |odd| odd.0), self.at + length));
+        self.shut = true;
+        Some(length)
+    }
+
+    /// Whether "and some" can follow: after a power or scale word, or a zero; 余 after any two
+    /// digits.
+    pub(super) fn is_round(&self, is_rest: bool) -> bool {
+        match self.pending {
+            Some(p) if p.arabic => {
+                (p.decimal && self.scale > 0)
+                    || (p.mantissa >= 10 && (p.mantissa % 10 == 0 || is_rest))
+            }
+            Some(p) => p.decimal && self.scale > 0,
+            None => true,
+        }
+    }
+
+    /// 点 and Chinese decimals. 八点三十分 is a time, so a power word must not follow.
+    pub(super) fn point(&mut self, rest: &str, length: usize) -> Option<usize> {
+        if self.shut && !self.run || self.is_fresh() || self.odd.is_some() {
+            return None;
+        }
+        if self.pending.is_some_and(|p| p.decimal || p.spread != 0) {
+            return None;
+        }
+        let after = &rest[length..];
+        let whole = self.total()?;
+        let (value, digits, width) = decimals(after, whole)?;
+        let next = after[width..].chars().next();
+        if matches!(next, Some('十' | '拾' | '分' | '刻' | '钟' | '鐘')) {
+            return None;
+        }
+        let decimals = i8::try_from(digits).ok()?;
+        self.closed = [0; 3];
+        self.section = 0;
+        self.scale = 0;
+        self.last = None;
+        self.run = false;
+        self.shut = false;
+        self.place = -decimals;
+        self.form = Form(self.form.0 & !Form::SCALED.0);
+        self.pending = Some(Pending {
+            mantissa: value,
+            exponent: -decimals,
+            spread: 0,
+            arabic: false,
+            decimal: true,
+            start: 0,
+        });
+        Some(length + width)
+    }
+}
