@@ -1,4 +1,6 @@
 //! What is found in the drafts of `fixtures/`, against what is known of them.
+//! `cargo test --test drafts -- --nocapture` prints the counts, and with `HESHU_UNVERIFIED=1` the
+//! relations that no check brings together.
 
 #[path = "support/expectation.rs"]
 mod expectation;
@@ -11,11 +13,23 @@ use std::path::Path;
 use expectation::{Expected, Noise};
 use support::{Check, Draft};
 
-/// How many relations of a kind are verified, of how many there are.
+/// How many are as expected, of how many there are.
 #[derive(Clone, Copy, Default)]
 struct Share {
-    verified: usize,
+    met: usize,
     all: usize,
+}
+
+impl Share {
+    fn count(&mut self, met: bool) {
+        self.all += 1;
+        self.met += usize::from(met);
+    }
+}
+
+/// Fails with all complaints at once.
+fn report(complaints: &[String]) {
+    assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
 }
 
 fn findings(draft: &Draft) -> Vec<&Check> {
@@ -26,105 +40,103 @@ fn findings(draft: &Draft) -> Vec<&Check> {
         .collect()
 }
 
-/// Fails with all complaints at once, each with the draft it is about.
-fn report(complaints: &[String]) {
-    assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
-}
-
 #[test]
 fn every_fault_is_found() {
     let mut complaints = Vec::new();
+    let mut faults = Share::default();
     for draft in support::drafts().values() {
-        let expected = Expected::of(draft);
-        let found = findings(draft);
-        let path = draft.path.display();
-        for fault in &expected.expectation.contradictions {
-            let known = expected
-                .expectation
-                .missing
-                .iter()
-                .any(|entry| entry.at == fault.at);
-            match (
-                found.iter().any(|check| expected.touches(check, &fault.at)),
-                known,
-            ) {
-                (false, false) => complaints.push(format!(
-                    "{path}: {} {} is not found ({})",
-                    fault.kind,
-                    fault.at,
-                    fault.figures.join(" ")
-                )),
-                (true, true) => complaints.push(format!(
-                    "{path}: {} is found now, remove it from `missing`",
-                    fault.at
-                )),
-                _ => {}
-            }
+        find_faults(draft, &mut faults, &mut complaints);
+    }
+    println!("faults found {}/{}", faults.met, faults.all);
+    report(&complaints);
+}
+
+fn find_faults(draft: &Draft, faults: &mut Share, complaints: &mut Vec<String>) {
+    let expected = Expected::of(draft);
+    let path = draft.path.display();
+    let findings = findings(draft);
+    let missing = &expected.expectation.missing;
+    for fault in &expected.expectation.contradictions {
+        let at = &fault.at;
+        let is_found = findings.iter().any(|check| expected.touches(check, at));
+        let is_gap = missing.iter().any(|gap| gap.at == *at);
+        faults.count(is_found);
+        if !is_found && !is_gap {
+            let figures = fault.figures.join(" ");
+            complaints.push(format!(
+                "{path}: {} {at} is not found ({figures})",
+                fault.kind
+            ));
         }
-        for entry in &expected.expectation.missing {
-            assert!(
-                !entry.reason.is_empty(),
-                "{path}: `missing` {} needs a reason",
-                entry.at
-            );
-            if !expected
-                .expectation
-                .contradictions
-                .iter()
-                .any(|fault| fault.at == entry.at)
-            {
-                complaints.push(format!(
-                    "{path}: `missing` {} is no expected fault",
-                    entry.at
-                ));
-            }
+        if is_found && is_gap {
+            complaints.push(format!(
+                "{path}: {at} is found now, remove it from `missing`"
+            ));
         }
     }
-    report(&complaints);
+    for gap in missing {
+        let at = &gap.at;
+        assert!(
+            !gap.reason.is_empty(),
+            "{path}: `missing` {at} needs a reason"
+        );
+        if expected
+            .expectation
+            .contradictions
+            .iter()
+            .all(|fault| fault.at != *at)
+        {
+            complaints.push(format!("{path}: `missing` {at} is no expected fault"));
+        }
+    }
 }
 
 #[test]
 fn every_finding_is_explained() {
     let mut complaints = Vec::new();
+    let mut explained = Share::default();
     for draft in support::drafts().values() {
-        let expected = Expected::of(draft);
-        let path = draft.path.display();
-        let matches = |noise: &Noise, check: &Check| {
-            noise.rule == check.rule && expected.touches(check, &noise.at)
-        };
-        let alarms: Vec<&Check> = findings(draft)
-            .into_iter()
-            .filter(|check| !expected.explains(check))
-            .collect();
-        let noisy = &expected.expectation.noisy;
-        for alarm in &alarms {
-            if !noisy.iter().any(|noise| matches(noise, alarm)) {
-                complaints.push(format!("{path}: false alarm: {alarm}"));
-            }
-        }
-        for noise in noisy {
-            assert!(
-                !noise.reason.is_empty(),
-                "{path}: `noisy` {} needs a reason",
-                noise.at
-            );
-            if !alarms.iter().any(|alarm| matches(noise, alarm)) {
-                complaints.push(format!(
-                    "{path}: {} is silent at {} now, remove it from `noisy`",
-                    noise.rule, noise.at
-                ));
-            }
-        }
+        explain_findings(draft, &mut explained, &mut complaints);
     }
+    println!("findings explained {}/{}", explained.met, explained.all);
     report(&complaints);
 }
 
-/// `cargo test --test drafts -- --nocapture verified` prints the counts, and with
-/// `HESHU_UNVERIFIED=1` the relations that no check brings together.
+fn explain_findings(draft: &Draft, explained: &mut Share, complaints: &mut Vec<String>) {
+    let expected = Expected::of(draft);
+    let path = draft.path.display();
+    let is_of = |noise: &Noise, check: &Check| {
+        noise.rule == check.rule && expected.touches(check, &noise.at)
+    };
+    let noisy = &expected.expectation.noisy;
+    let mut alarms = Vec::new();
+    for finding in findings(draft) {
+        let is_explained = expected.explains(finding);
+        explained.count(is_explained);
+        if !is_explained {
+            alarms.push(finding);
+        }
+    }
+    for alarm in &alarms {
+        if !noisy.iter().any(|noise| is_of(noise, alarm)) {
+            complaints.push(format!("{path}: false alarm: {alarm}"));
+        }
+    }
+    for noise in noisy {
+        let Noise { rule, at, reason } = noise;
+        assert!(!reason.is_empty(), "{path}: `noisy` {at} needs a reason");
+        if !alarms.iter().any(|alarm| is_of(noise, alarm)) {
+            complaints.push(format!(
+                "{path}: {rule} is silent at {at} now, remove it from `noisy`"
+            ));
+        }
+    }
+}
+
 #[test]
 fn as_many_relations_are_verified_as_before() {
     let list = std::env::var_os("HESHU_UNVERIFIED").is_some();
-    let mut shares: BTreeMap<String, Share> = BTreeMap::new();
+    let mut kinds: BTreeMap<String, Share> = BTreeMap::new();
     for draft in support::drafts().values() {
         let expected = Expected::of(draft);
         let relations = expected
@@ -134,29 +146,29 @@ fn as_many_relations_are_verified_as_before() {
             .chain(&expected.expectation.rounding);
         for relation in relations {
             let verified = expected.is_verified(relation, &draft.checks);
-            for kind in [relation.kind.as_str(), "total"] {
-                let share = shares.entry(kind.to_owned()).or_default();
-                share.all += 1;
-                share.verified += usize::from(verified);
-            }
+            kinds
+                .entry(relation.kind.clone())
+                .or_default()
+                .count(verified);
+            kinds.entry("total".to_owned()).or_default().count(verified);
             if list && !verified {
                 let figures = relation.figures.join(" ");
                 println!("{}: {} {figures}", draft.path.display(), relation.kind);
             }
         }
     }
-    for (kind, share) in &shares {
-        println!("{kind:12} {:4}/{}", share.verified, share.all);
+    for (kind, share) in &kinds {
+        println!("{kind:12} {:4}/{}", share.met, share.all);
     }
+    let below = |(kind, floor): (&String, &usize)| {
+        let verified = kinds.get(kind).copied().unwrap_or_default().met;
+        (verified < *floor).then(|| format!("{kind}: {verified} verified, floor {floor}"))
+    };
+    report(&floors().iter().filter_map(below).collect::<Vec<_>>());
+}
+
+/// The least number of relations to be verified, by kind.
+fn floors() -> BTreeMap<String, usize> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/floors.yaml");
-    let floors: BTreeMap<String, usize> =
-        serde_yaml::from_str(&fs::read_to_string(file).unwrap()).unwrap();
-    let complaints: Vec<String> = floors
-        .iter()
-        .filter_map(|(kind, floor)| {
-            let verified = shares.get(kind).copied().unwrap_or_default().verified;
-            (verified < *floor).then(|| format!("{kind}: {verified} verified, floor {floor}"))
-        })
-        .collect();
-    report(&complaints);
+    serde_yaml::from_str(&fs::read_to_string(file).unwrap()).unwrap()
 }

@@ -99,8 +99,10 @@ fn the_design_describes_every_key_of_a_rule() {
     properties(&schema, &mut keys);
     assert!(keys.contains("where") && keys.contains("subject_of"));
     let design = text("docs/design.md");
-    let missing: Vec<&String> =
-        keys.iter().filter(|key| !design.contains(&format!("`{key}`"))).collect();
+    let missing: Vec<&String> = keys
+        .iter()
+        .filter(|key| !design.contains(&format!("`{key}`")))
+        .collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
 
