@@ -78,8 +78,12 @@ impl<'a> Search<'a> {
     fn namesakes(&self, other: ClaimId) -> Vec<ClaimId> {
         let all = self.context.namesakes(self.context.claim(other));
         let at = all.partition_point(|id| *id < other);
-        let earlier = all[..at].iter().rev().take(MOST_CANDIDATES);
-        let later = all[at..].iter().filter(|id| **id != other).take(MOST_CANDIDATES);
+        let here = self.context.claim(other);
+        let inside = |id: &&ClaimId| {
+            **id != other && in_scope(here, self.context.claim(**id), self.rule.within)
+        };
+        let earlier = all[..at].iter().rev().take_while(inside).take(MOST_CANDIDATES);
+        let later = all[at..].iter().filter(inside).take(MOST_CANDIDATES);
         earlier.chain(later).copied().collect()
     }
 

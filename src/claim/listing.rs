@@ -185,7 +185,14 @@ impl Items {
             .all(|item| PLACE_WORDS.contains(&item));
         const VERBS: [char; 8] = ['是', '为', '有', '占', '达', '将', '把', '使'];
         let verb = parts.iter().any(|(a, b)| head[*a..*b].contains(VERBS));
-        let loose = verb || first_item.chars().count() > 12 || parts.iter().any(|(a, b)| b - a > 60);
+        // 仙居下汤遗址先后入选全国年度十大: the last item runs on into other words.
+        let length = |(a, b): &(usize, usize)| head[*a..*b].chars().count();
+        let longest = parts[1..].iter().map(length).max().unwrap_or(0);
+        let last_length = final_item
+            .rsplit(['和', '及', '与'])
+            .next()
+            .map_or(0, |item| item.chars().count());
+        let loose = verb || last_length > longest + 3 || first_item.chars().count() > 12 || parts.iter().any(|(a, b)| b - a > 60);
         Some(Items {
             low: pieces,
             high: pieces + joins + inner_joins,

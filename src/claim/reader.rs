@@ -75,7 +75,7 @@ impl Reading<'_> {
             self.note_date(&claim);
             self.claims.claims.push(claim);
         }
-        ties::tie(normal, &self.reader.lexicon, &self.words, &mut self.claims, first);
+        ties::tie(normal, grammar, &self.reader.lexicon, &self.words, &mut self.claims, first);
         listing::find(normal, grammar, &self.text.sentences, &mut self.claims, first);
     }
 

@@ -6,7 +6,7 @@ use super::context::Words;
 use super::cue::Cue;
 use super::lexicon::Lexicon;
 use super::{Claim, ClaimId, Claims};
-use crate::grammar::{Form, Kind};
+use crate::grammar::{Form, Grammar, Kind, UnitId};
 use crate::text::Span;
 
 /// How many claims back a tie may reach, so that the work stays linear.
@@ -15,15 +15,17 @@ const REACH: usize = 24;
 /// Ties the claims from `first` on, which are those of one block.
 pub(super) fn tie(
     text: &str,
+    grammar: &Grammar,
     lexicon: &Lexicon,
     words: &Words,
     claims: &mut Claims,
     first: usize,
 ) {
     let marks = part_marks(lexicon, words);
+    let general_unit = grammar.unit_named("个");
     for at in first..claims.claims.len() {
         let list = &claims.claims;
-        let whole = whole(text, list, &marks, first, at);
+        let whole = whole(text, list, (&marks, general_unit), first, at);
         let start = start(list, first, at);
         claims.claims[at].whole = whole;
         claims.claims[at].start = start;
@@ -59,7 +61,13 @@ fn id(index: usize) -> Option<ClaimId> {
 }
 
 /// The whole of the claim by 其中, brackets or 「X中，」.
-fn whole(text: &str, list: &[Claim], marks: &[u32], first: usize, at: usize) -> Option<ClaimId> {
+fn whole(
+    text: &str,
+    list: &[Claim],
+    marks: (&[u32], Option<UnitId>),
+    first: usize,
+    at: usize,
+) -> Option<ClaimId> {
     let claim = &list[at];
     if !claim.is_level() {
         return None;
@@ -86,7 +94,7 @@ fn bracket_whole(list: &[Claim], first: usize, at: usize) -> Option<usize> {
 fn marked_whole(
     text: &str,
     list: &[Claim],
-    marks: &[u32],
+    (marks, general_unit): (&[u32], Option<UnitId>),
     first: usize,
     at: usize,
 ) -> Option<usize> {
@@ -97,9 +105,10 @@ fn marked_whole(
     let nearest = back(list, first, at).find(|(_, c)| before_mark(c) && here(c));
     if let Some((index, nearest)) = nearest {
         let same = back(list, first, at)
-            .find(|(_, c)| before_mark(c) && here(c) && c.counts_like(claim));
+            .find(|(_, c)| before_mark(c) && here(c) && c.counts_like(claim))
+            .filter(|(_, c)| !follows_another(list, at, mark) || items_look_alike(text, c, claim));
         // 174对，其中…136个: a classifier of the whole's own gives way to the general one.
-        let general = in_general_unit(nearest, claim).then_some(index);
+        let general = in_general_unit(general_unit, nearest, claim).then_some(index);
         return same.map(|(index, _)| index).or(general);
     }
     let mut candidates = back(list, first, at).filter(|(_, c)| {
@@ -109,14 +118,27 @@ fn marked_whole(
             && c.bracket.is_none()
             && c.counts_like(claim)
     });
-    let nearest = candidates.next()?;
+    let nearest = candidates
+        .next()
+        .filter(|(_, c)| !follows_another(list, at, mark) || items_look_alike(text, c, claim))?;
     let total = std::iter::once(nearest).chain(candidates).find(|(_, c)| c.has(Cue::Total));
     Some(total.unwrap_or(nearest).0)
 }
 
-fn in_general_unit(whole: &Claim, part: &Claim) -> bool {
+/// Whether a figure in another unit stands between 其中 and the claim, words between them: the
+/// claim may speak of something else by then.
+fn follows_another(list: &[Claim], at: usize, mark: u32) -> bool {
+    let claim = &list[at];
+    let between = list[..at].iter().rev().take(REACH);
+    !claim.before.is_empty()
+        && between
+            .take_while(|c| c.quantity.extent.start >= mark)
+            .any(|c| c.is_level() && c.bracket == claim.bracket && !c.counts_like(claim))
+}
+
+fn in_general_unit(general: Option<UnitId>, whole: &Claim, part: &Claim) -> bool {
     whole.quantity.kind == Kind::Count
-        && part.quantity.kind == Kind::Count
+        && part.quantity.unit == general
         && whole.quantity.unit != part.quantity.unit
         && whole.has(Cue::Per) == part.has(Cue::Per)
 }
