@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use crate::support::{Check, Draft, Figure};
+use super::{Check, Draft, Figure};
 
 /// The file beside a draft.
 #[derive(Deserialize)]

@@ -2,6 +2,9 @@
 
 #![allow(dead_code, reason = "each test looks at its own part of a check")]
 
+pub mod expectation;
+pub mod score;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -15,10 +18,19 @@ pub const EXPECTATION: &str = "expect.yaml";
 /// A draft with what was found in it.
 pub struct Draft {
     pub path: PathBuf,
+    pub summary: Summary,
     pub checks: Vec<Check>,
 }
 
 impl Draft {
+    /// The checks that tell an editor that something is wrong.
+    pub fn findings(&self) -> Vec<&Check> {
+        self.checks
+            .iter()
+            .filter(|check| check.is_finding())
+            .collect()
+    }
+
     /// The folder that the draft lies in.
     pub fn genre(&self) -> String {
         let folder = self.path.parent().and_then(Path::file_name);
@@ -43,7 +55,15 @@ struct Report {
 #[derive(Deserialize)]
 struct File {
     path: PathBuf,
+    summary: Summary,
     checks: Vec<Check>,
+}
+
+/// Figures read, and those that take part in a check.
+#[derive(Deserialize)]
+pub struct Summary {
+    pub figures: usize,
+    pub covered: usize,
 }
 
 /// One relation, as in the JSON contract.
@@ -111,6 +131,7 @@ pub fn drafts() -> BTreeMap<PathBuf, Draft> {
         .into_iter()
         .map(|file| Draft {
             path: file.path,
+            summary: file.summary,
             checks: file.checks,
         })
         .filter(|draft| draft.expectation().exists())
