@@ -39,7 +39,11 @@ impl<'a> Search<'a> {
         for link in &spec.links {
             let Some(&other) = binding[link.role].first() else { continue };
             if let Some(tied) = self.tied(link.kind, other, binding) {
-                return self.admit(role, tied, binding);
+                let mut found = self.admit(role, tied, binding);
+                if link.kind == LinkKind::SameLabel {
+                    self.keep_the_echo(other, &mut found);
+                }
+                return found;
             }
         }
         self.around(role, binding)
@@ -85,6 +89,31 @@ impl<'a> Search<'a> {
         let earlier = all[..at].iter().rev().take_while(inside).take(MOST_CANDIDATES);
         let later = all[at..].iter().filter(inside).take(MOST_CANDIDATES);
         earlier.chain(later).copied().collect()
+    }
+
+    /// When one claim stands in the same words as `other` (4省80个贫困县全部 …) and the others do
+    /// not, it alone tells the same thing.
+    fn keep_the_echo(&self, other: ClaimId, found: &mut Plausible) {
+        let here = self.context.claim(other);
+        let echoes = |group: &Group| {
+            group.first().is_some_and(|id| self.echoes(here, self.context.claim(*id)))
+        };
+        if found.groups.iter().any(echoes) {
+            found.groups.retain(|group| echoes(group));
+        }
+    }
+
+    /// Whether the characters next to both figures are the same on both sides.
+    fn echoes(&self, a: &Claim, b: &Claim) -> bool {
+        const BEFORE: usize = 2;
+        const AROUND: usize = 6;
+        const FAR: usize = 12;
+        let text = &self.context.text.normal;
+        let before = |claim: &Claim| text[..claim.quantity.extent.range().start].chars().rev();
+        let after = |claim: &Claim| text[claim.quantity.extent.range().end..].chars();
+        let head = before(a).zip(before(b)).take(FAR).take_while(|(x, y)| x == y).count();
+        let tail = after(a).zip(after(b)).take(FAR).take_while(|(x, y)| x == y).count();
+        head >= BEFORE && head + tail >= AROUND
     }
 
     /// What a share can be a share of: when its base is said (占全国总数的…), claims that carry
@@ -345,6 +374,7 @@ impl<'a> Search<'a> {
             LinkKind::Before => id < other,
             LinkKind::NextTo => self.is_next_to(id, other),
             LinkKind::SiblingOf => claim.run.is_some() && claim.run == target.run,
+            LinkKind::NotLessThan => self.is_larger(id, other),
             LinkKind::Touching => self.is_touching(id, other),
             LinkKind::SameSubject => self.same_subject(claim, target),
         }
@@ -388,7 +418,7 @@ impl<'a> Search<'a> {
         let (a_words, b_words) = (a.label.of(text), b.label.of(text));
         let (long, short) =
             if a_words.len() >= b_words.len() { (a_words, b_words) } else { (b_words, a_words) };
-        let rest = long.strip_suffix(short);
+        let rest = long.strip_suffix(short).map(|rest| rest.trim_end_matches(['已', '共', '有', '的']));
         short.chars().count() >= 2
             && (rest.is_some_and(|rest| rest.is_empty() || is_place(rest))
                 || shared_ending(a_words, b_words) >= LONG_NAME)
@@ -418,7 +448,9 @@ impl<'a> Search<'a> {
             && self.has_words(filter, claim)
             && filter.negated.is_none_or(|wanted| claim.negated == wanted)
             && filter.hedged.is_none_or(|wanted| claim.quantity.hedge.is_some() == wanted)
-            && filter.heading.is_none_or(|wanted| claim.heading == wanted)
+            && filter.part.is_none_or(|wanted| claim.whole.is_some() == wanted)
+            && filter.heading.is_none_or(|wanted| claim.heading.is_some() == wanted)
+            && filter.title.is_none_or(|wanted| (claim.heading == Some(1)) == wanted)
             && filter.value.as_ref().is_none_or(|_| self.has_value(filter, id))
     }
 

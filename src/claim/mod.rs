@@ -50,8 +50,8 @@ pub struct Claim {
     pub sentence: u32,
     pub block: u32,
     pub section: u32,
-    /// Whether the block is a title or heading.
-    pub heading: bool,
+    /// The level of the heading it stands in; 1 is the title.
+    pub heading: Option<u8>,
     /// The innermost bracket it stands in, by the offset of the opening bracket.
     pub bracket: Option<u32>,
     /// The words saying what is counted; may be empty.
