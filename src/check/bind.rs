@@ -30,6 +30,8 @@ struct Trial<'a> {
     not_computable: bool,
     /// Some role had several candidates of which none need be meant.
     loose: bool,
+    /// Some role's candidates can only confirm.
+    unsure: bool,
     /// Filled only for `explain`.
     seen: Option<Vec<Candidates>>,
 }
@@ -55,6 +57,7 @@ pub(super) fn attempt(
         missing: None,
         not_computable: false,
         loose: false,
+        unsure: false,
         seen: explain.then(Vec::new),
     };
     let mut binding: Binding = smallvec![Group::new(); rule.roles.len()];
@@ -123,6 +126,7 @@ impl Trial<'_> {
         };
         let plausible = self.search.candidates(role, binding);
         self.note(role, &plausible);
+        self.unsure |= plausible.unsure;
         self.loose |= plausible.groups.len() > 1 && !plausible.exhaustive;
         let mut bound = false;
         for group in &plausible.groups {
@@ -196,7 +200,7 @@ impl Trial<'_> {
             self.judged.len() == 1 || !self.loose || self.search.rule.report_ambiguous;
         match best.verdict {
             Verdict::Holds => self.checked(best),
-            _ if self.search.rule.confirm_only => Outcome::Silent(Silence::Unconfirmed),
+            _ if self.search.rule.confirm_only || self.unsure => Outcome::Silent(Silence::Unconfirmed),
             _ if !single => Outcome::Silent(Silence::Ambiguous(self.judged.len() as u32)),
             Verdict::Contradiction if self.not_computable => {
                 Outcome::Silent(Silence::Ambiguous(self.judged.len() as u32 + 1))

@@ -6,7 +6,9 @@ use super::context::Context;
 use super::evaluate::{Binding, Evaluation, Group};
 use super::operand::Operand;
 use super::outcome::Verdict;
-use crate::claim::{Agreement, Claim, ClaimId, Cue, Cues, agreement, contains_words, is_complete, is_filler, is_place, shared_length};
+use super::slip::one_slip_off;
+use crate::claim::{Agreement, Claim, ClaimId, Cue, Cues, agreement, contains_words, is_complete, is_filler, holds_place, is_place, shared_length};
+use crate::grammar::Exact;
 use crate::text::Span;
 use crate::rule::{Filter, Link, LinkKind, Rule, Scope};
 
@@ -25,17 +27,20 @@ pub(super) struct Plausible {
     pub capped: bool,
     /// One of the groups must be what the writer means: when all fail, that proves something.
     pub exhaustive: bool,
+    /// None of the groups need be what the writer means: they can only confirm.
+    pub unsure: bool,
 }
 
 /// Claims that a tie of the text gives.
 struct Tied {
     claims: Vec<ClaimId>,
     exhaustive: bool,
+    unsure: bool,
 }
 
 impl Tied {
     fn loose(claims: Vec<ClaimId>) -> Self {
-        Tied { claims, exhaustive: false }
+        Tied { claims, exhaustive: false, unsure: false }
     }
 }
 
@@ -53,9 +58,10 @@ impl<'a> Search<'a> {
         for link in &spec.links {
             let Some(&other) = binding[link.role].first() else { continue };
             if let Some(tied) = self.tied(link.kind, other, binding) {
-                let exhaustive = tied.exhaustive;
+                let (exhaustive, unsure) = (tied.exhaustive, tied.unsure);
                 let mut found = self.admit(role, tied.claims, binding);
                 found.exhaustive = exhaustive;
+                found.unsure = unsure;
                 if link.kind == LinkKind::SameLabel {
                     self.keep_the_echo(other, &mut found);
                 }
@@ -140,10 +146,25 @@ impl<'a> Search<'a> {
         let bound = || binding.iter().flatten().copied().find(|id| *id != share);
         let Some(part) = claim.subject.or_else(bound) else { return Tied::loose(Vec::new()) };
         match self.base_words(claim) {
-            Some(words) => Tied::loose(self.claims_named(part, words)),
+            Some(words) => self.said_bases(part, words),
             None if claim.base.is_some() => self.totals_of(part),
             None => self.unsaid_bases(claim, part),
         }
+    }
+
+    /// Claims that carry the words of the base; where none does, totals in the same unit may
+    /// be meant, unless the base lies in another place.
+    fn said_bases(&self, part: ClaimId, words: &str) -> Tied {
+        let named = self.claims_named(part, words);
+        if !named.is_empty() || holds_place(words) {
+            return Tied::loose(named);
+        }
+        let totals: Vec<ClaimId> = self
+            .levels_like(part)
+            .filter(|id| self.context.claim(*id).has(Cue::Total) && self.is_larger(*id, part))
+            .take(MOST_CANDIDATES)
+            .collect();
+        Tied { claims: totals, exhaustive: false, unsure: true }
     }
 
     /// The words of the base, without 总数, 全部 and the like; `None` when nothing else is said.
@@ -195,14 +216,15 @@ impl<'a> Search<'a> {
         found.extend(part_claim.whole);
         if !found.is_empty() {
             found.dedup();
-            return Tied { claims: found, exhaustive: true };
+            return Tied { claims: found, exhaustive: true, unsure: false };
         }
         let near: Vec<ClaimId> = self
             .levels_like(part)
             .take_while(|id| *id < part)
             .filter(|id| {
                 let c = self.context.claim(*id);
-                c.bracket.is_none() && c.run != part_claim.run && self.is_larger(*id, part)
+                let sibling = c.run == part_claim.run && self.has_share(*id);
+                c.bracket.is_none() && !sibling && self.is_larger(*id, part)
             })
             .take(MOST_CANDIDATES)
             .collect();
@@ -212,6 +234,17 @@ impl<'a> Search<'a> {
             .filter(|id| self.context.claim(*id).sentence == part_claim.sentence)
             .collect();
         Tied::loose(self.totals_first(if here.is_empty() { near } else { here }))
+    }
+
+    /// Whether a share is said of the claim itself: then it is a part, not a base.
+    fn has_share(&self, id: ClaimId) -> bool {
+        const NEAR: usize = 4;
+        let from = id.index() + 1;
+        let list = &self.context.claims.claims;
+        list[from.min(list.len())..]
+            .iter()
+            .take(NEAR)
+            .any(|c| c.subject == Some(id) && c.has(Cue::Share) && !c.is_change())
     }
 
     /// The base said by an earlier share of the same list: 国有企业…占全部企业的0.4%，私营企业…占84.1%.
@@ -352,6 +385,9 @@ impl<'a> Search<'a> {
     /// Whether a group names all the parts of a whole; of shares, also when what they are said of
     /// does.
     pub fn is_complete(&self, group: &Group) -> bool {
+        if self.is_one_slip_off(group) {
+            return true;
+        }
         let text = &self.context.text.normal;
         let members: SmallVec<[&Claim; 8]> =
             group.iter().map(|id| self.context.claim(*id)).collect();
@@ -361,6 +397,20 @@ impl<'a> Search<'a> {
         let subjects: Option<SmallVec<[&Claim; 8]>> =
             members.iter().map(|m| m.subject.map(|id| self.context.claim(id))).collect();
         subjects.is_some_and(|subjects| is_complete(text, self.context.claims, &subjects))
+    }
+
+    /// Whether swapping two neighbouring digits of one figure makes the parts add up to their
+    /// whole to the last digit: then they are all the parts, and a slip of the hand.
+    fn is_one_slip_off(&self, group: &Group) -> bool {
+        let whole = group.first().and_then(|id| self.context.claim(*id).whole);
+        let nominal = |id: ClaimId| {
+            let claim = self.context.claim(id);
+            let operand = Operand::of_claim(claim, self.context.grammar, self.context.hedges)?;
+            operand.nominal.filter(|_| claim.quantity.hedge.is_none())
+        };
+        let Some(total) = whole.and_then(nominal) else { return false };
+        let parts: Option<SmallVec<[Exact; 8]>> = group.iter().map(|id| nominal(*id)).collect();
+        parts.is_some_and(|parts| one_slip_off(total, &parts))
     }
 
     fn is_linked(&self, index: usize, id: ClaimId, binding: &Binding) -> bool {

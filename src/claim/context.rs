@@ -97,12 +97,16 @@ pub(super) fn cues_and_negation(
     words: &Words,
     before: Span,
     after: Span,
+    is_ratio: bool,
 ) -> (Cues, bool) {
     let mut cues = Cues::NONE;
     let mut negated = false;
     for &hit in inside(&words.relational, before) {
         let entry = lexicon.entry(hit);
-        cues = cues.union(entry.forward);
+        // 同比增长的有1971家: they grew; the figure itself is no growth.
+        let describes = !is_ratio && text[hit.span.end as usize..].starts_with('的');
+        let changes = Cues::of(Cue::Increase).with(Cue::Decrease);
+        cues = cues.union(if describes { entry.forward.minus(changes) } else { entry.forward });
         if !entry.adjacent.is_empty()
             && is_filler(text, Span::new(hit.span.end, before.end))
         {

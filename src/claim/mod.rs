@@ -22,7 +22,7 @@ pub use context::is_filler;
 pub use cue::{Cue, Cues};
 pub use listing::Listing;
 pub use reader::Reader;
-pub use tables::is_place;
+pub use tables::{holds_place, is_place};
 
 use crate::grammar::{Date, Form, Kind, Quantity};
 use crate::text::Span;

@@ -109,11 +109,21 @@ impl Reading<'_> {
         let after = Span::new(quantity.extent.end, after_end);
         let lexicon = &self.reader.lexicon;
         let (mut cues, negated) =
-            context::cues_and_negation(normal, lexicon, &self.words, before, after);
+            context::cues_and_negation(
+                normal,
+                lexicon,
+                &self.words,
+                before,
+                after,
+                quantity.kind == Kind::Ratio,
+            );
         if let Some(inherited) = self.coordinated(clause, before) {
             cues = cues.union(inherited);
         }
         cues = cues.union(self.carried(sentence, before.start, previous.map(|q| q.extent.end)));
+        if self.follows_each(clause, before) {
+            cues = cues.with(Cue::Per);
+        }
         let base = context::base(normal, lexicon, &self.words, before);
         let topic = context::topic(normal, &self.words, before, base, &self.dates);
         let label = self.label(&quantity, before, after);
@@ -144,6 +154,15 @@ impl Reading<'_> {
             run: None,
             words,
         }
+    }
+
+    /// 每10股派现2.5元: the figure before in the clause is what this one is told per.
+    fn follows_each(&self, clause: Span, before: Span) -> bool {
+        self.claims.claims.last().is_some_and(|previous| {
+            previous.quantity.extent.end == before.start
+                && previous.quantity.extent.start >= clause.start
+                && previous.before.of(&self.text.normal).ends_with('每')
+        })
     }
 
     /// The cues of the figure before, when only 、和及与 joins this one to it.
