@@ -223,8 +223,7 @@ impl<'a> Search<'a> {
             .take_while(|id| *id < part)
             .filter(|id| {
                 let c = self.context.claim(*id);
-                let sibling = c.run == part_claim.run && self.has_share(*id);
-                c.bracket.is_none() && !sibling && self.is_larger(*id, part)
+                c.bracket.is_none() && !self.has_share(*id) && self.is_larger(*id, part)
             })
             .take(MOST_CANDIDATES)
             .collect();

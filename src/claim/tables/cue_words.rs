@@ -116,7 +116,7 @@ pub const CUE_WORDS: &[CueWord] = &[
     row(&["新增", "新建", "新发展", "新增加"], one(Cue::New), Forward),
     row(
         &[
-            "同比", "比上年", "较上年", "比去年", "较去年", "比上年同期", "较上年同期", "比去年同期",
+            "比上年", "较上年", "比去年", "较去年", "比上年同期", "较上年同期", "比去年同期",
             "较去年同期", "同上年相比", "与上年相比", "与去年相比", "同去年相比", "与去年同期相比",
             "与上年同期相比", "比上一年", "较上一年", "比前一年", "较前一年", "比上年末", "较上年末",
             "比年初", "较年初", "比上年底",
@@ -124,8 +124,11 @@ pub const CUE_WORDS: &[CueWord] = &[
         two(Cue::YearOnYear, Cue::Compared),
         Forward,
     ),
+    // 同比 and 环比 stand before the change, never before the value compared with.
+    row(&["同比"], one(Cue::YearOnYear), Forward),
+    row(&["环比"], one(Cue::MonthOnMonth), Forward),
     row(
-        &["环比", "比上月", "较上月", "比上季度", "较上季度", "比上个月", "较上个月", "比上周", "较上周"],
+        &["比上月", "较上月", "比上季度", "较上季度", "比上个月", "较上个月", "比上周", "较上周"],
         two(Cue::MonthOnMonth, Cue::Compared),
         Forward,
     ),
