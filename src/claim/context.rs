@@ -262,5 +262,12 @@ pub(super) fn topic(text: &str, words: &Words, before: Span, base: Option<Span>,
             han = 0;
         }
     }
-    best
+    let idle = IDLE_TOPICS.contains(&best.of(text));
+    if idle { Span::new(before.end, before.end) } else { best }
 }
+
+/// Adverbs that stand where a topic could, and are none.
+const IDLE_TOPICS: &[&str] = &[
+    "正好", "恰好", "刚好", "大约", "大概", "仅仅", "足足", "整整", "几乎", "接近", "合计", "高达", "也就", "其实",
+    "竟然", "竟达", "大致", "差不多", "总体", "平均", "继续", "继续保持", "进一步", "再次", "首次", "双双", "净",
+];

@@ -384,7 +384,12 @@ fn respective_subject(list: &[Claim], first: usize, at: usize) -> Option<usize> 
         .take_while(|(_, c)| c.is_level())
         .map(|(index, _)| index)
         .collect();
-    (levels.len() == size).then(|| levels[size - 1 - (at - group_start)])
+    let told_apart = levels.len() > size && {
+        let whole = |index: usize| list[index].whole;
+        let group = &levels[..size];
+        whole(group[0]).is_some() && group.iter().all(|i| whole(*i) == whole(group[0]))
+    };
+    (levels.len() == size || told_apart).then(|| levels[size - 1 - (at - group_start)])
 }
 
 /// Numbers the runs: levels of one sentence in one unit with one whole and one bracket; shares
