@@ -44,7 +44,11 @@ pub(super) fn attempt(
     anchor: ClaimId,
     explain: bool,
 ) -> Option<Attempt> {
-    let search = Search { context, rule, anchor };
+    let search = Search {
+        context,
+        rule,
+        anchor,
+    };
     let first = rule.roles.first()?;
     if !search.passes(0, anchor) {
         return None;
@@ -71,7 +75,10 @@ pub(super) fn attempt(
             .collect();
         if members.first() != Some(&anchor)
             || members.len() < 2
-            || first.filter.complete.is_some_and(|wanted| trial.search.is_complete(&members) != wanted)
+            || first
+                .filter
+                .complete
+                .is_some_and(|wanted| trial.search.is_complete(&members) != wanted)
         {
             return None;
         }
@@ -79,7 +86,13 @@ pub(super) fn attempt(
     } else {
         smallvec![anchor]
     };
-    trial.note(0, &Plausible { groups: smallvec![binding[0].clone()], ..Plausible::default() });
+    trial.note(
+        0,
+        &Plausible {
+            groups: smallvec![binding[0].clone()],
+            ..Plausible::default()
+        },
+    );
     trial.bind(1, &mut binding);
     Some(trial.conclude(rule_index, anchor))
 }
@@ -89,10 +102,16 @@ fn order(rule: &Rule) -> SmallVec<[usize; 6]> {
     let mut order: SmallVec<[usize; 6]> = smallvec![0];
     while order.len() < rule.roles.len() {
         let ready = |role: usize| {
-            rule.roles[role].links.iter().all(|link| order.contains(&link.role))
+            rule.roles[role]
+                .links
+                .iter()
+                .all(|link| order.contains(&link.role))
         };
         let open = (0..rule.roles.len()).filter(|role| !order.contains(role));
-        let next = open.clone().find(|role| ready(*role)).or_else(|| open.clone().next());
+        let next = open
+            .clone()
+            .find(|role| ready(*role))
+            .or_else(|| open.clone().next());
         match next {
             Some(role) => order.push(role),
             None => break,
@@ -103,15 +122,14 @@ fn order(rule: &Rule) -> SmallVec<[usize; 6]> {
 
 impl Trial<'_> {
     fn note(&mut self, role: usize, plausible: &Plausible) {
-        if let Some(seen) = &mut self.seen {
-            if seen.iter().all(|entry| usize::from(entry.role) != role) {
-                seen.push(Candidates {
-                    role: role as u16,
-                    tier: plausible.tier,
-                    claims: plausible.groups.iter().flatten().copied().collect(),
-                    capped: plausible.capped,
-                });
-            }
+        let Some(seen) = &mut self.seen else { return };
+        if seen.iter().all(|entry| usize::from(entry.role) != role) {
+            seen.push(Candidates {
+                role: role as u16,
+                tier: plausible.tier,
+                claims: plausible.groups.iter().flatten().copied().collect(),
+                capped: plausible.capped,
+            });
         }
     }
 
@@ -153,7 +171,9 @@ impl Trial<'_> {
         let evaluation = Evaluation { context, binding };
         let mut worst: Option<(usize, Verdict)> = None;
         for (index, assertion) in self.search.rule.asserts.iter().enumerate() {
-            let Some(verdict) = evaluation.verdict(&assertion.expression) else { continue };
+            let Some(verdict) = evaluation.verdict(&assertion.expression) else {
+                continue;
+            };
             if worst.is_none_or(|(_, w)| verdict > w) {
                 worst = Some((index, verdict));
             }
@@ -161,7 +181,11 @@ impl Trial<'_> {
         match worst {
             None => self.not_computable = true,
             Some((assertion, verdict)) => {
-                self.judged.push(Judged { binding: binding.clone(), assertion, verdict });
+                self.judged.push(Judged {
+                    binding: binding.clone(),
+                    assertion,
+                    verdict,
+                });
             }
         }
     }
@@ -184,7 +208,12 @@ impl Trial<'_> {
 
     fn conclude(self, rule: u32, anchor: ClaimId) -> Attempt {
         let outcome = self.outcome();
-        Attempt { rule, anchor, candidates: self.seen.unwrap_or_default(), outcome }
+        Attempt {
+            rule,
+            anchor,
+            candidates: self.seen.unwrap_or_default(),
+            outcome,
+        }
     }
 
     fn outcome(&self) -> Outcome {
@@ -196,17 +225,21 @@ impl Trial<'_> {
                 None => Silence::NotComputable,
             });
         };
-        let single =
-            self.judged.len() == 1 || !self.loose || self.search.rule.report_ambiguous;
+        let single = self.judged.len() == 1 || !self.loose || self.search.rule.report_ambiguous;
         match best.verdict {
             Verdict::Holds => self.checked(best),
-            _ if self.search.rule.confirm_only || self.unsure => Outcome::Silent(Silence::Unconfirmed),
+            _ if self.search.rule.confirm_only || self.unsure => {
+                Outcome::Silent(Silence::Unconfirmed)
+            }
             _ if !single => Outcome::Silent(Silence::Ambiguous(self.judged.len() as u32)),
             Verdict::Contradiction if self.not_computable => {
                 Outcome::Silent(Silence::Ambiguous(self.judged.len() as u32 + 1))
             }
             Verdict::Contradiction if usage => {
-                let judged = Judged { verdict: Verdict::Usage, ..best.clone() };
+                let judged = Judged {
+                    verdict: Verdict::Usage,
+                    ..best.clone()
+                };
                 self.checked(&judged)
             }
             _ => self.checked(best),
@@ -214,8 +247,10 @@ impl Trial<'_> {
     }
 
     fn checked(&self, judged: &Judged) -> Outcome {
-        let evaluation =
-            Evaluation { context: self.search.context, binding: &judged.binding };
+        let evaluation = Evaluation {
+            context: self.search.context,
+            binding: &judged.binding,
+        };
         let mut roles = Vec::new();
         if let Some(assertion) = self.search.rule.asserts.get(judged.assertion) {
             evaluation.deciding_roles(&assertion.expression, &mut roles);
@@ -226,7 +261,10 @@ impl Trial<'_> {
             .enumerate()
             .filter(|(role, _)| roles.contains(role))
             .flat_map(|(role, group)| {
-                group.iter().map(move |claim| BoundFigure { role: role as u16, claim: *claim })
+                group.iter().map(move |claim| BoundFigure {
+                    role: role as u16,
+                    claim: *claim,
+                })
             })
             .collect();
         Outcome::Checked(judged.verdict, judged.assertion as u32, figures)
@@ -247,11 +285,15 @@ fn agree_on(aspect: Aspect, a: &Claim, b: &Claim) -> bool {
 }
 
 fn comparison(claim: &Claim) -> Option<Cue> {
-    [Cue::YearOnYear, Cue::MonthOnMonth].into_iter().find(|cue| claim.has(*cue))
+    [Cue::YearOnYear, Cue::MonthOnMonth]
+        .into_iter()
+        .find(|cue| claim.has(*cue))
 }
 
 fn basis(claim: &Claim) -> Option<Cue> {
-    [Cue::Comparable, Cue::Nominal].into_iter().find(|cue| claim.has(*cue))
+    [Cue::Comparable, Cue::Nominal]
+        .into_iter()
+        .find(|cue| claim.has(*cue))
 }
 
 /// Whether the figure is planned or has come about.

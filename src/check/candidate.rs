@@ -7,10 +7,13 @@ use super::evaluate::{Binding, Evaluation, Group};
 use super::operand::Operand;
 use super::outcome::Verdict;
 use super::slip::one_slip_off;
-use crate::claim::{Agreement, Claim, ClaimId, Cue, Cues, agreement, contains_words, is_complete, is_filler, holds_place, is_place, shared_length};
+use crate::claim::{
+    Agreement, Claim, ClaimId, Cue, Cues, agreement, contains_words, holds_place, is_complete,
+    is_filler, is_place, shared_length,
+};
 use crate::grammar::Exact;
-use crate::text::Span;
 use crate::rule::{Filter, Link, LinkKind, Rule, Scope};
+use crate::text::Span;
 
 /// At most this many candidates of a role are looked at.
 pub(super) const MOST_CANDIDATES: usize = 8;
@@ -40,7 +43,11 @@ struct Tied {
 
 impl Tied {
     fn loose(claims: Vec<ClaimId>) -> Self {
-        Tied { claims, exhaustive: false, unsure: false }
+        Tied {
+            claims,
+            exhaustive: false,
+            unsure: false,
+        }
     }
 }
 
@@ -56,7 +63,9 @@ impl<'a> Search<'a> {
     pub fn candidates(&self, role: usize, binding: &Binding) -> Plausible {
         let spec = &self.rule.roles[role];
         for link in &spec.links {
-            let Some(&other) = binding[link.role].first() else { continue };
+            let Some(&other) = binding[link.role].first() else {
+                continue;
+            };
             if let Some(tied) = self.tied(link.kind, other, binding) {
                 let (exhaustive, unsure) = (tied.exhaustive, tied.unsure);
                 let mut found = self.admit(role, tied.claims, binding);
@@ -108,7 +117,11 @@ impl<'a> Search<'a> {
         let inside = |id: &&ClaimId| {
             **id != other && in_scope(here, self.context.claim(**id), self.rule.within)
         };
-        let earlier = all[..at].iter().rev().take_while(inside).take(MOST_CANDIDATES);
+        let earlier = all[..at]
+            .iter()
+            .rev()
+            .take_while(inside)
+            .take(MOST_CANDIDATES);
         let later = all[at..].iter().filter(inside).take(MOST_CANDIDATES);
         earlier.chain(later).copied().collect()
     }
@@ -118,7 +131,9 @@ impl<'a> Search<'a> {
     fn keep_the_echo(&self, other: ClaimId, found: &mut Plausible) {
         let here = self.context.claim(other);
         let echoes = |group: &Group| {
-            group.first().is_some_and(|id| self.echoes(here, self.context.claim(*id)))
+            group
+                .first()
+                .is_some_and(|id| self.echoes(here, self.context.claim(*id)))
         };
         if found.groups.iter().any(echoes) {
             found.groups.retain(|group| echoes(group));
@@ -133,8 +148,16 @@ impl<'a> Search<'a> {
         let text = &self.context.text.normal;
         let before = |claim: &Claim| text[..claim.quantity.extent.range().start].chars().rev();
         let after = |claim: &Claim| text[claim.quantity.extent.range().end..].chars();
-        let head = before(a).zip(before(b)).take(FAR).take_while(|(x, y)| x == y).count();
-        let tail = after(a).zip(after(b)).take(FAR).take_while(|(x, y)| x == y).count();
+        let head = before(a)
+            .zip(before(b))
+            .take(FAR)
+            .take_while(|(x, y)| x == y)
+            .count();
+        let tail = after(a)
+            .zip(after(b))
+            .take(FAR)
+            .take_while(|(x, y)| x == y)
+            .count();
         head >= BEFORE && head + tail >= AROUND
     }
 
@@ -144,7 +167,9 @@ impl<'a> Search<'a> {
     fn bases(&self, share: ClaimId, binding: &Binding) -> Tied {
         let claim = self.context.claim(share);
         let bound = || binding.iter().flatten().copied().find(|id| *id != share);
-        let Some(part) = claim.subject.or_else(bound) else { return Tied::loose(Vec::new()) };
+        let Some(part) = claim.subject.or_else(bound) else {
+            return Tied::loose(Vec::new());
+        };
         match self.base_words(claim) {
             Some(words) => self.said_bases(part, words),
             None if claim.base.is_some() => self.totals_of(part),
@@ -164,7 +189,11 @@ impl<'a> Search<'a> {
             .filter(|id| self.context.claim(*id).has(Cue::Total) && self.is_larger(*id, part))
             .take(MOST_CANDIDATES)
             .collect();
-        Tied { claims: totals, exhaustive: false, unsure: true }
+        Tied {
+            claims: totals,
+            exhaustive: false,
+            unsure: true,
+        }
     }
 
     /// The words of the base, without 总数, 全部 and the like; `None` when nothing else is said.
@@ -178,8 +207,10 @@ impl<'a> Search<'a> {
     /// them; totals first.
     fn claims_named(&self, part: ClaimId, words: &str) -> Vec<ClaimId> {
         let text = &self.context.text.normal;
-        let named: Vec<ClaimId> =
-            self.levels_like(part).filter(|id| self.carries(*id, words)).collect();
+        let named: Vec<ClaimId> = self
+            .levels_like(part)
+            .filter(|id| self.carries(*id, words))
+            .collect();
         let exact: Vec<ClaimId> = named
             .iter()
             .copied()
@@ -206,7 +237,11 @@ impl<'a> Search<'a> {
             }
         }
         found.truncate(MOST_CANDIDATES);
-        if found.is_empty() { self.unsaid_bases(claim, part) } else { Tied::loose(found) }
+        if found.is_empty() {
+            self.unsaid_bases(claim, part)
+        } else {
+            Tied::loose(found)
+        }
     }
 
     fn unsaid_bases(&self, share: &Claim, part: ClaimId) -> Tied {
@@ -216,7 +251,11 @@ impl<'a> Search<'a> {
         found.extend(part_claim.whole);
         if !found.is_empty() {
             found.dedup();
-            return Tied { claims: found, exhaustive: true, unsure: false };
+            return Tied {
+                claims: found,
+                exhaustive: true,
+                unsure: false,
+            };
         }
         let near: Vec<ClaimId> = self
             .levels_like(part)
@@ -263,10 +302,13 @@ impl<'a> Search<'a> {
         let (first, last) = self.window(part, self.rule.within);
         let before = (first..part.0).rev();
         // What comes after is no base unless it is said to be a total.
-        before.chain(part.0 + 1..last).map(ClaimId).filter(move |id| {
-            let c = self.context.claim(*id);
-            c.is_level() && c.counts_like(part_claim) && (*id < part || c.has(Cue::Total))
-        })
+        before
+            .chain(part.0 + 1..last)
+            .map(ClaimId)
+            .filter(move |id| {
+                let c = self.context.claim(*id);
+                c.is_level() && c.counts_like(part_claim) && (*id < part || c.has(Cue::Total))
+            })
     }
 
     fn is_larger(&self, id: ClaimId, part: ClaimId) -> bool {
@@ -305,23 +347,36 @@ impl<'a> Search<'a> {
         let first = list[at.saturating_sub(WINDOW)..at]
             .iter()
             .rposition(|claim| !inside(claim))
-            .map_or(at.saturating_sub(WINDOW), |p| at.saturating_sub(WINDOW) + p + 1);
+            .map_or(at.saturating_sub(WINDOW), |p| {
+                at.saturating_sub(WINDOW) + p + 1
+            });
         let end = (at + WINDOW).min(list.len());
-        let last = list[at..end].iter().position(|claim| !inside(claim)).map_or(end, |p| at + p);
+        let last = list[at..end]
+            .iter()
+            .position(|claim| !inside(claim))
+            .map_or(end, |p| at + p);
         (first as u32, last as u32)
     }
 
     /// Looks around the anchor in widening tiers; the first tier with a candidate is taken.
     fn around(&self, role: usize, binding: &Binding) -> Plausible {
-        const TIERS: [Scope; 5] =
-            [Scope::Clause, Scope::Sentence, Scope::Paragraph, Scope::Section, Scope::Document];
+        const TIERS: [Scope; 5] = [
+            Scope::Clause,
+            Scope::Sentence,
+            Scope::Paragraph,
+            Scope::Section,
+            Scope::Document,
+        ];
         for tier in TIERS.into_iter().filter(|tier| *tier <= self.rule.within) {
             let (first, last) = self.window(self.anchor, tier);
             let before = (first..self.anchor.0).rev();
             let after = self.anchor.0 + 1..last;
             let found = self.admit(role, before.chain(after).map(ClaimId), binding);
             if !found.groups.is_empty() {
-                return Plausible { tier: Some(tier), ..found };
+                return Plausible {
+                    tier: Some(tier),
+                    ..found
+                };
             }
         }
         Plausible::default()
@@ -335,7 +390,10 @@ impl<'a> Search<'a> {
         binding: &Binding,
     ) -> Plausible {
         let spec = &self.rule.roles[role];
-        let mut found = Plausible { tier: Some(self.rule.within), ..Plausible::default() };
+        let mut found = Plausible {
+            tier: Some(self.rule.within),
+            ..Plausible::default()
+        };
         let passing = claims
             .into_iter()
             .filter(|id| self.passes(role, *id) && self.is_linked(role, *id, binding));
@@ -377,7 +435,9 @@ impl<'a> Search<'a> {
             group.sort_unstable();
         }
         if let Some(wanted) = complete {
-            found.groups.retain(|group| self.is_complete(group) == wanted);
+            found
+                .groups
+                .retain(|group| self.is_complete(group) == wanted);
         }
     }
 
@@ -393,8 +453,10 @@ impl<'a> Search<'a> {
         if is_complete(text, self.context.claims, &members) {
             return true;
         }
-        let subjects: Option<SmallVec<[&Claim; 8]>> =
-            members.iter().map(|m| m.subject.map(|id| self.context.claim(id))).collect();
+        let subjects: Option<SmallVec<[&Claim; 8]>> = members
+            .iter()
+            .map(|m| m.subject.map(|id| self.context.claim(id)))
+            .collect();
         subjects.is_some_and(|subjects| is_complete(text, self.context.claims, &subjects))
     }
 
@@ -407,7 +469,9 @@ impl<'a> Search<'a> {
             let operand = Operand::of_claim(claim, self.context.grammar, self.context.hedges)?;
             operand.nominal.filter(|_| claim.quantity.hedge.is_none())
         };
-        let Some(total) = whole.and_then(nominal) else { return false };
+        let Some(total) = whole.and_then(nominal) else {
+            return false;
+        };
         let parts: Option<SmallVec<[Exact; 8]>> = group.iter().map(|id| nominal(*id)).collect();
         parts.is_some_and(|parts| one_slip_off(total, &parts))
     }
@@ -416,10 +480,12 @@ impl<'a> Search<'a> {
         let role = &self.rule.roles[index];
         // A claim plays one role; but a list is told as a whole, its bound member with it.
         let lists = |link: &Link| role.many && link.kind == LinkKind::SiblingOf;
-        let free = role.links.iter().any(lists)
-            || binding.iter().flatten().all(|bound| *bound != id);
+        let free =
+            role.links.iter().any(lists) || binding.iter().flatten().all(|bound| *bound != id);
         free && role.links.iter().all(|link| {
-            binding[link.role].first().is_none_or(|other| self.link_holds(link, id, *other))
+            binding[link.role]
+                .first()
+                .is_none_or(|other| self.link_holds(link, id, *other))
         }) && self.bound_roles_link(index, id, binding)
     }
 
@@ -469,7 +535,10 @@ impl<'a> Search<'a> {
     }
 
     fn dimension(&self, claim: &Claim) -> Option<crate::grammar::Dimension> {
-        claim.quantity.unit.map(|unit| self.context.grammar.unit(unit).dimension)
+        claim
+            .quantity
+            .unit
+            .map(|unit| self.context.grammar.unit(unit).dimension)
     }
 
     /// Whether the labels agree; of a rate, the words before 率.
@@ -493,9 +562,14 @@ impl<'a> Search<'a> {
     fn same_label(&self, a: &Claim, b: &Claim) -> bool {
         let text = &self.context.text.normal;
         let (a_words, b_words) = (a.label.of(text), b.label.of(text));
-        let (long, short) =
-            if a_words.len() >= b_words.len() { (a_words, b_words) } else { (b_words, a_words) };
-        let rest = long.strip_suffix(short).map(|rest| rest.trim_end_matches(['已', '共', '有', '的']));
+        let (long, short) = if a_words.len() >= b_words.len() {
+            (a_words, b_words)
+        } else {
+            (b_words, a_words)
+        };
+        let rest = long
+            .strip_suffix(short)
+            .map(|rest| rest.trim_end_matches(['已', '共', '有', '的']));
         short.chars().count() >= 2
             && (rest.is_some_and(|rest| rest.is_empty() || is_place(rest))
                 || shared_ending(a_words, b_words) >= LONG_NAME)
@@ -524,29 +598,49 @@ impl<'a> Search<'a> {
         self.has_form(filter, claim)
             && self.has_words(filter, claim)
             && filter.negated.is_none_or(|wanted| claim.negated == wanted)
-            && filter.hedged.is_none_or(|wanted| claim.quantity.hedge.is_some() == wanted)
-            && filter.points.is_none_or(|wanted| claim.is_points() == wanted)
-            && filter.part.is_none_or(|wanted| claim.whole.is_some() == wanted)
-            && filter.heading.is_none_or(|wanted| claim.heading.is_some() == wanted)
-            && filter.title.is_none_or(|wanted| (claim.heading == Some(1)) == wanted)
-            && filter.value.as_ref().is_none_or(|_| self.has_value(filter, id))
+            && filter
+                .hedged
+                .is_none_or(|wanted| claim.quantity.hedge.is_some() == wanted)
+            && filter
+                .points
+                .is_none_or(|wanted| claim.is_points() == wanted)
+            && filter
+                .part
+                .is_none_or(|wanted| claim.whole.is_some() == wanted)
+            && filter
+                .heading
+                .is_none_or(|wanted| claim.heading.is_some() == wanted)
+            && filter
+                .title
+                .is_none_or(|wanted| (claim.heading == Some(1)) == wanted)
+            && filter
+                .value
+                .as_ref()
+                .is_none_or(|_| self.has_value(filter, id))
     }
 
     fn has_form(&self, filter: &Filter, claim: &Claim) -> bool {
         let quantity = &claim.quantity;
         let any = |empty: bool, found: bool| empty || found;
-        any(filter.kinds.is_empty(), filter.kinds.contains(&quantity.kind))
-            && any(filter.cues.is_empty(), claim.cues.intersects(filter.cues))
+        any(
+            filter.kinds.is_empty(),
+            filter.kinds.contains(&quantity.kind),
+        ) && any(filter.cues.is_empty(), claim.cues.intersects(filter.cues))
             && !claim.cues.intersects(filter.without)
             && any(
                 filter.units.is_empty(),
-                quantity.unit.is_some_and(|unit| filter.units.contains(&unit)),
+                quantity
+                    .unit
+                    .is_some_and(|unit| filter.units.contains(&unit)),
             )
             && any(
                 filter.dimensions.is_empty(),
-                self.dimension(claim).is_some_and(|d| filter.dimensions.contains(&d))
+                self.dimension(claim)
+                    .is_some_and(|d| filter.dimensions.contains(&d))
                     || (claim.is_ratio()
-                        && filter.dimensions.contains(&crate::grammar::Dimension::Ratio)),
+                        && filter
+                            .dimensions
+                            .contains(&crate::grammar::Dimension::Ratio)),
             )
     }
 
@@ -559,17 +653,25 @@ impl<'a> Search<'a> {
         (filter.labels.is_empty() || filter.labels.iter().any(|word| words.contains(word)))
             && !filter.not.iter().any(|word| words.contains(word))
             && (filter.surface.is_empty()
-                || filter.surface.iter().any(|word| surface.contains(word.as_str())))
+                || filter
+                    .surface
+                    .iter()
+                    .any(|word| surface.contains(word.as_str())))
     }
 
     fn has_value(&self, filter: &Filter, id: ClaimId) -> bool {
         let claim = self.context.claim(id);
         let nominal = Operand::of_claim(claim, self.context.grammar, self.context.hedges)
             .is_some_and(|operand| operand.nominal.is_some());
-        let Some(expression) = &filter.value else { return true };
+        let Some(expression) = &filter.value else {
+            return true;
+        };
         // The value stands in its condition as role 0, whatever its own index.
         let binding: Binding = smallvec![smallvec![id]];
-        let evaluation = Evaluation { context: self.context, binding: &binding };
+        let evaluation = Evaluation {
+            context: self.context,
+            binding: &binding,
+        };
         nominal && evaluation.verdict(expression) == Some(Verdict::Holds)
     }
 }
@@ -577,7 +679,10 @@ impl<'a> Search<'a> {
 /// The first characters of a sentence, where its subject stands.
 fn opening(sentence: &str) -> &str {
     const CHARACTERS: usize = 12;
-    let end = sentence.char_indices().nth(CHARACTERS).map_or(sentence.len(), |(offset, _)| offset);
+    let end = sentence
+        .char_indices()
+        .nth(CHARACTERS)
+        .map_or(sentence.len(), |(offset, _)| offset);
     &sentence[..end]
 }
 
@@ -593,7 +698,11 @@ const KEPT_APART: Cues = Cues::of(Cue::New)
 const LONG_NAME: usize = 6;
 
 fn shared_ending(a: &str, b: &str) -> usize {
-    a.chars().rev().zip(b.chars().rev()).take_while(|(x, y)| x == y).count()
+    a.chars()
+        .rev()
+        .zip(b.chars().rev())
+        .take_while(|(x, y)| x == y)
+        .count()
 }
 
 fn in_scope(here: &Claim, other: &Claim, scope: Scope) -> bool {
@@ -608,8 +717,21 @@ fn in_scope(here: &Claim, other: &Claim, scope: Scope) -> bool {
 
 /// Words without 总数, 全部 and the like, which say no more than that there is a whole.
 fn strip_total(words: &str) -> &str {
-    const HEADS: &[&str] = &["同期", "全部", "所有", "各类", "其", "我国", "全国", "全省", "全市", "全县"];
-    const TAILS: &[&str] = &["总数", "总量", "总额", "总值", "总人数", "总体", "总和", "总", "全部", "数量"];
+    const HEADS: &[&str] = &[
+        "同期", "全部", "所有", "各类", "其", "我国", "全国", "全省", "全市", "全县",
+    ];
+    const TAILS: &[&str] = &[
+        "总数",
+        "总量",
+        "总额",
+        "总值",
+        "总人数",
+        "总体",
+        "总和",
+        "总",
+        "全部",
+        "数量",
+    ];
     let mut rest = words;
     for tail in TAILS {
         rest = rest.strip_suffix(tail).unwrap_or(rest);
@@ -621,5 +743,9 @@ fn strip_total(words: &str) -> &str {
             None => {}
         }
     }
-    if matches!(rest, "同期" | "所有" | "其") { "" } else { rest }
+    if matches!(rest, "同期" | "所有" | "其") {
+        ""
+    } else {
+        rest
+    }
 }

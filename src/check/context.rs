@@ -74,7 +74,10 @@ impl<'a> Context<'a> {
     }
 
     pub fn run(&self, claim: &Claim) -> &[ClaimId] {
-        claim.run.and_then(|run| self.runs.get(&run)).map_or(&[], Vec::as_slice)
+        claim
+            .run
+            .and_then(|run| self.runs.get(&run))
+            .map_or(&[], Vec::as_slice)
     }
 
     pub fn parts(&self, whole: ClaimId) -> &[ClaimId] {
@@ -83,7 +86,9 @@ impl<'a> Context<'a> {
 
     /// Claims of the same unit whose labels end alike, in reading order.
     pub fn namesakes(&self, claim: &Claim) -> &[ClaimId] {
-        self.head(claim).and_then(|head| self.heads.get(&head)).map_or(&[], Vec::as_slice)
+        self.head(claim)
+            .and_then(|head| self.heads.get(&head))
+            .map_or(&[], Vec::as_slice)
     }
 
     pub fn label(&self, claim: &Claim) -> &'a str {
@@ -91,7 +96,11 @@ impl<'a> Context<'a> {
     }
 
     fn head(&self, claim: &Claim) -> Option<Head> {
-        let mut tail = self.label(claim).chars().rev().filter(|c| c.is_alphanumeric());
+        let mut tail = self
+            .label(claim)
+            .chars()
+            .rev()
+            .filter(|c| c.is_alphanumeric());
         let last = tail.next()?;
         let before = tail.next().unwrap_or(' ');
         Some((claim.quantity.unit, [before, last]))

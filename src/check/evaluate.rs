@@ -28,12 +28,8 @@ impl Evaluation<'_> {
     /// unbound, or when a disagreement would prove nothing.
     pub fn verdict(&self, expression: &Expression) -> Option<Verdict> {
         match expression {
-            Expression::Compare(comparison, left, right) => {
-                self.compare(*comparison, left, right)
-            }
-            Expression::And(left, right) => {
-                Some(worse(self.verdict(left)?, self.verdict(right)?))
-            }
+            Expression::Compare(comparison, left, right) => self.compare(*comparison, left, right),
+            Expression::And(left, right) => Some(worse(self.verdict(left)?, self.verdict(right)?)),
             Expression::Or(left, right) if !self.is_bound(left) => self.verdict(right),
             Expression::Or(left, right) if !self.is_bound(right) => self.verdict(left),
             Expression::Or(left, right) => match (self.verdict(left), self.verdict(right)) {
@@ -133,7 +129,9 @@ impl Evaluation<'_> {
     }
 
     fn role(&self, role: usize) -> Option<Operand> {
-        let &[claim] = self.group(role)? else { return None };
+        let &[claim] = self.group(role)? else {
+            return None;
+        };
         self.claim(claim)
     }
 
@@ -204,7 +202,9 @@ impl Evaluation<'_> {
     }
 
     fn count(&self, arguments: &[Expression]) -> Option<Operand> {
-        let Expression::Role(role) = arguments.first()? else { return None };
+        let Expression::Role(role) = arguments.first()? else {
+            return None;
+        };
         let count = i64::try_from(self.group(*role)?.len()).ok()?;
         Some(Operand::exact(Exact::from(count)))
     }
@@ -221,27 +221,41 @@ impl Evaluation<'_> {
             Some(Expression::Call(Function::Today, _)) => self.context.today()?,
             Some(other) => self.date(other)?.0,
         };
-        let unit = self.context.grammar.unit(self.context.grammar.unit_named(unit)?);
-        distance(from, to)?.multiply(unit.factor()).map(Operand::exact)
+        let unit = self
+            .context
+            .grammar
+            .unit(self.context.grammar.unit_named(unit)?);
+        distance(from, to)?
+            .multiply(unit.factor())
+            .map(Operand::exact)
     }
 
     fn date(&self, expression: &Expression) -> Option<(Date, Option<Date>)> {
-        let Expression::Role(role) = expression else { return None };
-        let &[claim] = self.group(*role)? else { return None };
+        let Expression::Role(role) = expression else {
+            return None;
+        };
+        let &[claim] = self.group(*role)? else {
+            return None;
+        };
         dates(self.context.claim(claim))
     }
 
     fn listed(&self, arguments: &[Expression]) -> Option<Operand> {
-        let Expression::Role(role) = arguments.first()? else { return None };
-        let &[claim] = self.group(*role)? else { return None };
-        let (_, listing) = self.context.claims.listings_of(claim).first()?;
-        let bound = |count: u16| {
-            crate::grammar::Bound::closed(Exact::from(i64::from(count)))
+        let Expression::Role(role) = arguments.first()? else {
+            return None;
         };
+        let &[claim] = self.group(*role)? else {
+            return None;
+        };
+        let (_, listing) = self.context.claims.listings_of(claim).first()?;
+        let bound = |count: u16| crate::grammar::Bound::closed(Exact::from(i64::from(count)));
         let high = (!listing.open).then(|| bound(listing.high));
         Some(Operand {
             nominal: None,
-            set: ValueSet { low: Some(bound(listing.low)), high },
+            set: ValueSet {
+                low: Some(bound(listing.low)),
+                high,
+            },
             grain: None,
             loose: true,
             certain: listing.certain,
@@ -272,7 +286,11 @@ impl Evaluation<'_> {
 }
 
 fn truth(holds: bool) -> Verdict {
-    if holds { Verdict::Holds } else { Verdict::Contradiction }
+    if holds {
+        Verdict::Holds
+    } else {
+        Verdict::Contradiction
+    }
 }
 
 /// Compares dates as far as both are written.
@@ -307,6 +325,12 @@ fn extreme(first: &Operand, second: &Operand, which: Extreme) -> Operand {
     match (first.nominal, second.nominal) {
         (Some(a), Some(b)) if (a <= b) == (which == Extreme::Least) => *first,
         (Some(_), Some(_)) => *second,
-        _ => Operand { nominal: None, set: first.set.hull(&second.set), grain: None, loose: true, ..*first },
+        _ => Operand {
+            nominal: None,
+            set: first.set.hull(&second.set),
+            grain: None,
+            loose: true,
+            ..*first
+        },
     }
 }

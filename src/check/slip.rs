@@ -8,15 +8,22 @@ const FEWEST_DIGITS: usize = 3;
 /// Whether the parts miss the total, and two neighbouring digits swapped in one of the figures
 /// make them meet it exactly.
 pub(super) fn one_slip_off(total: Exact, parts: &[Exact]) -> bool {
-    let Some(sum) = parts.iter().try_fold(Exact::ZERO, |sum, part| sum.add(*part)) else {
+    let Some(sum) = parts
+        .iter()
+        .try_fold(Exact::ZERO, |sum, part| sum.add(*part))
+    else {
         return false;
     };
-    let Some(gap) = total.subtract(sum) else { return false };
+    let Some(gap) = total.subtract(sum) else {
+        return false;
+    };
     if gap.is_zero() {
         return false;
     }
     let swapped_by = |figure: Exact, by: Exact| {
-        figure.add(by).is_some_and(|wanted| are_swapped(figure, wanted))
+        figure
+            .add(by)
+            .is_some_and(|wanted| are_swapped(figure, wanted))
     };
     swapped_by(total, gap.negate()) || parts.iter().any(|part| swapped_by(*part, gap))
 }

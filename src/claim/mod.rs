@@ -16,8 +16,8 @@ mod tables;
 mod ties;
 
 pub use agreement::{Agreement, agreement, contains_words, shared_length};
-pub use complete::is_complete;
 pub use aspect::{Aspect, PeriodId, PlaceId};
+pub use complete::is_complete;
 pub use context::is_filler;
 pub use cue::{Cue, Cues};
 pub use listing::Listing;
@@ -145,7 +145,9 @@ impl Claims {
 
     pub fn words_of(&self, claim: &Claim) -> &[WordId] {
         let start = claim.words.0 as usize;
-        self.words.get(start..start + usize::from(claim.words.1)).unwrap_or(&[])
+        self.words
+            .get(start..start + usize::from(claim.words.1))
+            .unwrap_or(&[])
     }
 
     /// The lists that the figure may announce.
