@@ -4,7 +4,6 @@ use smallvec::{SmallVec, smallvec};
 
 use super::context::Context;
 use super::evaluate::{Binding, Evaluation, Group};
-use super::operand::Operand;
 use super::outcome::Verdict;
 use crate::claim::{Agreement, Claim, ClaimId, Cue, Cues, agreement, contains_words, is_complete, is_filler, is_place, shared_length};
 use crate::text::Span;
@@ -15,7 +14,9 @@ pub(super) const MOST_CANDIDATES: usize = 8;
 /// Candidates are looked for this many claims to either side of the anchor.
 const WINDOW: usize = 48;
 /// A run longer than this is no list that a writer adds up.
-const LONGEST_RUN: usize = 64;
+pub(super) const LONGEST_RUN: usize = 64;
+/// At most this many claims that a tie gives are looked at.
+const MOST_TIED: usize = 2 * LONGEST_RUN;
 
 /// The plausible set of a role.
 #[derive(Clone, Debug, Default)]
@@ -53,8 +54,8 @@ impl<'a> Search<'a> {
             LinkKind::WholeOf => Some(one(claim.whole)),
             LinkKind::SubjectOf => Some(one(claim.subject)),
             LinkKind::StartOf => Some(one(claim.start)),
-            LinkKind::PartOf => Some(self.context.parts(other).to_vec()),
-            LinkKind::SiblingOf => Some(self.context.run(claim).to_vec()),
+            LinkKind::PartOf => Some(first_of(self.context.parts(other))),
+            LinkKind::SiblingOf => Some(first_of(self.context.run(claim))),
             LinkKind::About => Some(self.said_of(other)),
             LinkKind::BaseOf => Some(self.bases(other, binding)),
             LinkKind::SameLabel => Some(self.namesakes(other)),
@@ -77,14 +78,14 @@ impl<'a> Search<'a> {
 
     fn namesakes(&self, other: ClaimId) -> Vec<ClaimId> {
         let all = self.context.namesakes(self.context.claim(other));
-        let at = all.partition_point(|id| *id < other);
+        let from = all.partition_point(|(_, id)| *id < other);
+        let to = all.partition_point(|(_, id)| *id <= other);
         let here = self.context.claim(other);
-        let inside = |id: &&ClaimId| {
-            **id != other && in_scope(here, self.context.claim(**id), self.rule.within)
-        };
-        let earlier = all[..at].iter().rev().take_while(inside).take(MOST_CANDIDATES);
-        let later = all[at..].iter().filter(inside).take(MOST_CANDIDATES);
-        earlier.chain(later).copied().collect()
+        let inside = |id: &ClaimId| in_scope(here, self.context.claim(*id), self.rule.within);
+        let ids = |claims: &'a [(u64, ClaimId)]| claims.iter().map(|(_, id)| *id);
+        let earlier = ids(&all[..from]).rev().take_while(inside).take(MOST_CANDIDATES);
+        let later = ids(&all[to..]).take_while(inside).take(MOST_CANDIDATES);
+        earlier.chain(later).collect()
     }
 
     /// What a share can be a share of: when its base is said (占全国总数的…), claims that carry
@@ -167,8 +168,9 @@ impl<'a> Search<'a> {
         self.context
             .run(share)
             .iter()
+            .take(LONGEST_RUN)
             .map(|id| self.context.claim(*id))
-            .filter(|sibling| sibling.quantity.span.start < at)
+            .take_while(|sibling| sibling.quantity.span.start < at)
             .find_map(|sibling| self.base_words(sibling))
     }
 
@@ -186,8 +188,7 @@ impl<'a> Search<'a> {
 
     fn is_larger(&self, id: ClaimId, part: ClaimId) -> bool {
         let nominal = |id| {
-            let claim = self.context.claim(id);
-            Operand::of_claim(claim, self.context.grammar, self.context.hedges)?.nominal
+            self.context.operand(id)?.nominal
         };
         matches!((nominal(id), nominal(part)), (Some(a), Some(b)) if a >= b)
     }
@@ -226,10 +227,17 @@ impl<'a> Search<'a> {
     fn around(&self, role: usize, binding: &Binding) -> Plausible {
         const TIERS: [Scope; 5] =
             [Scope::Clause, Scope::Sentence, Scope::Paragraph, Scope::Section, Scope::Document];
+        // What a narrower tier did not admit need not be looked at again; but a run may be whole
+        // only in a wider one.
+        let again = self.rule.roles[role].many;
+        let mut seen = (self.anchor.0, self.anchor.0 + 1);
         for tier in TIERS.into_iter().filter(|tier| *tier <= self.rule.within) {
             let (first, last) = self.window(self.anchor, tier);
-            let before = (first..self.anchor.0).rev();
-            let after = self.anchor.0 + 1..last;
+            let before = (first..seen.0).rev();
+            let after = seen.1..last;
+            if !again {
+                seen = (first.min(seen.0), last.max(seen.1));
+            }
             let found = self.admit(role, before.chain(after).map(ClaimId), binding);
             if !found.groups.is_empty() {
                 return Plausible { tier: Some(tier), ..found };
@@ -412,6 +420,15 @@ impl<'a> Search<'a> {
 
     /// Whether the claim can fill a role by itself.
     pub fn passes(&self, index: usize, id: ClaimId) -> bool {
+        if let Some(known) = self.context.passes.borrow().known(index, id) {
+            return known;
+        }
+        let passes = self.fits(index, id);
+        self.context.passes.borrow_mut().note(index, id, passes);
+        passes
+    }
+
+    fn fits(&self, index: usize, id: ClaimId) -> bool {
         let claim = self.context.claim(id);
         let filter = &self.rule.roles[index].filter;
         self.has_form(filter, claim)
@@ -453,15 +470,17 @@ impl<'a> Search<'a> {
     }
 
     fn has_value(&self, filter: &Filter, id: ClaimId) -> bool {
-        let claim = self.context.claim(id);
-        let nominal = Operand::of_claim(claim, self.context.grammar, self.context.hedges)
-            .is_some_and(|operand| operand.nominal.is_some());
+        let nominal = self.context.operand(id).is_some_and(|operand| operand.nominal.is_some());
         let Some(expression) = &filter.value else { return true };
         // The value stands in its condition as role 0, whatever its own index.
         let binding: Binding = smallvec![smallvec![id]];
         let evaluation = Evaluation { context: self.context, binding: &binding };
         nominal && evaluation.verdict(expression) == Some(Verdict::Holds)
     }
+}
+
+fn first_of(claims: &[ClaimId]) -> Vec<ClaimId> {
+    claims.iter().copied().take(MOST_TIED).collect()
 }
 
 /// The first characters of a sentence, where its subject stands.

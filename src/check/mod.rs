@@ -7,7 +7,9 @@ mod checker;
 mod context;
 mod describe;
 mod evaluate;
+mod index;
 mod judge;
+mod memo;
 mod operand;
 mod outcome;
 
