@@ -2,7 +2,7 @@
 
 use smallvec::{SmallVec, smallvec};
 
-use super::candidate::{Plausible, Search};
+use super::candidate::{LONGEST_RUN, Plausible, Search};
 use super::context::Context;
 use super::evaluate::{Binding, Evaluation, Group};
 use super::outcome::{Attempt, BoundFigure, Candidates, Outcome, Silence, Verdict};
@@ -20,11 +20,32 @@ struct Judged {
     verdict: Verdict,
 }
 
+/// A rule with the order in which its roles are filled.
+pub(super) struct Plan<'a> {
+    pub rule: &'a Rule,
+    index: u32,
+    order: SmallVec<[usize; 6]>,
+}
+
+impl<'a> Plan<'a> {
+    /// `index` is that of the rule in its set.
+    pub fn new(rule: &'a Rule, index: u32) -> Self {
+        Plan {
+            rule,
+            index,
+            order: order(rule),
+        }
+    }
+}
+
 /// What trying one rule at one anchor has come to so far.
 struct Trial<'a> {
     search: Search<'a>,
-    order: SmallVec<[usize; 6]>,
-    judged: Vec<Judged>,
+    order: &'a [usize],
+    /// The first of those with the best verdict.
+    best: Option<Judged>,
+    /// How many bindings could be judged.
+    judged: u32,
     tried: u32,
     missing: Option<u16>,
     not_computable: bool,
@@ -36,14 +57,15 @@ struct Trial<'a> {
     seen: Option<Vec<Candidates>>,
 }
 
-/// Tries `rule` with its anchor role filled by `anchor`; `None` when the claim can't fill it.
+/// Tries a rule with its anchor role filled by `anchor`; `None` when the claim can't fill it.
+/// The context's memory of passes must be of this rule.
 pub(super) fn attempt(
     context: &Context<'_>,
-    rule_index: u32,
-    rule: &Rule,
+    plan: &Plan<'_>,
     anchor: ClaimId,
     explain: bool,
 ) -> Option<Attempt> {
+    let rule = plan.rule;
     let search = Search {
         context,
         rule,
@@ -53,10 +75,15 @@ pub(super) fn attempt(
     if !search.passes(0, anchor) {
         return None;
     }
+    let group = match first.many {
+        true => whole_run(&search, anchor)?,
+        false => smallvec![anchor],
+    };
     let mut trial = Trial {
         search,
-        order: order(rule),
-        judged: Vec::new(),
+        order: &plan.order,
+        best: None,
+        judged: 0,
         tried: 0,
         missing: None,
         not_computable: false,
@@ -65,27 +92,7 @@ pub(super) fn attempt(
         seen: explain.then(Vec::new),
     };
     let mut binding: Binding = smallvec![Group::new(); rule.roles.len()];
-    binding[0] = if first.many {
-        let run = trial.search.context.run(context.claim(anchor));
-        // A run is tried once, at its first member that passes.
-        let members: Group = run
-            .iter()
-            .copied()
-            .filter(|id| trial.search.passes(0, *id))
-            .collect();
-        if members.first() != Some(&anchor)
-            || members.len() < 2
-            || first
-                .filter
-                .complete
-                .is_some_and(|wanted| trial.search.is_complete(&members) != wanted)
-        {
-            return None;
-        }
-        members
-    } else {
-        smallvec![anchor]
-    };
+    binding[0] = group;
     trial.note(
         0,
         &Plausible {
@@ -94,7 +101,22 @@ pub(super) fn attempt(
         },
     );
     trial.bind(1, &mut binding);
-    Some(trial.conclude(rule_index, anchor))
+    Some(trial.conclude(plan.index, anchor))
+}
+
+/// The members of the anchor's run that pass. A run is tried once, at its first member that does.
+fn whole_run(search: &Search<'_>, anchor: ClaimId) -> Option<Group> {
+    let run = search.context.run(search.context.claim(anchor));
+    let mut passing = run.iter().copied().filter(|id| search.passes(0, *id));
+    if run.len() > LONGEST_RUN || passing.next() != Some(anchor) {
+        return None;
+    }
+    let mut members: Group = smallvec![anchor];
+    members.extend(passing);
+    let complete = search.rule.roles.first()?.filter.complete;
+    let fits =
+        members.len() >= 2 && complete.is_none_or(|wanted| search.is_complete(&members) == wanted);
+    fits.then_some(members)
 }
 
 /// The order in which roles are filled: as declared, but a role tied to another comes after it.
@@ -135,7 +157,12 @@ impl Trial<'_> {
 
     /// Fills the role at `position` of the order and all after it.
     fn bind(&mut self, position: usize, binding: &mut Binding) {
-        if self.tried >= MOST_BINDINGS {
+        // No verdict is better than one that holds.
+        let holds = self
+            .best
+            .as_ref()
+            .is_some_and(|best| best.verdict == Verdict::Holds);
+        if holds || self.tried >= MOST_BINDINGS {
             return;
         }
         let Some(&role) = self.order.get(position) else {
@@ -181,11 +208,14 @@ impl Trial<'_> {
         match worst {
             None => self.not_computable = true,
             Some((assertion, verdict)) => {
-                self.judged.push(Judged {
-                    binding: binding.clone(),
-                    assertion,
-                    verdict,
-                });
+                self.judged += 1;
+                if self.best.as_ref().is_none_or(|best| verdict < best.verdict) {
+                    self.best = Some(Judged {
+                        binding: binding.clone(),
+                        assertion,
+                        verdict,
+                    });
+                }
             }
         }
     }
@@ -218,22 +248,21 @@ impl Trial<'_> {
 
     fn outcome(&self) -> Outcome {
         let usage = self.search.rule.usage;
-        let best = self.judged.iter().min_by_key(|judged| judged.verdict);
-        let Some(best) = best else {
+        let Some(best) = &self.best else {
             return Outcome::Silent(match self.missing {
                 Some(role) => Silence::NoCandidate(role),
                 None => Silence::NotComputable,
             });
         };
-        let single = self.judged.len() == 1 || !self.loose || self.search.rule.report_ambiguous;
+        let single = self.judged == 1 || !self.loose || self.search.rule.report_ambiguous;
         match best.verdict {
             Verdict::Holds => self.checked(best),
             _ if self.search.rule.confirm_only || self.unsure => {
                 Outcome::Silent(Silence::Unconfirmed)
             }
-            _ if !single => Outcome::Silent(Silence::Ambiguous(self.judged.len() as u32)),
+            _ if !single => Outcome::Silent(Silence::Ambiguous(self.judged)),
             Verdict::Contradiction if self.not_computable => {
-                Outcome::Silent(Silence::Ambiguous(self.judged.len() as u32 + 1))
+                Outcome::Silent(Silence::Ambiguous(self.judged + 1))
             }
             Verdict::Contradiction if usage => {
                 let judged = Judged {

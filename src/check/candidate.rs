@@ -4,7 +4,6 @@ use smallvec::{SmallVec, smallvec};
 
 use super::context::Context;
 use super::evaluate::{Binding, Evaluation, Group};
-use super::operand::Operand;
 use super::outcome::Verdict;
 use super::slip::one_slip_off;
 use crate::claim::{
@@ -20,7 +19,9 @@ pub(super) const MOST_CANDIDATES: usize = 8;
 /// Candidates are looked for this many claims to either side of the anchor.
 const WINDOW: usize = 48;
 /// A run longer than this is no list that a writer adds up.
-const LONGEST_RUN: usize = 64;
+pub(super) const LONGEST_RUN: usize = 64;
+/// At most this many claims that a tie gives are looked at.
+const MOST_TIED: usize = 2 * LONGEST_RUN;
 
 /// The plausible set of a role.
 #[derive(Clone, Debug, Default)]
@@ -88,8 +89,8 @@ impl<'a> Search<'a> {
             LinkKind::WholeOf => one(claim.whole),
             LinkKind::SubjectOf => one(claim.subject),
             LinkKind::StartOf => one(claim.start),
-            LinkKind::PartOf => self.context.parts(other).to_vec(),
-            LinkKind::SiblingOf => self.context.run(claim).to_vec(),
+            LinkKind::PartOf => first_of(self.context.parts(other)),
+            LinkKind::SiblingOf => first_of(self.context.run(claim)),
             LinkKind::About => self.said_of(other),
             LinkKind::BaseOf => return Some(self.bases(other, binding)),
             LinkKind::SameLabel => self.namesakes(other),
@@ -112,18 +113,17 @@ impl<'a> Search<'a> {
 
     fn namesakes(&self, other: ClaimId) -> Vec<ClaimId> {
         let all = self.context.namesakes(self.context.claim(other));
-        let at = all.partition_point(|id| *id < other);
+        let from = all.partition_point(|(_, id)| *id < other);
+        let to = all.partition_point(|(_, id)| *id <= other);
         let here = self.context.claim(other);
-        let inside = |id: &&ClaimId| {
-            **id != other && in_scope(here, self.context.claim(**id), self.rule.within)
-        };
-        let earlier = all[..at]
-            .iter()
+        let inside = |id: &ClaimId| in_scope(here, self.context.claim(*id), self.rule.within);
+        let ids = |claims: &'a [(u64, ClaimId)]| claims.iter().map(|(_, id)| *id);
+        let earlier = ids(&all[..from])
             .rev()
             .take_while(inside)
             .take(MOST_CANDIDATES);
-        let later = all[at..].iter().filter(inside).take(MOST_CANDIDATES);
-        earlier.chain(later).copied().collect()
+        let later = ids(&all[to..]).take_while(inside).take(MOST_CANDIDATES);
+        earlier.chain(later).collect()
     }
 
     /// When one claim stands in the same words as `other` (4省80个贫困县全部 …) and the others do
@@ -291,8 +291,9 @@ impl<'a> Search<'a> {
         self.context
             .run(share)
             .iter()
+            .take(LONGEST_RUN)
             .map(|id| self.context.claim(*id))
-            .filter(|sibling| sibling.quantity.span.start < at)
+            .take_while(|sibling| sibling.quantity.span.start < at)
             .find_map(|sibling| self.base_words(sibling))
     }
 
@@ -312,10 +313,7 @@ impl<'a> Search<'a> {
     }
 
     fn is_larger(&self, id: ClaimId, part: ClaimId) -> bool {
-        let nominal = |id| {
-            let claim = self.context.claim(id);
-            Operand::of_claim(claim, self.context.grammar, self.context.hedges)?.nominal
-        };
+        let nominal = |id| self.context.operand(id)?.nominal;
         matches!((nominal(id), nominal(part)), (Some(a), Some(b)) if a >= b)
     }
 
@@ -367,10 +365,17 @@ impl<'a> Search<'a> {
             Scope::Section,
             Scope::Document,
         ];
+        // What a narrower tier did not admit need not be looked at again; but a run may be whole
+        // only in a wider one.
+        let again = self.rule.roles[role].many;
+        let mut seen = (self.anchor.0, self.anchor.0 + 1);
         for tier in TIERS.into_iter().filter(|tier| *tier <= self.rule.within) {
             let (first, last) = self.window(self.anchor, tier);
-            let before = (first..self.anchor.0).rev();
-            let after = self.anchor.0 + 1..last;
+            let before = (first..seen.0).rev();
+            let after = seen.1..last;
+            if !again {
+                seen = (first.min(seen.0), last.max(seen.1));
+            }
             let found = self.admit(role, before.chain(after).map(ClaimId), binding);
             if !found.groups.is_empty() {
                 return Plausible {
@@ -466,7 +471,7 @@ impl<'a> Search<'a> {
         let whole = group.first().and_then(|id| self.context.claim(*id).whole);
         let nominal = |id: ClaimId| {
             let claim = self.context.claim(id);
-            let operand = Operand::of_claim(claim, self.context.grammar, self.context.hedges)?;
+            let operand = self.context.operand(id)?;
             operand.nominal.filter(|_| claim.quantity.hedge.is_none())
         };
         let Some(total) = whole.and_then(nominal) else {
@@ -593,6 +598,15 @@ impl<'a> Search<'a> {
 
     /// Whether the claim can fill a role by itself.
     pub fn passes(&self, index: usize, id: ClaimId) -> bool {
+        if let Some(known) = self.context.passes.borrow().known(index, id) {
+            return known;
+        }
+        let passes = self.fits(index, id);
+        self.context.passes.borrow_mut().note(index, id, passes);
+        passes
+    }
+
+    fn fits(&self, index: usize, id: ClaimId) -> bool {
         let claim = self.context.claim(id);
         let filter = &self.rule.roles[index].filter;
         self.has_form(filter, claim)
@@ -660,8 +674,9 @@ impl<'a> Search<'a> {
     }
 
     fn has_value(&self, filter: &Filter, id: ClaimId) -> bool {
-        let claim = self.context.claim(id);
-        let nominal = Operand::of_claim(claim, self.context.grammar, self.context.hedges)
+        let nominal = self
+            .context
+            .operand(id)
             .is_some_and(|operand| operand.nominal.is_some());
         let Some(expression) = &filter.value else {
             return true;
@@ -674,6 +689,10 @@ impl<'a> Search<'a> {
         };
         nominal && evaluation.verdict(expression) == Some(Verdict::Holds)
     }
+}
+
+fn first_of(claims: &[ClaimId]) -> Vec<ClaimId> {
+    claims.iter().copied().take(MOST_TIED).collect()
 }
 
 /// The first characters of a sentence, where its subject stands.

@@ -1,10 +1,12 @@
 //! The engine: reads drafts and checks them against a set of rules.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
-use super::bind;
+use super::bind::{self, Plan};
 use super::context::Context;
 use super::describe;
+use super::index::Index;
 use super::outcome::{Attempt, Check, Description, Outcome, Silence, Verdict};
 use crate::claim::{ClaimId, Claims, Reader};
 use crate::grammar::{Grammar, Hedges};
@@ -102,7 +104,14 @@ impl Checker {
     }
 
     fn context<'a>(&'a self, draft: &'a Draft) -> Context<'a> {
-        Context::new(&self.grammar, &self.hedges, &draft.text, &draft.claims)
+        let index = Arc::new(Index::of(&draft.text, &draft.claims));
+        Context::new(
+            &self.grammar,
+            &self.hedges,
+            &draft.text,
+            &draft.claims,
+            index,
+        )
     }
 
     fn for_each_attempt(
@@ -112,14 +121,15 @@ impl Checker {
         explain: bool,
         mut take: impl FnMut(Attempt),
     ) {
-        for (index, rule) in self.rules.rules.iter().enumerate() {
-            let index = index as u32;
+        for (rule, index) in self.rules.rules.iter().zip(0..) {
+            let plan = Plan::new(rule, index);
+            context.passes.borrow_mut().clear();
             for at in 0..context.claims.claims.len() {
                 let anchor = ClaimId(at as u32);
-                if !wanted(index, anchor) || !may_anchor(rule, context, anchor) {
+                if !may_anchor(rule, context, anchor) || !wanted(index, anchor) {
                     continue;
                 }
-                if let Some(attempt) = bind::attempt(context, index, rule, anchor, explain) {
+                if let Some(attempt) = bind::attempt(context, &plan, anchor, explain) {
                     take(attempt);
                 }
             }

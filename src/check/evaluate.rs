@@ -144,7 +144,7 @@ impl Evaluation<'_> {
         if let Value::Weekday(day) = claim.quantity.value {
             return Some(Operand::exact(Exact::from(i64::from(day))));
         }
-        Operand::of_claim(claim, self.context.grammar, self.context.hedges)
+        self.context.operand(id)
     }
 
     fn call(&self, function: Function, arguments: &[Expression]) -> Option<Operand> {

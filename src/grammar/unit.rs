@@ -42,6 +42,9 @@ pub struct Unit {
 
 impl Unit {
     pub fn factor(&self) -> Exact {
+        if self.factor.1 == 1 {
+            return Exact::from(self.factor.0);
+        }
         Exact::ratio(i128::from(self.factor.0), i128::from(self.factor.1)).unwrap_or(Exact::ONE)
     }
 }

@@ -1,0 +1,100 @@
+//! What each stage costs, beside one pass of the `regex` crate over the same bytes.
+
+mod inputs;
+
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+use heshu::check::Checker;
+use heshu::grammar::Grammar;
+use heshu::rule::{RuleSet, builtin, load};
+use heshu::source::{Document, decode};
+use heshu::text;
+use regex::Regex;
+
+fn main() {
+    divan::main();
+}
+
+/// What the costs are measured against.
+const YARDSTICK: &str = "[0-9０-９一二三四五六七八九十百千万亿%]+";
+
+fn rules() -> RuleSet {
+    load(&builtin(), &Grammar::new()).expect("the built-in rules load")
+}
+
+fn article() -> String {
+    inputs::article(inputs::MEGABYTE)
+}
+
+fn document(text: &str) -> Document {
+    decode("draft.txt", text.as_bytes().to_vec()).expect("the drafts are UTF-8")
+}
+
+#[divan::bench]
+fn yardstick_regex(bencher: Bencher) {
+    let text = article();
+    let regex = Regex::new(YARDSTICK).expect("a valid expression");
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench_local(|| regex.find_iter(black_box(&text)).count());
+}
+
+#[divan::bench]
+fn decoding(bencher: Bencher) {
+    let text = article();
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench_local(|| document(black_box(&text)));
+}
+
+#[divan::bench]
+fn normalising(bencher: Bencher) {
+    let text = article();
+    let document = document(&text);
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench_local(|| text::normalise(black_box(&document)));
+}
+
+/// The grammar alone, over text that is normalised already.
+#[divan::bench]
+fn scanning_figures(bencher: Bencher) {
+    let text = article();
+    let normalised = text::normalise(&document(&text));
+    let grammar = Grammar::new();
+    bencher.counter(BytesCount::of_str(&text)).bench_local(|| {
+        let mut quantities = Vec::new();
+        for block in &normalised.blocks {
+            grammar.scan(black_box(&normalised.normal), block.span, &mut quantities);
+        }
+        quantities
+    });
+}
+
+/// From bytes to claims.
+#[divan::bench]
+fn extracting_claims(bencher: Bencher) {
+    let text = article();
+    let checker = Checker::new(rules());
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench_local(|| checker.read(document(black_box(&text))));
+}
+
+/// From bytes to verdicts, with all built-in rules.
+#[divan::bench]
+fn full_check(bencher: Bencher) {
+    let text = article();
+    let checker = Checker::new(rules());
+    bencher.counter(BytesCount::of_str(&text)).bench_local(|| {
+        let draft = checker.read(document(black_box(&text)));
+        checker.check(&draft)
+    });
+}
+
+/// What a run does before it reads a draft.
+#[divan::bench]
+fn loading_rules() -> Checker {
+    let files = heshu::rule::builtin_without_examples();
+    Checker::new(load(&files, &Grammar::new()).expect("the built-in rules load"))
+}

@@ -1,0 +1,86 @@
+//! What was worked out about the claims seen last, for the bindings that look at them again.
+
+use super::operand::Operand;
+use crate::claim::ClaimId;
+
+/// No claim has this number.
+const NONE: u32 = u32::MAX;
+
+/// The operands of the claims seen last.
+#[derive(Debug, Default)]
+pub(super) struct Operands {
+    slots: Vec<(u32, Option<Operand>)>,
+}
+
+impl Operands {
+    /// A few times as many as a binding looks at around its anchor.
+    const SLOTS: usize = 256;
+
+    pub fn get(&mut self, id: ClaimId, read: impl FnOnce() -> Option<Operand>) -> Option<Operand> {
+        if self.slots.is_empty() {
+            self.slots = vec![(NONE, None); Self::SLOTS];
+        }
+        let slot = &mut self.slots[id.index() % Self::SLOTS];
+        if slot.0 != id.0 {
+            *slot = (id.0, read());
+        }
+        slot.1
+    }
+}
+
+/// Which roles of one rule the claims seen last can fill by themselves.
+#[derive(Debug, Default)]
+pub(super) struct Passes {
+    slots: Vec<Slot>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    claim: u32,
+    /// By role, as bits: whether it was looked at, and whether the claim passes.
+    known: u32,
+    passing: u32,
+}
+
+impl Passes {
+    const SLOTS: usize = 512;
+    /// Roles beyond these are looked at every time.
+    const ROLES: usize = 32;
+
+    /// Forgets everything: another rule's turn.
+    pub fn clear(&mut self) {
+        self.slots.clear();
+        self.slots.resize(
+            Self::SLOTS,
+            Slot {
+                claim: NONE,
+                known: 0,
+                passing: 0,
+            },
+        );
+    }
+
+    pub fn known(&self, role: usize, id: ClaimId) -> Option<bool> {
+        let slot = self.slots.get(id.index() % Self::SLOTS)?;
+        let bit = 1u32.checked_shl(role as u32)?;
+        (slot.claim == id.0 && slot.known & bit != 0).then_some(slot.passing & bit != 0)
+    }
+
+    pub fn note(&mut self, role: usize, id: ClaimId, passes: bool) {
+        let Some(slot) = self.slots.get_mut(id.index() % Self::SLOTS) else {
+            return;
+        };
+        if role >= Self::ROLES {
+            return;
+        }
+        if slot.claim != id.0 {
+            *slot = Slot {
+                claim: id.0,
+                known: 0,
+                passing: 0,
+            };
+        }
+        slot.known |= 1 << role;
+        slot.passing |= u32::from(passes) << role;
+    }
+}
