@@ -2,6 +2,7 @@
 //! dates, and the exact value sets of what it reads.
 
 mod arabic;
+mod bounds;
 mod clock;
 mod context;
 mod date;

@@ -9,7 +9,8 @@ use crate::text::Span;
 /// The printed fields of one quantity.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Printed {
-    /// Number and unit; for a date with the words that bound it (2018年以前).
+    /// Number and unit; a date with the words that bound it (2018年以前), a range with those that
+    /// make it one (在10和20之间, 大于10且小于20).
     pub span: Span,
     pub kind: &'static str,
     /// The figure in the written unit, before the unit's factor.
@@ -28,9 +29,10 @@ pub struct Printed {
 /// Prints `quantity`, whose unit is `unit`.
 pub fn print(quantity: &Quantity, unit: Option<&Unit>, settings: &Hedges) -> Printed {
     let dated = matches!(quantity.kind, Kind::Date | Kind::DateRange);
+    let framed = quantity.kind == Kind::Range && quantity.hedge.is_none();
     let (low, high) = ends(quantity, unit, settings);
     Printed {
-        span: if dated {
+        span: if dated || framed {
             quantity.extent
         } else {
             quantity.span
