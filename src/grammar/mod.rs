@@ -9,6 +9,7 @@ mod date;
 mod date_span;
 mod exact;
 mod fraction;
+mod half;
 mod hedge;
 mod lexicon;
 mod measure;

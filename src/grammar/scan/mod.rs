@@ -10,7 +10,7 @@ use crate::grammar::context::{
 };
 use crate::grammar::exact::Exact;
 use crate::grammar::fraction::exact_number;
-use crate::grammar::hedge::{Hedged, hedges, span};
+use crate::grammar::hedge::{Hedged, compared, hedges, span};
 use crate::grammar::lexicon::Lexicon;
 use crate::grammar::measure::{Measure, dimension, measure};
 use crate::grammar::quantity::{Form, Kind, Number, Quantity, Value};
@@ -184,7 +184,8 @@ impl<'a> Scanner<'a> {
         }
         let start = self.take_prefixes(&mut found);
         join(self.lexicon, self.text, &mut found);
-        let mut hedged = hedges(self.lexicon, self.text, self.floor, start, &found);
+        let mut hedged = compared(self.text, self.floor, start, &mut found)
+            .unwrap_or_else(|| hedges(self.lexicon, self.text, self.floor, start, &found));
         close(self.lexicon, self.text, &mut found, &mut hedged);
         self.frame(&found, &mut hedged);
         if !self.is_quantity(start, &found, &hedged) {
