@@ -6,7 +6,9 @@ use super::context::Context;
 use super::evaluate::{Binding, Evaluation, Group};
 use super::operand::Operand;
 use super::outcome::Verdict;
-use crate::claim::{Agreement, Claim, ClaimId, Cue, Cues, agreement, contains_words, is_complete, is_filler, is_place, shared_length};
+use super::slip::one_slip_off;
+use crate::claim::{Agreement, Claim, ClaimId, Cue, Cues, agreement, contains_words, is_complete, is_filler, holds_place, is_place, shared_length};
+use crate::grammar::Exact;
 use crate::text::Span;
 use crate::rule::{Filter, Link, LinkKind, Rule, Scope};
 
@@ -23,6 +25,23 @@ pub(super) struct Plausible {
     pub groups: SmallVec<[Group; 4]>,
     pub tier: Option<Scope>,
     pub capped: bool,
+    /// One of the groups must be what the writer means: when all fail, that proves something.
+    pub exhaustive: bool,
+    /// None of the groups need be what the writer means: they can only confirm.
+    pub unsure: bool,
+}
+
+/// Claims that a tie of the text gives.
+struct Tied {
+    claims: Vec<ClaimId>,
+    exhaustive: bool,
+    unsure: bool,
+}
+
+impl Tied {
+    fn loose(claims: Vec<ClaimId>) -> Self {
+        Tied { claims, exhaustive: false, unsure: false }
+    }
 }
 
 /// Looks for the candidates of the roles of one rule.
@@ -39,27 +58,34 @@ impl<'a> Search<'a> {
         for link in &spec.links {
             let Some(&other) = binding[link.role].first() else { continue };
             if let Some(tied) = self.tied(link.kind, other, binding) {
-                return self.admit(role, tied, binding);
+                let (exhaustive, unsure) = (tied.exhaustive, tied.unsure);
+                let mut found = self.admit(role, tied.claims, binding);
+                found.exhaustive = exhaustive;
+                found.unsure = unsure;
+                if link.kind == LinkKind::SameLabel {
+                    self.keep_the_echo(other, &mut found);
+                }
+                return found;
             }
         }
         self.around(role, binding)
     }
 
     /// Claims that a tie of the text gives; `None` when the link is no such tie.
-    fn tied(&self, kind: LinkKind, other: ClaimId, binding: &Binding) -> Option<Vec<ClaimId>> {
+    fn tied(&self, kind: LinkKind, other: ClaimId, binding: &Binding) -> Option<Tied> {
         let claim = self.context.claim(other);
         let one = |id: Option<ClaimId>| id.into_iter().collect();
-        match kind {
-            LinkKind::WholeOf => Some(one(claim.whole)),
-            LinkKind::SubjectOf => Some(one(claim.subject)),
-            LinkKind::StartOf => Some(one(claim.start)),
-            LinkKind::PartOf => Some(self.context.parts(other).to_vec()),
-            LinkKind::SiblingOf => Some(self.context.run(claim).to_vec()),
-            LinkKind::About => Some(self.said_of(other)),
-            LinkKind::BaseOf => Some(self.bases(other, binding)),
-            LinkKind::SameLabel => Some(self.namesakes(other)),
-            _ => None,
-        }
+        Some(Tied::loose(match kind {
+            LinkKind::WholeOf => one(claim.whole),
+            LinkKind::SubjectOf => one(claim.subject),
+            LinkKind::StartOf => one(claim.start),
+            LinkKind::PartOf => self.context.parts(other).to_vec(),
+            LinkKind::SiblingOf => self.context.run(claim).to_vec(),
+            LinkKind::About => self.said_of(other),
+            LinkKind::BaseOf => return Some(self.bases(other, binding)),
+            LinkKind::SameLabel => self.namesakes(other),
+            _ => return None,
+        }))
     }
 
     /// The shares, rates and changes said of a claim, which stand soon after it.
@@ -87,18 +113,58 @@ impl<'a> Search<'a> {
         earlier.chain(later).copied().collect()
     }
 
+    /// When one claim stands in the same words as `other` (4省80个贫困县全部 …) and the others do
+    /// not, it alone tells the same thing.
+    fn keep_the_echo(&self, other: ClaimId, found: &mut Plausible) {
+        let here = self.context.claim(other);
+        let echoes = |group: &Group| {
+            group.first().is_some_and(|id| self.echoes(here, self.context.claim(*id)))
+        };
+        if found.groups.iter().any(echoes) {
+            found.groups.retain(|group| echoes(group));
+        }
+    }
+
+    /// Whether the characters next to both figures are the same on both sides.
+    fn echoes(&self, a: &Claim, b: &Claim) -> bool {
+        const BEFORE: usize = 2;
+        const AROUND: usize = 6;
+        const FAR: usize = 12;
+        let text = &self.context.text.normal;
+        let before = |claim: &Claim| text[..claim.quantity.extent.range().start].chars().rev();
+        let after = |claim: &Claim| text[claim.quantity.extent.range().end..].chars();
+        let head = before(a).zip(before(b)).take(FAR).take_while(|(x, y)| x == y).count();
+        let tail = after(a).zip(after(b)).take(FAR).take_while(|(x, y)| x == y).count();
+        head >= BEFORE && head + tail >= AROUND
+    }
+
     /// What a share can be a share of: when its base is said (占全国总数的…), claims that carry
     /// its words; else the whole of what it is said of, and the base that the share before it in
     /// a list names; else larger claims nearby in the same unit, totals first.
-    fn bases(&self, share: ClaimId, binding: &Binding) -> Vec<ClaimId> {
+    fn bases(&self, share: ClaimId, binding: &Binding) -> Tied {
         let claim = self.context.claim(share);
         let bound = || binding.iter().flatten().copied().find(|id| *id != share);
-        let Some(part) = claim.subject.or_else(bound) else { return Vec::new() };
+        let Some(part) = claim.subject.or_else(bound) else { return Tied::loose(Vec::new()) };
         match self.base_words(claim) {
-            Some(words) => self.claims_named(part, words),
+            Some(words) => self.said_bases(part, words),
             None if claim.base.is_some() => self.totals_of(part),
             None => self.unsaid_bases(claim, part),
         }
+    }
+
+    /// Claims that carry the words of the base; where none does, totals in the same unit may
+    /// be meant, unless the base lies in another place.
+    fn said_bases(&self, part: ClaimId, words: &str) -> Tied {
+        let named = self.claims_named(part, words);
+        if !named.is_empty() || holds_place(words) {
+            return Tied::loose(named);
+        }
+        let totals: Vec<ClaimId> = self
+            .levels_like(part)
+            .filter(|id| self.context.claim(*id).has(Cue::Total) && self.is_larger(*id, part))
+            .take(MOST_CANDIDATES)
+            .collect();
+        Tied { claims: totals, exhaustive: false, unsure: true }
     }
 
     /// The words of the base, without 总数, 全部 and the like; `None` when nothing else is said.
@@ -123,33 +189,41 @@ impl<'a> Search<'a> {
     }
 
     /// 占总数的: earlier claims of the same name, else the whole.
-    fn totals_of(&self, part: ClaimId) -> Vec<ClaimId> {
+    fn totals_of(&self, part: ClaimId) -> Tied {
         let claim = self.context.claim(part);
-        let namesakes: Vec<ClaimId> = self
+        let mut found: Vec<ClaimId> = self
             .namesakes(part)
             .into_iter()
             .filter(|id| *id < part && self.is_larger(*id, part))
             .filter(|id| self.alike(self.context.claim(*id), claim) == Agreement::Same)
             .collect();
-        if namesakes.is_empty() { self.unsaid_bases(claim, part) } else { namesakes }
+        let totals = self
+            .levels_like(part)
+            .filter(|id| self.context.claim(*id).has(Cue::Total) && self.is_larger(*id, part));
+        for total in totals.take(MOST_CANDIDATES) {
+            if !found.contains(&total) {
+                found.push(total);
+            }
+        }
+        found.truncate(MOST_CANDIDATES);
+        if found.is_empty() { self.unsaid_bases(claim, part) } else { Tied::loose(found) }
     }
 
-    fn unsaid_bases(&self, share: &Claim, part: ClaimId) -> Vec<ClaimId> {
+    fn unsaid_bases(&self, share: &Claim, part: ClaimId) -> Tied {
         let part_claim = self.context.claim(part);
-        let mut found: Vec<ClaimId> = part_claim.whole.into_iter().collect();
-        if let Some(words) = self.inherited_base(share) {
-            found.extend(self.claims_named(part, words));
-        }
+        let inherited = self.inherited_base(share);
+        let mut found = inherited.map_or(Vec::new(), |words| self.claims_named(part, words));
+        found.extend(part_claim.whole);
         if !found.is_empty() {
             found.dedup();
-            return found;
+            return Tied { claims: found, exhaustive: true, unsure: false };
         }
         let near: Vec<ClaimId> = self
             .levels_like(part)
             .take_while(|id| *id < part)
             .filter(|id| {
                 let c = self.context.claim(*id);
-                c.bracket.is_none() && c.run != part_claim.run && self.is_larger(*id, part)
+                c.bracket.is_none() && !self.has_share(*id) && self.is_larger(*id, part)
             })
             .take(MOST_CANDIDATES)
             .collect();
@@ -158,7 +232,18 @@ impl<'a> Search<'a> {
             .copied()
             .filter(|id| self.context.claim(*id).sentence == part_claim.sentence)
             .collect();
-        self.totals_first(if here.is_empty() { near } else { here })
+        Tied::loose(self.totals_first(if here.is_empty() { near } else { here }))
+    }
+
+    /// Whether a share is said of the claim itself: then it is a part, not a base.
+    fn has_share(&self, id: ClaimId) -> bool {
+        const NEAR: usize = 4;
+        let from = id.index() + 1;
+        let list = &self.context.claims.claims;
+        list[from.min(list.len())..]
+            .iter()
+            .take(NEAR)
+            .any(|c| c.subject == Some(id) && c.has(Cue::Share) && !c.is_change())
     }
 
     /// The base said by an earlier share of the same list: 国有企业…占全部企业的0.4%，私营企业…占84.1%.
@@ -192,8 +277,12 @@ impl<'a> Search<'a> {
         matches!((nominal(id), nominal(part)), (Some(a), Some(b)) if a >= b)
     }
 
-    /// Those said to be totals, when some are.
+    /// Those without a hedge, and those said to be totals, when there are some.
     fn totals_first(&self, mut ids: Vec<ClaimId>) -> Vec<ClaimId> {
+        let is_exact = |id: &ClaimId| self.context.claim(*id).quantity.hedge.is_none();
+        if ids.iter().any(is_exact) {
+            ids.retain(is_exact);
+        }
         if ids.iter().any(|id| self.context.claim(*id).has(Cue::Total)) {
             ids.retain(|id| self.context.claim(*id).has(Cue::Total));
         }
@@ -295,6 +384,9 @@ impl<'a> Search<'a> {
     /// Whether a group names all the parts of a whole; of shares, also when what they are said of
     /// does.
     pub fn is_complete(&self, group: &Group) -> bool {
+        if self.is_one_slip_off(group) {
+            return true;
+        }
         let text = &self.context.text.normal;
         let members: SmallVec<[&Claim; 8]> =
             group.iter().map(|id| self.context.claim(*id)).collect();
@@ -304,6 +396,20 @@ impl<'a> Search<'a> {
         let subjects: Option<SmallVec<[&Claim; 8]>> =
             members.iter().map(|m| m.subject.map(|id| self.context.claim(id))).collect();
         subjects.is_some_and(|subjects| is_complete(text, self.context.claims, &subjects))
+    }
+
+    /// Whether swapping two neighbouring digits of one figure makes the parts add up to their
+    /// whole to the last digit: then they are all the parts, and a slip of the hand.
+    fn is_one_slip_off(&self, group: &Group) -> bool {
+        let whole = group.first().and_then(|id| self.context.claim(*id).whole);
+        let nominal = |id: ClaimId| {
+            let claim = self.context.claim(id);
+            let operand = Operand::of_claim(claim, self.context.grammar, self.context.hedges)?;
+            operand.nominal.filter(|_| claim.quantity.hedge.is_none())
+        };
+        let Some(total) = whole.and_then(nominal) else { return false };
+        let parts: Option<SmallVec<[Exact; 8]>> = group.iter().map(|id| nominal(*id)).collect();
+        parts.is_some_and(|parts| one_slip_off(total, &parts))
     }
 
     fn is_linked(&self, index: usize, id: ClaimId, binding: &Binding) -> bool {
@@ -345,6 +451,7 @@ impl<'a> Search<'a> {
             LinkKind::Before => id < other,
             LinkKind::NextTo => self.is_next_to(id, other),
             LinkKind::SiblingOf => claim.run.is_some() && claim.run == target.run,
+            LinkKind::NotLessThan => self.is_larger(id, other),
             LinkKind::Touching => self.is_touching(id, other),
             LinkKind::SameSubject => self.same_subject(claim, target),
         }
@@ -388,7 +495,7 @@ impl<'a> Search<'a> {
         let (a_words, b_words) = (a.label.of(text), b.label.of(text));
         let (long, short) =
             if a_words.len() >= b_words.len() { (a_words, b_words) } else { (b_words, a_words) };
-        let rest = long.strip_suffix(short);
+        let rest = long.strip_suffix(short).map(|rest| rest.trim_end_matches(['已', '共', '有', '的']));
         short.chars().count() >= 2
             && (rest.is_some_and(|rest| rest.is_empty() || is_place(rest))
                 || shared_ending(a_words, b_words) >= LONG_NAME)
@@ -418,7 +525,10 @@ impl<'a> Search<'a> {
             && self.has_words(filter, claim)
             && filter.negated.is_none_or(|wanted| claim.negated == wanted)
             && filter.hedged.is_none_or(|wanted| claim.quantity.hedge.is_some() == wanted)
-            && filter.heading.is_none_or(|wanted| claim.heading == wanted)
+            && filter.points.is_none_or(|wanted| claim.is_points() == wanted)
+            && filter.part.is_none_or(|wanted| claim.whole.is_some() == wanted)
+            && filter.heading.is_none_or(|wanted| claim.heading.is_some() == wanted)
+            && filter.title.is_none_or(|wanted| (claim.heading == Some(1)) == wanted)
             && filter.value.as_ref().is_none_or(|_| self.has_value(filter, id))
     }
 

@@ -10,6 +10,7 @@ mod evaluate;
 mod judge;
 mod operand;
 mod outcome;
+mod slip;
 
 pub use checker::{Checker, Draft};
 pub use outcome::{

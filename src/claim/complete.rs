@@ -21,6 +21,26 @@ pub fn is_complete(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
         || names_a_partition(text, members)
         || is_negation_pair(text, members)
         || ages_have_no_gap(claims, members)
+        || announced(claims, members)
+}
+
+/// `资金516.2万元，实施项目3个。其中，…；…；…`: the figure before the list says how many members it has.
+fn announced(claims: &Claims, members: &[&Claim]) -> bool {
+    let Some(first) = members.first() else { return false };
+    let Some(whole) = first.whole else { return false };
+    if members.iter().any(|member| member.whole != Some(whole)) {
+        return false;
+    }
+    let start = first.quantity.span.start;
+    let at = claims.claims.partition_point(|claim| claim.quantity.span.start < start);
+    let between = claims.claims.get(whole.index() + 1..at).unwrap_or(&[]);
+    let Some(announcing) = between.last() else { return false };
+    let Value::Number(number) = announcing.quantity.value else { return false };
+    announcing.quantity.kind == Kind::Count
+        && announcing.quantity.hedge.is_none()
+        && i128::try_from(members.len()).is_ok_and(|count| {
+            number.value.is_integer() && number.value.numerator() == count
+        })
 }
 
 /// The words that name a member: what stands before and after its figure, or its subject's.

@@ -6,7 +6,7 @@ use crate::text::Span;
 
 /// Characters that carry no topic: particles and verbs between a label and its figure.
 const FILLER: &[char] = &[
-    '了', '为', '达', '有', '约', '近', '的', '是', '在', '已', '仅', '就', '也', '又', '还', '则', '只', '、', ',',
+    '了', '为', '达', '有', '约', '近', '的', '是', '在', '已', '仅', '就', '也', '又', '则', '只', '、', ',',
     ' ', ':', '"', '“', '”', '(', ')', '《', '》', '和', '及', '与', '其', '中', '出', '至', '到', '个', '—', '-', '·',
     '。', ';', '*', '#', '\n',
 ];
@@ -97,12 +97,16 @@ pub(super) fn cues_and_negation(
     words: &Words,
     before: Span,
     after: Span,
+    is_ratio: bool,
 ) -> (Cues, bool) {
     let mut cues = Cues::NONE;
     let mut negated = false;
     for &hit in inside(&words.relational, before) {
         let entry = lexicon.entry(hit);
-        cues = cues.union(entry.forward);
+        // 同比增长的有1971家: they grew; the figure itself is no growth.
+        let describes = !is_ratio && text[hit.span.end as usize..].starts_with('的');
+        let changes = Cues::of(Cue::Increase).with(Cue::Decrease);
+        cues = cues.union(if describes { entry.forward.minus(changes) } else { entry.forward });
         if !entry.adjacent.is_empty()
             && is_filler(text, Span::new(hit.span.end, before.end))
         {
@@ -212,7 +216,8 @@ pub(super) fn base(text: &str, lexicon: &Lexicon, words: &Words, before: Span) -
         start += c.len_utf8() as u32;
     }
     let end = trim_filler_end(text, start, end);
-    (start < end).then_some(Span::new(start, end))
+    let base = Span::new(start, end.max(start));
+    base.of(text).contains(is_han).then_some(base)
 }
 
 fn trim_filler_end(text: &str, start: u32, mut end: u32) -> u32 {

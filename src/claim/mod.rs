@@ -22,7 +22,7 @@ pub use context::is_filler;
 pub use cue::{Cue, Cues};
 pub use listing::Listing;
 pub use reader::Reader;
-pub use tables::is_place;
+pub use tables::{holds_place, is_place};
 
 use crate::grammar::{Date, Form, Kind, Quantity};
 use crate::text::Span;
@@ -50,8 +50,8 @@ pub struct Claim {
     pub sentence: u32,
     pub block: u32,
     pub section: u32,
-    /// Whether the block is a title or heading.
-    pub heading: bool,
+    /// The level of the heading it stands in; 1 is the title.
+    pub heading: Option<u8>,
     /// The innermost bracket it stands in, by the offset of the opening bracket.
     pub bracket: Option<u32>,
     /// The words saying what is counted; may be empty.

@@ -100,17 +100,30 @@ impl Reading<'_> {
         let before_start = previous.map_or(clause.start, |q| q.extent.end.max(clause.start));
         // What bounds a date (从2012年, 2018年起) is read as part of it, but is a cue still.
         let figure = if is_date(&quantity) { quantity.number } else { quantity.extent };
-        let before = Span::new(before_start.min(figure.start), figure.start);
+        let mut before = Span::new(before_start.min(figure.start), figure.start);
+        if before.is_empty() {
+            before = self.before_bracket(before, previous.map(|q| q.extent.end));
+        }
         let next = self.quantities.get(at + 1).map_or(clause.end, |q| q.extent.start);
         let after_end = next.min(clause.end).max(quantity.extent.end);
         let after = Span::new(quantity.extent.end, after_end);
         let lexicon = &self.reader.lexicon;
         let (mut cues, negated) =
-            context::cues_and_negation(normal, lexicon, &self.words, before, after);
+            context::cues_and_negation(
+                normal,
+                lexicon,
+                &self.words,
+                before,
+                after,
+                quantity.kind == Kind::Ratio,
+            );
         if let Some(inherited) = self.coordinated(clause, before) {
             cues = cues.union(inherited);
         }
         cues = cues.union(self.carried(sentence, before.start, previous.map(|q| q.extent.end)));
+        if self.follows_each(clause, before) {
+            cues = cues.with(Cue::Per);
+        }
         let base = context::base(normal, lexicon, &self.words, before);
         let topic = context::topic(normal, &self.words, before, base, &self.dates);
         let label = self.label(&quantity, before, after);
@@ -121,7 +134,10 @@ impl Reading<'_> {
             sentence: self.sentence as u32,
             block: index,
             section: block.section,
-            heading: matches!(block.kind, BlockKind::Heading(_)),
+            heading: match block.kind {
+                BlockKind::Heading(level) => Some(level),
+                _ => None,
+            },
             bracket: self.bracket(offset),
             label,
             before,
@@ -140,6 +156,15 @@ impl Reading<'_> {
         }
     }
 
+    /// 每10股派现2.5元: the figure before in the clause is what this one is told per.
+    fn follows_each(&self, clause: Span, before: Span) -> bool {
+        self.claims.claims.last().is_some_and(|previous| {
+            previous.quantity.extent.end == before.start
+                && previous.quantity.extent.start >= clause.start
+                && previous.before.of(&self.text.normal).ends_with('每')
+        })
+    }
+
     /// The cues of the figure before, when only 、和及与 joins this one to it.
     fn coordinated(&self, clause: Span, before: Span) -> Option<Cues> {
         let joined = before.of(&self.text.normal);
@@ -148,6 +173,18 @@ impl Reading<'_> {
         }
         let previous = self.claims.claims.last()?;
         (previous.quantity.extent.end == before.start).then_some(previous.cues)
+    }
+
+    /// 销量占比(52%): the words before the bracket are those of the figure that opens it.
+    fn before_bracket(&self, empty: Span, previous: Option<u32>) -> Span {
+        let normal = &self.text.normal;
+        let opens = normal[..empty.start as usize].ends_with('(');
+        let Some(clause) = self.clause.checked_sub(1).and_then(|at| self.text.clauses.get(at))
+        else {
+            return empty;
+        };
+        let start = previous.unwrap_or(0).max(clause.start);
+        if opens && start < empty.start { Span::new(start, empty.start) } else { empty }
     }
 
     /// Cues of the clauses without figures before this one, of the kinds that go on into the next

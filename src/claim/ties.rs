@@ -195,11 +195,21 @@ fn reaches(
     if semicolon(last, claim) {
         // 其中A 3例，B 5例；另有…: a list told with commas ends at the semicolon.
         let told_with_commas = head.quantity.span != last.quantity.span && !semicolon(head, last);
-        return !told_with_commas && (opens_sentence || items_look_alike(text, head, claim));
+        let both_share = has_share_behind(list, head) && has_share_behind(list, claim);
+        return !told_with_commas
+            && (opens_sentence || both_share || items_look_alike(text, head, claim));
     }
     let joined = claim.before.of(text);
     let chained = joined.starts_with('、') || joined.starts_with('和');
     (chained && last.whole.is_some()) || items_look_alike(text, head, claim) || claim.has(Cue::Other)
+}
+
+/// Whether the next figure behind the item is a share (1296人去了海宁，占15%).
+fn has_share_behind(list: &[Claim], item: &Claim) -> bool {
+    let at = list.partition_point(|c| c.quantity.span.start <= item.quantity.span.start);
+    list.get(at).is_some_and(|c| {
+        c.is_ratio() && c.has(Cue::Share) && !c.is_change() && c.sentence == item.sentence
+    })
 }
 
 /// Whether two items of a list are named alike: by the same last character or a shared word.
@@ -381,12 +391,20 @@ fn respective_subject(list: &[Claim], first: usize, at: usize) -> Option<usize> 
 /// whose subjects are siblings, or that stand in one sentence.
 fn number_runs(text: &str, claims: &mut Claims, first: usize) {
     let count = claims.claims.len();
+    let mut is_whole = vec![false; count - first];
+    for claim in &claims.claims[first..] {
+        if let Some(whole) = claim.whole.and_then(|id| id.index().checked_sub(first)) {
+            is_whole[whole] |= claims.claims[first + whole].sentence == claim.sentence;
+        }
+    }
+    // A figure whose parts the sentence tells is no sibling of one that stands alone.
+    let apart = |index: usize, claim: &Claim| is_whole[index - first] && claim.whole.is_none();
     for at in first..count {
         let list = &claims.claims;
         let claim = &list[at];
         let sibling = back(list, first, at)
             .take_while(|(_, c)| c.sentence == claim.sentence)
-            .find(|(_, c)| are_siblings(text, list, c, claim))
+            .find(|(i, c)| apart(*i, c) == apart(at, claim) && are_siblings(text, list, c, claim))
             .and_then(|(_, c)| c.run);
         let run = sibling.or_else(|| can_have_siblings(claim).then_some(at as u32));
         claims.claims[at].run = run;

@@ -10,6 +10,11 @@ pub const PLACE_WORDS: &[&str] = &[
     "欧盟", "东盟", "美国", "日本",
 ];
 
+/// Whether a word of the table stands in `words`.
+pub fn holds_place(words: &str) -> bool {
+    PLACE_WORDS.iter().any(|place| words.contains(place))
+}
+
 /// Whether `word` is one of the table.
 pub fn is_place(word: &str) -> bool {
     PLACE_WORDS.contains(&word)
