@@ -168,9 +168,11 @@ pub fn stands_alone(text: &str, from: usize, start: usize, measure: &Measure) ->
         return true;
     }
     let decimal = measure.low.precision.is_some_and(|p| p < 0);
-    // 这是五。
+    let rest = &text[measure.number_end..];
+    // 这是五。 三的倍数…
     let named = text[from..start].ends_with(['是', '为'])
-        && is_boundary(text[measure.number_end..].chars().next());
+        && (is_boundary(rest.chars().next()) || rest.starts_with(['这', '那']))
+        || text[from..start].trim().is_empty() && rest.starts_with('的');
     let bounded = is_boundary(text[from..start].chars().next_back())
         && is_boundary(text[measure.number_end..].chars().next());
     decimal || named || bounded && (shape.tokens >= 2 || shape.run)

@@ -45,6 +45,7 @@ pub fn share<'a>(first_text: &str, first: &Numeral, rest: &'a str) -> IResult<&'
     alt((
         |input: &'a str| hundred_percent(first_text, input),
         |input: &'a str| part_of(first_text, first, input),
+        |input: &'a str| short_part_of(first, input),
         |input: &'a str| mixed(first, input),
         |input: &'a str| slash(first, input),
         |input: &'a str| tenths(first, input),
@@ -133,6 +134,33 @@ fn part_of<'a>(first_text: &str, whole: &Numeral, input: &'a str) -> IResult<&'a
         },
     ))
 }
+
+/// 四分一升, 三分二: a fraction without its 之, where a unit or nothing goes on.
+fn short_part_of<'a>(whole: &Numeral, input: &'a str) -> IResult<&'a str, Share> {
+    let (rest, _) = tag("分")(input)?;
+    let (rest, part) = numeral(rest)?;
+    let digit = |n: &Numeral| {
+        let spelt = n.tokens == 1 && n.form == Form::CHINESE && !n.run && n.high.is_none();
+        n.number.filter(|_| spelt).map(|n| n.value)
+    };
+    let value = digit(&part).zip(digit(whole)).filter(|(part, whole)| {
+        *part < *whole && !part.is_zero() && rest.starts_with(SHORT_PART_UNITS)
+    });
+    match value.and_then(|(part, whole)| part.divide(whole)) {
+        Some(value) => Ok((
+            rest,
+            Share {
+                number: exact_number(value),
+                form: Form::CHINESE.with(Form::FRACTION),
+                percent: false,
+            },
+        )),
+        None => fail(input),
+    }
+}
+
+/// What units that are measured in 四分一 begin with.
+const SHORT_PART_UNITS: [char; 9] = ['升', '公', '加', '斤', '磅', '吨', '杯', '亩', '里'];
 
 /// 五又三分之二, 1又1/5, `1 4/3`.
 fn mixed<'a>(whole: &Numeral, input: &'a str) -> IResult<&'a str, Share> {
@@ -290,6 +318,7 @@ mod tests {
             ("五又三分之二", "17/3"),
             ("1/4", "0.25"),
             ("2又1/5", "2.2"),
+            ("四分一升", "0.25升"),
             ("百分之六点三", "6.3%"),
             ("百分之百", "100%"),
             ("百分百", "100%"),
@@ -308,7 +337,15 @@ mod tests {
 
     #[test]
     fn leaves_paths_words_and_dates_alone() {
-        for text in ["2020/5/29", "三成为", "1/0", "十分", "三折叠"] {
+        for text in [
+            "2020/5/29",
+            "三成为",
+            "1/0",
+            "十分",
+            "三折叠",
+            "五分一秒",
+            "三分二比一",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

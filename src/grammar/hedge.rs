@@ -4,7 +4,8 @@ use super::lexicon::Lexicon;
 use super::measure::{Measure, dimension};
 use super::quantity::{Form, Hedge, HedgeKind};
 use super::tables::hedges::{
-    AFTER_NEUTRAL, FILLERS, MEASURED_BEFORE, NOT_AFTER_ODD_UNIT, ODD_AFTER_UNIT, POWER_ONLY,
+    AFTER_COMPARED, AFTER_NEUTRAL, COMPARED, FILLERS, MEASURED_BEFORE, NOT_AFTER_ODD_UNIT,
+    ODD_AFTER_UNIT, POWER_ONLY,
 };
 use super::unit::Dimension;
 use crate::text::Span;
@@ -75,12 +76,51 @@ fn before(
     let head = text[floor..start].trim_end_matches(' ');
     let found = word_before(lexicon, head, floor, measure);
     found.or_else(|| {
-        let filler = FILLERS
+        let (filler, rest) = FILLERS
             .iter()
-            .find_map(|filler| head.strip_suffix(filler))?;
-        let filler = filler.trim_end_matches(' ');
-        let found = word_before(lexicon, filler, floor, measure)?;
-        (found.0 != HedgeKind::Near && found.2 - found.1 > '过'.len_utf8()).then_some(found)
+            .find_map(|filler| Some((filler, head.strip_suffix(filler)?)))?;
+        let found = word_before(lexicon, rest.trim_end_matches(' '), floor, measure)?;
+        let kind = if filler.ends_with("等于") {
+            or_equal(found.0)
+        } else {
+            found.0
+        };
+        let hedges = kind != HedgeKind::Near && found.2 - found.1 > '过'.len_utf8();
+        hedges.then_some((kind, found.1, found.2))
+    })
+}
+
+/// 小于 with 或等于 behind it.
+const fn or_equal(kind: HedgeKind) -> HedgeKind {
+    match kind {
+        HedgeKind::Above => HedgeKind::AtLeast,
+        HedgeKind::Below => HedgeKind::AtMost,
+        kind => kind,
+    }
+}
+
+/// 比三十大: the word before and the one behind bound the bare figure together.
+pub fn compared(text: &str, floor: usize, start: usize, measure: &mut Measure) -> Option<Hedged> {
+    let head = text[floor..start].strip_suffix('比')?;
+    let behind = &text[measure.number_end..];
+    let (word, kind) = COMPARED.iter().find(|(word, _)| behind.starts_with(word))?;
+    let after = &behind[word.len()..];
+    let closed = after.chars().next().is_none_or(|c| !c.is_alphanumeric())
+        || AFTER_COMPARED.iter().any(|word| after.starts_with(word));
+    if !closed || measure.high.is_some() || measure.odd.is_some() {
+        return None;
+    }
+    measure.unit = None;
+    measure.end = measure.number_end;
+    let from = floor + head.len();
+    Some(Hedged {
+        hedge: Some(Hedge {
+            kind: *kind,
+            word: span(from, start),
+            second: None,
+        }),
+        start: from,
+        end: measure.end + word.len(),
     })
 }
 

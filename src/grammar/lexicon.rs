@@ -46,6 +46,8 @@ pub struct Lexicon {
     pub hedges_before: Words<HedgeKind>,
     pub not_hedges: Words<()>,
     pub hedges_after: Words<HedgeKind>,
+    /// The hedges of two characters and more that stand before a figure, by their start.
+    pub bounds_ahead: Words<HedgeKind>,
     pub labels_before: Words<()>,
     pub names_after: Words<()>,
     pub money_before: Words<&'static str>,
@@ -73,6 +75,12 @@ impl Lexicon {
             hedges_before: Words::by_end(BEFORE.iter().copied()),
             not_hedges: Words::by_end(NOT_BEFORE.iter().map(|word| (*word, ()))),
             hedges_after: Words::by_start(AFTER.iter().copied()),
+            bounds_ahead: Words::by_start(
+                BEFORE
+                    .iter()
+                    .copied()
+                    .filter(|(word, _)| word.chars().nth(1).is_some()),
+            ),
             labels_before: Words::by_end(LABELS_BEFORE.iter().map(|word| (*word, ()))),
             names_after: Words::by_start(NAMES_AFTER.iter().map(|word| (*word, ()))),
             money_before: Words::by_end(MONEY_BEFORE.iter().copied()),

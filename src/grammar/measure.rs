@@ -2,11 +2,11 @@
 
 use super::exact::Exact;
 use super::fraction::{exact_number, share};
+use super::half::half;
 use super::lexicon::{Lexicon, UnitWord};
 use super::numeral::{Numeral, numeral};
 use super::quantity::{Form, Number};
 use super::tables::compounds::{COMPOUND_LINKS, COMPOUNDS, Compound};
-use super::tables::context::NOT_HALF_AFTER;
 use super::tables::numerals::sign;
 use super::tables::units::UNITS;
 use super::unit::{Dimension, UnitId};
@@ -105,67 +105,6 @@ fn shape(numeral: &Numeral) -> NumeralShape {
     }
 }
 
-/// 半年, 半斤, 半个月: half of a unit that can be halved.
-fn half(lexicon: &Lexicon, text: &str, start: usize) -> Option<Measure> {
-    let before = text[..start].chars().next_back();
-    if before.is_some_and(|c| NOT_HALF_AFTER.contains(c)) {
-        return None;
-    }
-    let number_end = start + '半'.len_utf8();
-    if text[number_end..].starts_with('百') {
-        return Some(half_hundred(start, number_end + '百'.len_utf8()));
-    }
-    let word = lexicon.unit_at(&text[number_end..])?;
-    if !is_divisible(word.unit) {
-        return None;
-    }
-    Some(Measure {
-        start,
-        number_end,
-        end: number_end + word.word.len(),
-        low: exact_number(Exact::ratio(1, 2)?),
-        high: None,
-        form: Form::CHINESE.with(Form::FRACTION),
-        unit: Some(word.unit),
-        unit_start: number_end,
-        odd: None,
-        scale: 0,
-        power: 0,
-        share: false,
-        numeral: NumeralShape {
-            tokens: 1,
-            half: true,
-            ..NumeralShape::default()
-        },
-    })
-}
-
-/// 半百: fifty.
-fn half_hundred(start: usize, end: usize) -> Measure {
-    Measure {
-        start,
-        number_end: end,
-        end,
-        low: Number {
-            value: Exact::integer(50),
-            precision: Some(0),
-            leading: 1,
-        },
-        high: None,
-        form: Form::CHINESE,
-        unit: None,
-        unit_start: 0,
-        odd: None,
-        scale: 0,
-        power: 0,
-        share: false,
-        numeral: NumeralShape {
-            tokens: 2,
-            ..NumeralShape::default()
-        },
-    }
-}
-
 /// The dimension of a unit of the table.
 pub fn dimension(unit: UnitId) -> Dimension {
     UNITS
@@ -173,7 +112,7 @@ pub fn dimension(unit: UnitId) -> Dimension {
         .map_or(Dimension::None, |unit| unit.dimension)
 }
 
-fn is_divisible(unit: UnitId) -> bool {
+pub(super) fn is_divisible(unit: UnitId) -> bool {
     use Dimension::*;
     matches!(
         dimension(unit),
@@ -220,6 +159,7 @@ impl Measure {
                 self.form = self.form.with(Form::POINTS);
             }
             self.note_form(word);
+            self.count_dozens(lexicon, word);
             self.read_half_after(text);
             self.read_parts(lexicon, text);
         }
@@ -230,6 +170,21 @@ impl Measure {
         let lone_one = &text[self.start..self.number_end] == "一" && word.not_after_one;
         let halved = text[at + word.word.len()..].starts_with('半');
         (!lone_one || halved).then_some(word)
+    }
+
+    /// 五打 is sixty things: the word belongs to the figure, as a power word does.
+    fn count_dozens(&mut self, lexicon: &Lexicon, word: UnitWord) {
+        let dozen = Exact::integer(12);
+        let times = |number: Number| number.value.multiply(dozen).map(exact_number);
+        if word.word == "打"
+            && self.high.is_none()
+            && self.odd.is_none()
+            && let (Some(number), Some(things)) = (times(self.low), lexicon.unit_named("个"))
+        {
+            self.low = number;
+            self.unit = Some(things);
+            self.number_end = self.end;
+        }
     }
 
     fn note_form(&mut self, word: UnitWord) {

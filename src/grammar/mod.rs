@@ -2,12 +2,14 @@
 //! dates, and the exact value sets of what it reads.
 
 mod arabic;
+mod bounds;
 mod clock;
 mod context;
 mod date;
 mod date_span;
 mod exact;
 mod fraction;
+mod half;
 mod hedge;
 mod lexicon;
 mod measure;

@@ -9,7 +9,8 @@ use crate::text::Span;
 /// The printed fields of one quantity.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Printed {
-    /// Number and unit; for a date with the words that bound it (2018年以前).
+    /// Number and unit; a date with the words that bound it (2018年以前), a range with those that
+    /// make it one (在10和20之间, 大于10且小于20).
     pub span: Span,
     pub kind: &'static str,
     /// The figure in the written unit, before the unit's factor.
@@ -20,16 +21,18 @@ pub struct Printed {
     pub high: Option<String>,
     /// The canonical word of the unit.
     pub unit: Option<&'static str>,
-    pub dimension: &'static str,
+    /// What it measures; `None` for a bare number.
+    pub dimension: Option<&'static str>,
     pub hedge: Option<&'static str>,
 }
 
 /// Prints `quantity`, whose unit is `unit`.
 pub fn print(quantity: &Quantity, unit: Option<&Unit>, settings: &Hedges) -> Printed {
     let dated = matches!(quantity.kind, Kind::Date | Kind::DateRange);
+    let framed = quantity.kind == Kind::Range && quantity.hedge.is_none();
     let (low, high) = ends(quantity, unit, settings);
     Printed {
-        span: if dated {
+        span: if dated || framed {
             quantity.extent
         } else {
             quantity.span
@@ -62,27 +65,26 @@ fn kind(kind: Kind) -> &'static str {
     }
 }
 
-/// The name that the output gives a hedge.
-pub fn hedge_name(kind: HedgeKind) -> &'static str {
+fn hedge_name(kind: HedgeKind) -> &'static str {
     match kind {
         HedgeKind::About => "about",
         HedgeKind::Near => "near",
         HedgeKind::Odd => "odd",
         HedgeKind::Above => "above",
-        HedgeKind::AtLeast => "at-least",
+        HedgeKind::AtLeast => "at_least",
         HedgeKind::Below => "below",
-        HedgeKind::AtMost => "at-most",
+        HedgeKind::AtMost => "at_most",
     }
 }
 
-fn dimension(quantity: &Quantity, unit: Option<&Unit>) -> &'static str {
+fn dimension(quantity: &Quantity, unit: Option<&Unit>) -> Option<&'static str> {
     let dimension = match (unit, quantity.kind) {
         (Some(unit), _) => unit.dimension,
         (None, Kind::Ratio) => Dimension::Ratio,
         (None, Kind::Date | Kind::DateRange | Kind::Weekday | Kind::Time) => Dimension::Date,
         (None, _) => Dimension::None,
     };
-    match dimension {
+    Some(match dimension {
         Dimension::Count => "count",
         Dimension::Money => "money",
         Dimension::Ratio => "ratio",
@@ -97,8 +99,8 @@ fn dimension(quantity: &Quantity, unit: Option<&Unit>) -> &'static str {
         Dimension::Speed => "speed",
         Dimension::Date => "date",
         Dimension::Quotient => "quotient",
-        Dimension::None => "none",
-    }
+        Dimension::None => return None,
+    })
 }
 
 fn value(quantity: &Quantity, unit: Option<&Unit>) -> Option<String> {
@@ -107,8 +109,8 @@ fn value(quantity: &Quantity, unit: Option<&Unit>) -> Option<String> {
         Value::Range(..) => None,
         Value::Date(date) => Some(iso(date)),
         Value::DateRange(low, high) => Some(interval(low, high)),
-        Value::Weekday(day) => Some(format!("-W-{day}")),
-        Value::Time(hour, minute) => Some(format!("T{hour:02}:{minute:02}")),
+        Value::Weekday(day) => Some(day.to_string()),
+        Value::Time(hour, minute) => Some(format!("{hour:02}:{minute:02}")),
     }
 }
 
@@ -124,10 +126,11 @@ fn ends(
             let end = |value: Exact| value.multiply(factor).map(|value| value.to_string());
             (end(low.value), end(high.value))
         }
-        Value::DateRange(low, high) if !quantity.form.has(Form::OPEN_HIGH) => {
-            (Some(iso(low)), Some(iso(high)))
+        Value::DateRange(low, high) if quantity.form.has(Form::OPEN_HIGH) => {
+            (Some(iso(low)), Some(iso(month_before(high))))
         }
-        Value::DateRange(low, _) => (Some(iso(low)), None),
+        Value::DateRange(low, high) => (Some(iso(low)), Some(iso(high))),
+        Value::Date(date) => (Some(iso(date)), Some(iso(date))),
         _ => {
             let set = value_set(quantity, unit, settings);
             let text = |bound: Option<super::Bound>| bound.map(|bound| bound.value.to_string());
@@ -139,6 +142,21 @@ fn ends(
                 (text(set.low.filter(|_| !below)), text(set.high))
             })
         }
+    }
+}
+
+/// The last month of a span that ends before `date`.
+fn month_before(date: Date) -> Date {
+    match date.month {
+        Some(month @ 2..) => Date {
+            month: Some(month - 1),
+            ..date
+        },
+        _ => Date {
+            year: date.year.map(|year| year - 1),
+            month: Some(12),
+            ..date
+        },
     }
 }
 
@@ -237,8 +255,8 @@ mod tests {
             ("2016年1月10日到12日", "(2016-01-10,2016-01-12,P2D)"),
             ("2019年2月29日-3月1日", "(2019-02-29,2019-03-01,PXD)"),
             ("2017年上半年", "(2017-01-01,2017-07-01,P6M)"),
-            ("星期五", "-W-5"),
-            ("15:30", "T15:30"),
+            ("星期五", "5"),
+            ("15:30", "15:30"),
         ] {
             assert_eq!(printed(text).value.as_deref(), Some(value), "{text}");
         }

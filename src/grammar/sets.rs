@@ -77,6 +77,11 @@ fn unhedged(quantity: &Quantity, number: Number) -> Option<ValueSet> {
 }
 
 fn hedged(number: Number, kind: HedgeKind, settings: &Hedges) -> Option<ValueSet> {
+    if number.value.is_negative()
+        && let Some(set) = signed_bound(number.value, kind)
+    {
+        return Some(set);
+    }
     let value = number.value.absolute();
     let step = Exact::power_of_ten(number.leading.into())?;
     let zero = Some(Bound::closed(Exact::ZERO));
@@ -115,6 +120,19 @@ fn hedged(number: Number, kind: HedgeKind, settings: &Hedges) -> Option<ValueSet
     } else {
         set
     })
+}
+
+/// The set of a figure below zero that is bounded: 零下20度以下 is colder, and has no low end.
+/// `None` for hedges that speak of the magnitude, such as 零下20多度.
+fn signed_bound(value: Exact, kind: HedgeKind) -> Option<ValueSet> {
+    let (low, high) = match kind {
+        HedgeKind::Above => (Some(Bound::open(value)), None),
+        HedgeKind::AtLeast => (Some(Bound::closed(value)), None),
+        HedgeKind::Below => (None, Some(Bound::open(value))),
+        HedgeKind::AtMost => (None, Some(Bound::closed(value))),
+        HedgeKind::About | HedgeKind::Near | HedgeKind::Odd => return None,
+    };
+    Some(ValueSet { low, high })
 }
 
 fn range(quantity: &Quantity, low: Number, high: Number) -> Option<ValueSet> {
@@ -168,6 +186,8 @@ mod tests {
             ("下降-2.5%", "(-0.026, -0.0245]"),
             ("3—5万元", "[30000, 50000]"),
             ("来了十几人", "(10, 20)"),
+            ("气温降到零下20度以下", "(, -20]"),
+            ("零下20多度", "(-30, -20)"),
             ("数十亿元", "[1000000000, 10000000000]"),
         ] {
             assert_eq!(set(text), expected, "{text}");

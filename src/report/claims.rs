@@ -6,10 +6,10 @@ use super::Look;
 use super::layout::{printable_text, text_width, write_wrapped};
 use super::paint::Style;
 use super::place::Places;
-use super::value::ValueText;
 use super::words::{self, Term};
 use crate::check::{Checker, Draft};
 use crate::claim::Claim;
+use crate::grammar::{self, Kind};
 
 const VALUE: Term = Term::new("值", "value");
 const VALUES: Term = Term::new("真值", "true values");
@@ -81,9 +81,11 @@ fn write_claim(
 
 /// The aspects that the claim has, each with its name.
 fn aspects_of(checker: &Checker, places: &Places<'_>, claim: &Claim) -> Vec<(Term, String)> {
-    let ValueText {
-        value, low, high, ..
-    } = ValueText::of(&claim.quantity, checker);
+    let quantity = &claim.quantity;
+    let unit = quantity.unit.map(|id| checker.grammar.unit(id));
+    let printed = grammar::print(quantity, unit, &checker.hedges);
+    // The ends say all of a span of dates.
+    let value = printed.value.filter(|_| quantity.kind != Kind::DateRange);
     let words_of = |span| places.text(span).map(str::to_owned);
     let figure_of = |id| places.claim(id).map(|place| place.text.to_owned());
     let mut aspects = Vec::new();
@@ -97,13 +99,13 @@ fn aspects_of(checker: &Checker, places: &Places<'_>, claim: &Claim) -> Vec<(Ter
     aspect(VALUE, value.clone());
     aspect(
         VALUES,
-        interval(value.as_deref(), low.as_deref(), high.as_deref()),
+        interval(
+            value.as_deref(),
+            printed.low.as_deref(),
+            printed.high.as_deref(),
+        ),
     );
-    let unit = claim
-        .quantity
-        .unit
-        .and_then(|id| checker.grammar.unit(id).words.first());
-    aspect(UNIT, unit.map(|word| (*word).to_owned()));
+    aspect(UNIT, printed.unit.map(str::to_owned));
     aspect(LABEL, words_of(claim.label));
     let cues: Vec<_> = claim.cues.iter().map(|(_, word)| word).collect();
     aspect(CUES, Some(cues.join(" ")));

@@ -6,14 +6,12 @@ use serde::ser::{Serialize, Serializer};
 
 use super::json::write_error;
 use super::place::{Place, Places};
-use super::value::ValueText;
-use super::words;
 use crate::check::{Checker, Draft};
 use crate::claim::Claim;
-use crate::grammar::{Dimension, HedgeKind};
+use crate::grammar::{self, Kind};
 
 /// Writes one file's entry of `files`, claim by claim. Weekdays and times of day, which the
-/// contract has no kind for, are left out; two dates (2016年至2018年) are one range of dates.
+/// contract has no kind for, are left out.
 ///
 /// # Errors
 /// Those of `out`.
@@ -51,16 +49,13 @@ impl Serialize for ClaimList<'_> {
 impl ClaimList<'_> {
     fn entry(&self, claim: &Claim) -> Option<ClaimEntry<'_>> {
         let quantity = &claim.quantity;
-        let kind = words::kind_key(quantity.kind)?;
-        let whole = self.places.span(quantity.span)?;
-        let figure = self.places.span(quantity.number)?;
-        let ValueText {
-            value,
-            low,
-            high,
-            number,
-        } = ValueText::of(quantity, self.checker);
+        if matches!(quantity.kind, Kind::Weekday | Kind::Time) {
+            return None;
+        }
         let unit = quantity.unit.map(|id| self.checker.grammar.unit(id));
+        let printed = grammar::print(quantity, unit, &self.checker.hedges);
+        let whole = self.places.span(printed.span)?;
+        let figure = self.places.span(quantity.number)?;
         let words_of = |span| self.places.text(span);
         let figure_of = |id| {
             let Place {
@@ -78,18 +73,21 @@ impl ClaimList<'_> {
                 text: figure.text,
                 start: figure.start,
                 end: figure.end,
-                value: number,
+                value: printed.number,
             },
-            value,
-            low,
-            high,
-            kind,
-            unit: unit.and_then(|unit| unit.words.first().copied()),
-            dimension: unit.map(|unit| dimension_key(unit.dimension)),
-            hedge: quantity.hedge.map(|hedge| HedgeEntry {
-                kind: hedge_key(hedge.kind),
-                text: words_of(hedge.word).unwrap_or_default(),
-            }),
+            value: printed.value,
+            low: printed.low,
+            high: printed.high,
+            kind: printed.kind,
+            unit: printed.unit,
+            dimension: printed.dimension,
+            hedge: quantity
+                .hedge
+                .zip(printed.hedge)
+                .map(|(hedge, kind)| HedgeEntry {
+                    kind,
+                    text: words_of(hedge.word).unwrap_or_default(),
+                }),
             label: words_of(claim.label).unwrap_or_default(),
             cues: claim.cues.iter().map(|(_, word)| word).collect(),
             period: self.places.period(claim),
@@ -150,36 +148,4 @@ struct FigureEntry<'a> {
 struct HedgeEntry<'a> {
     kind: &'static str,
     text: &'a str,
-}
-
-const fn hedge_key(hedge: HedgeKind) -> &'static str {
-    match hedge {
-        HedgeKind::About => "about",
-        HedgeKind::Near => "near",
-        HedgeKind::Odd => "odd",
-        HedgeKind::Above => "above",
-        HedgeKind::AtLeast => "at_least",
-        HedgeKind::Below => "below",
-        HedgeKind::AtMost => "at_most",
-    }
-}
-
-const fn dimension_key(dimension: Dimension) -> &'static str {
-    match dimension {
-        Dimension::Count => "count",
-        Dimension::Money => "money",
-        Dimension::Ratio => "ratio",
-        Dimension::Area => "area",
-        Dimension::Mass => "mass",
-        Dimension::Length => "length",
-        Dimension::Volume => "volume",
-        Dimension::Energy => "energy",
-        Dimension::Power => "power",
-        Dimension::Temperature => "temperature",
-        Dimension::Duration => "duration",
-        Dimension::Speed => "speed",
-        Dimension::Date => "date",
-        Dimension::Quotient => "quotient",
-        Dimension::None => "none",
-    }
 }

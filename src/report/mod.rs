@@ -16,7 +16,6 @@ mod paint;
 mod place;
 mod rule_errors;
 mod summary;
-mod value;
 mod verdicts;
 mod words;
 

@@ -98,23 +98,6 @@ pub const fn scope(scope: Scope) -> Term {
     }
 }
 
-/// The kind of a claim in the JSON contract; `None` for weekdays and times of day, which the
-/// contract does not list.
-pub const fn kind_key(kind: Kind) -> Option<&'static str> {
-    Some(match kind {
-        Kind::Count => "count",
-        Kind::Money => "money",
-        Kind::Ratio => "ratio",
-        Kind::Measure => "measure",
-        Kind::Ordinal => "ordinal",
-        Kind::Date => "date",
-        Kind::Duration => "duration",
-        Kind::Range | Kind::DateRange => "range",
-        Kind::Number => "number",
-        Kind::Weekday | Kind::Time => return None,
-    })
-}
-
 pub const fn kind(kind: Kind) -> Term {
     match kind {
         Kind::Count => Term::new("计数", "count"),

@@ -166,10 +166,14 @@ impl Reader {
         self.tokens == 0
     }
 
-    /// One space inside `7万 5千`, `177.1 亿`: only between Arabic digits and their scale.
+    /// One space inside `7万 5千`, `177.1 亿`, `三 点 五`: only between Arabic digits and their
+    /// scale, and around a spelt decimal point.
     fn space(&mut self, rest: &str) -> Option<usize> {
         let after = rest.strip_prefix(' ')?;
-        let next = first_sign(after)?.0;
+        let (next, width) = first_sign(after)?;
+        if next == Sign::Point {
+            return Some(self.point(after, width)? + 1);
+        }
         let before_word = self.pending.is_some_and(|p| p.arabic)
             && matches!(next, Sign::Scale(_) | Sign::Power(_));
         let before_digits = self.pending.is_none()

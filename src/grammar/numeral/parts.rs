@@ -214,7 +214,8 @@ impl Reader {
         }
     }
 
-    /// 点 and Chinese decimals. 八点三十分 is a time, so a power word must not follow.
+    /// 点 and Chinese decimals. 八点三十分 is a time, so a power word must not follow; 五点五分钟 is
+    /// a length of time.
     pub(super) fn point(&mut self, rest: &str, length: usize) -> Option<usize> {
         if self.shut && !self.run || self.is_fresh() || self.odd.is_some() {
             return None;
@@ -222,11 +223,14 @@ impl Reader {
         if self.pending.is_some_and(|p| p.decimal || p.spread != 0) {
             return None;
         }
-        let after = &rest[length..];
+        let tail = &rest[length..];
+        let after = tail.strip_prefix(' ').unwrap_or(tail);
+        let length = rest.len() - after.len();
         let whole = self.total()?;
         let (value, digits, width) = decimals(after, whole)?;
-        let next = after[width..].chars().next();
-        if matches!(next, Some('十' | '拾' | '分' | '刻' | '钟' | '鐘')) {
+        let behind = &after[width..];
+        let minutes = behind.starts_with("分钟") || behind.starts_with("分鐘");
+        if behind.starts_with(['十', '拾', '分', '刻', '钟', '鐘']) && !minutes {
             return None;
         }
         let decimals = i8::try_from(digits).ok()?;

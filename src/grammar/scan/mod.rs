@@ -1,14 +1,16 @@
 //! One pass over a block: skips what cannot start a figure, and reads where one can.
 
 mod dates;
+mod ordinals;
 mod prefixes;
 
+use crate::grammar::bounds::close;
 use crate::grammar::context::{
     code_end, is_list_marker, is_named, opaque_end, skip_code, stands_alone,
 };
 use crate::grammar::exact::Exact;
 use crate::grammar::fraction::exact_number;
-use crate::grammar::hedge::{Hedged, hedges, span};
+use crate::grammar::hedge::{Hedged, compared, hedges, span};
 use crate::grammar::lexicon::Lexicon;
 use crate::grammar::measure::{Measure, dimension, measure};
 use crate::grammar::quantity::{Form, Kind, Number, Quantity, Value};
@@ -182,7 +184,10 @@ impl<'a> Scanner<'a> {
         }
         let start = self.take_prefixes(&mut found);
         join(self.lexicon, self.text, &mut found);
-        let hedged = hedges(self.lexicon, self.text, self.floor, start, &found);
+        let mut hedged = compared(self.text, self.floor, start, &mut found)
+            .unwrap_or_else(|| hedges(self.lexicon, self.text, self.floor, start, &found));
+        close(self.lexicon, self.text, &mut found, &mut hedged);
+        self.frame(&found, &mut hedged);
         if !self.is_quantity(start, &found, &hedged) {
             return Reading::Nothing(found.number_end);
         }
@@ -256,20 +261,6 @@ impl<'a> Scanner<'a> {
         found
             .unit
             .is_some_and(|unit| dimension(unit) == Dimension::Money)
-    }
-
-    fn ordinal(&self, at: usize, found: &Measure) -> Quantity {
-        let start = at - '第'.len_utf8();
-        let number = span(at, found.number_end);
-        let value = Value::Number(found.low);
-        let mut quantity = plain(
-            span(start, found.number_end),
-            Kind::Ordinal,
-            value,
-            found.form,
-        );
-        quantity.number = number;
-        quantity
     }
 }
 

@@ -302,6 +302,17 @@ pub const RANGE_LINKS: &[&str] = &[
 /// What separates two ends that 之间 must close: 10000与20000之间.
 pub const BETWEEN_LINKS: &[&str] = &["与", "和", "及"];
 
+/// What may stand between two bounds that make one range: 大于100且小于300.
+pub const BOUND_LINKS: &[&str] = &[
+    "并且", "而且", "同时", "并", "且", "而", "又", "但", ",", "、",
+];
+
+/// Words that open a range which 之间 closes.
+pub const BETWEEN_OPENERS: &[&str] = &["在", "介于", "处于"];
+
+/// Words that open a range whose ends 到 or 至 joins.
+pub const FROM_OPENERS: &[&str] = &["从", "自"];
+
 /// Currency words and signs before the figure, with the unit that they name.
 pub const MONEY_BEFORE: &[(&str, &str)] = &[
     ("¥", "元"),

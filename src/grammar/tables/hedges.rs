@@ -64,7 +64,17 @@ pub const BEFORE: &[(&str, HedgeKind)] = &[
 ];
 
 /// Words that may stand between a hedge and its figure.
-pub const FILLERS: &[&str] = &["了", "有", "是", "为", "达", "到", "或等于", "等于"];
+pub const FILLERS: &[&str] = &[
+    "了",
+    "有",
+    "是",
+    "为",
+    "达",
+    "到",
+    "或等于",
+    "或 等于",
+    "等于",
+];
 
 /// Endings of words that end in a hedge's character without hedging anything.
 pub const NOT_BEFORE: &[&str] = &[
@@ -176,6 +186,19 @@ pub const AFTER: &[(&str, HedgeKind)] = &[
     ("有余", Odd),
     ("挂零", Odd),
 ];
+
+/// Words that, behind a bare figure after 比, bound it: 比三十大.
+pub const COMPARED: &[(&str, HedgeKind)] = &[
+    ("大", Above),
+    ("多", Above),
+    ("高", Above),
+    ("小", Below),
+    ("少", Below),
+    ("低", Below),
+];
+
+/// What may follow such a word and begins nothing that it could count.
+pub const AFTER_COMPARED: &[&str] = &["一些", "一点", "得多", "很多", "的"];
 
 /// Words after a figure that belong to it and change nothing.
 pub const AFTER_NEUTRAL: &[&str] = &["之多", "之巨"];
