@@ -17,7 +17,7 @@ use crate::text::Span;
 /// At most this many candidates of a role are looked at.
 pub(super) const MOST_CANDIDATES: usize = 8;
 /// Candidates are looked for this many claims to either side of the anchor.
-const WINDOW: usize = 48;
+const WINDOW: usize = 80;
 /// A run longer than this is no list that a writer adds up.
 pub(super) const LONGEST_RUN: usize = 64;
 /// At most this many claims that a tie gives are looked at.

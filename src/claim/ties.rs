@@ -259,11 +259,8 @@ fn topic_whole(text: &str, list: &[Claim], first: usize, at: usize) -> Option<us
                 && ends_with_among(c.after.of(text))
         });
     if let Some((index, _)) = counted {
-        let between = Span::new(
-            list[index].after.end,
-            claim.before.start.max(list[index].after.end),
-        );
-        return (!between.of(text).contains(';')).then_some(index);
+        // 6起重大火灾中，…；65起较大火灾中，…: a new topic is no part of the old.
+        return (!ends_with_among(claim.after.of(text))).then_some(index);
     }
     let topic = among_topic(text, list, first, at)?;
     let named = || {
@@ -415,24 +412,37 @@ fn respective_subject(list: &[Claim], first: usize, at: usize) -> Option<usize> 
 /// whose subjects are siblings, or that stand in one sentence.
 fn number_runs(text: &str, claims: &mut Claims, first: usize) {
     let count = claims.claims.len();
-    let mut is_whole = vec![false; count - first];
-    for claim in &claims.claims[first..] {
-        if let Some(whole) = claim.whole.and_then(|id| id.index().checked_sub(first)) {
-            is_whole[whole] |= claims.claims[first + whole].sentence == claim.sentence;
-        }
-    }
-    // A figure whose parts the sentence tells is no sibling of one that stands alone.
-    let apart = |index: usize, claim: &Claim| is_whole[index - first] && claim.whole.is_none();
+    let is_whole = wholes(&claims.claims, first);
+    // What follows the parts of a figure in its sentence is no sibling of the figure.
+    let apart = |index: usize, earlier: &Claim, later: &Claim| {
+        let between = Span::new(
+            earlier.quantity.extent.end,
+            later.quantity.extent.start.max(earlier.quantity.extent.end),
+        );
+        is_whole[index - first] && later.whole.is_none() && !between.of(text).contains(';')
+    };
     for at in first..count {
         let list = &claims.claims;
         let claim = &list[at];
         let sibling = back(list, first, at)
             .take_while(|(_, c)| c.sentence == claim.sentence)
-            .find(|(i, c)| apart(*i, c) == apart(at, claim) && are_siblings(text, list, c, claim))
+            .find(|(i, c)| !apart(*i, c, claim) && are_siblings(text, list, c, claim))
             .and_then(|(_, c)| c.run);
         let run = sibling.or_else(|| can_have_siblings(claim).then_some(at as u32));
         claims.claims[at].run = run;
     }
+}
+
+/// For each claim from `first` on, whether its parts are told in its own sentence, not in
+/// brackets.
+fn wholes(list: &[Claim], first: usize) -> Vec<bool> {
+    let mut is_whole = vec![false; list.len() - first];
+    for part in &list[first..] {
+        if let Some(at) = part.whole.and_then(|id| id.index().checked_sub(first)) {
+            is_whole[at] |= part.bracket.is_none() && list[first + at].sentence == part.sentence;
+        }
+    }
+    is_whole
 }
 
 fn can_have_siblings(claim: &Claim) -> bool {
