@@ -28,6 +28,8 @@ struct Trial<'a> {
     tried: u32,
     missing: Option<u16>,
     not_computable: bool,
+    /// Some role had several candidates of which none need be meant.
+    loose: bool,
     /// Filled only for `explain`.
     seen: Option<Vec<Candidates>>,
 }
@@ -52,6 +54,7 @@ pub(super) fn attempt(
         tried: 0,
         missing: None,
         not_computable: false,
+        loose: false,
         seen: explain.then(Vec::new),
     };
     let mut binding: Binding = smallvec![Group::new(); rule.roles.len()];
@@ -120,6 +123,7 @@ impl Trial<'_> {
         };
         let plausible = self.search.candidates(role, binding);
         self.note(role, &plausible);
+        self.loose |= plausible.groups.len() > 1 && !plausible.exhaustive;
         let mut bound = false;
         for group in &plausible.groups {
             if !self.agrees(group, binding) {
@@ -188,7 +192,8 @@ impl Trial<'_> {
                 None => Silence::NotComputable,
             });
         };
-        let single = self.judged.len() == 1 || self.search.rule.report_ambiguous;
+        let single =
+            self.judged.len() == 1 || !self.loose || self.search.rule.report_ambiguous;
         match best.verdict {
             Verdict::Holds => self.checked(best),
             _ if self.search.rule.confirm_only => Outcome::Silent(Silence::Unconfirmed),
@@ -205,10 +210,17 @@ impl Trial<'_> {
     }
 
     fn checked(&self, judged: &Judged) -> Outcome {
+        let evaluation =
+            Evaluation { context: self.search.context, binding: &judged.binding };
+        let mut roles = Vec::new();
+        if let Some(assertion) = self.search.rule.asserts.get(judged.assertion) {
+            evaluation.deciding_roles(&assertion.expression, &mut roles);
+        }
         let figures = judged
             .binding
             .iter()
             .enumerate()
+            .filter(|(role, _)| roles.contains(role))
             .flat_map(|(role, group)| {
                 group.iter().map(move |claim| BoundFigure { role: role as u16, claim: *claim })
             })

@@ -23,6 +23,20 @@ pub(super) struct Plausible {
     pub groups: SmallVec<[Group; 4]>,
     pub tier: Option<Scope>,
     pub capped: bool,
+    /// One of the groups must be what the writer means: when all fail, that proves something.
+    pub exhaustive: bool,
+}
+
+/// Claims that a tie of the text gives.
+struct Tied {
+    claims: Vec<ClaimId>,
+    exhaustive: bool,
+}
+
+impl Tied {
+    fn loose(claims: Vec<ClaimId>) -> Self {
+        Tied { claims, exhaustive: false }
+    }
 }
 
 /// Looks for the candidates of the roles of one rule.
@@ -39,7 +53,9 @@ impl<'a> Search<'a> {
         for link in &spec.links {
             let Some(&other) = binding[link.role].first() else { continue };
             if let Some(tied) = self.tied(link.kind, other, binding) {
-                let mut found = self.admit(role, tied, binding);
+                let exhaustive = tied.exhaustive;
+                let mut found = self.admit(role, tied.claims, binding);
+                found.exhaustive = exhaustive;
                 if link.kind == LinkKind::SameLabel {
                     self.keep_the_echo(other, &mut found);
                 }
@@ -50,20 +66,20 @@ impl<'a> Search<'a> {
     }
 
     /// Claims that a tie of the text gives; `None` when the link is no such tie.
-    fn tied(&self, kind: LinkKind, other: ClaimId, binding: &Binding) -> Option<Vec<ClaimId>> {
+    fn tied(&self, kind: LinkKind, other: ClaimId, binding: &Binding) -> Option<Tied> {
         let claim = self.context.claim(other);
         let one = |id: Option<ClaimId>| id.into_iter().collect();
-        match kind {
-            LinkKind::WholeOf => Some(one(claim.whole)),
-            LinkKind::SubjectOf => Some(one(claim.subject)),
-            LinkKind::StartOf => Some(one(claim.start)),
-            LinkKind::PartOf => Some(self.context.parts(other).to_vec()),
-            LinkKind::SiblingOf => Some(self.context.run(claim).to_vec()),
-            LinkKind::About => Some(self.said_of(other)),
-            LinkKind::BaseOf => Some(self.bases(other, binding)),
-            LinkKind::SameLabel => Some(self.namesakes(other)),
-            _ => None,
-        }
+        Some(Tied::loose(match kind {
+            LinkKind::WholeOf => one(claim.whole),
+            LinkKind::SubjectOf => one(claim.subject),
+            LinkKind::StartOf => one(claim.start),
+            LinkKind::PartOf => self.context.parts(other).to_vec(),
+            LinkKind::SiblingOf => self.context.run(claim).to_vec(),
+            LinkKind::About => self.said_of(other),
+            LinkKind::BaseOf => return Some(self.bases(other, binding)),
+            LinkKind::SameLabel => self.namesakes(other),
+            _ => return None,
+        }))
     }
 
     /// The shares, rates and changes said of a claim, which stand soon after it.
@@ -119,12 +135,12 @@ impl<'a> Search<'a> {
     /// What a share can be a share of: when its base is said (占全国总数的…), claims that carry
     /// its words; else the whole of what it is said of, and the base that the share before it in
     /// a list names; else larger claims nearby in the same unit, totals first.
-    fn bases(&self, share: ClaimId, binding: &Binding) -> Vec<ClaimId> {
+    fn bases(&self, share: ClaimId, binding: &Binding) -> Tied {
         let claim = self.context.claim(share);
         let bound = || binding.iter().flatten().copied().find(|id| *id != share);
-        let Some(part) = claim.subject.or_else(bound) else { return Vec::new() };
+        let Some(part) = claim.subject.or_else(bound) else { return Tied::loose(Vec::new()) };
         match self.base_words(claim) {
-            Some(words) => self.claims_named(part, words),
+            Some(words) => Tied::loose(self.claims_named(part, words)),
             None if claim.base.is_some() => self.totals_of(part),
             None => self.unsaid_bases(claim, part),
         }
@@ -152,26 +168,34 @@ impl<'a> Search<'a> {
     }
 
     /// 占总数的: earlier claims of the same name, else the whole.
-    fn totals_of(&self, part: ClaimId) -> Vec<ClaimId> {
+    fn totals_of(&self, part: ClaimId) -> Tied {
         let claim = self.context.claim(part);
-        let namesakes: Vec<ClaimId> = self
+        let mut found: Vec<ClaimId> = self
             .namesakes(part)
             .into_iter()
             .filter(|id| *id < part && self.is_larger(*id, part))
             .filter(|id| self.alike(self.context.claim(*id), claim) == Agreement::Same)
             .collect();
-        if namesakes.is_empty() { self.unsaid_bases(claim, part) } else { namesakes }
+        let totals = self
+            .levels_like(part)
+            .filter(|id| self.context.claim(*id).has(Cue::Total) && self.is_larger(*id, part));
+        for total in totals.take(MOST_CANDIDATES) {
+            if !found.contains(&total) {
+                found.push(total);
+            }
+        }
+        found.truncate(MOST_CANDIDATES);
+        if found.is_empty() { self.unsaid_bases(claim, part) } else { Tied::loose(found) }
     }
 
-    fn unsaid_bases(&self, share: &Claim, part: ClaimId) -> Vec<ClaimId> {
+    fn unsaid_bases(&self, share: &Claim, part: ClaimId) -> Tied {
         let part_claim = self.context.claim(part);
-        let mut found: Vec<ClaimId> = part_claim.whole.into_iter().collect();
-        if let Some(words) = self.inherited_base(share) {
-            found.extend(self.claims_named(part, words));
-        }
+        let inherited = self.inherited_base(share);
+        let mut found = inherited.map_or(Vec::new(), |words| self.claims_named(part, words));
+        found.extend(part_claim.whole);
         if !found.is_empty() {
             found.dedup();
-            return found;
+            return Tied { claims: found, exhaustive: true };
         }
         let near: Vec<ClaimId> = self
             .levels_like(part)
@@ -187,7 +211,7 @@ impl<'a> Search<'a> {
             .copied()
             .filter(|id| self.context.claim(*id).sentence == part_claim.sentence)
             .collect();
-        self.totals_first(if here.is_empty() { near } else { here })
+        Tied::loose(self.totals_first(if here.is_empty() { near } else { here }))
     }
 
     /// The base said by an earlier share of the same list: 国有企业…占全部企业的0.4%，私营企业…占84.1%.
@@ -221,8 +245,12 @@ impl<'a> Search<'a> {
         matches!((nominal(id), nominal(part)), (Some(a), Some(b)) if a >= b)
     }
 
-    /// Those said to be totals, when some are.
+    /// Those without a hedge, and those said to be totals, when there are some.
     fn totals_first(&self, mut ids: Vec<ClaimId>) -> Vec<ClaimId> {
+        let is_exact = |id: &ClaimId| self.context.claim(*id).quantity.hedge.is_none();
+        if ids.iter().any(is_exact) {
+            ids.retain(is_exact);
+        }
         if ids.iter().any(|id| self.context.claim(*id).has(Cue::Total)) {
             ids.retain(|id| self.context.claim(*id).has(Cue::Total));
         }
@@ -448,6 +476,7 @@ impl<'a> Search<'a> {
             && self.has_words(filter, claim)
             && filter.negated.is_none_or(|wanted| claim.negated == wanted)
             && filter.hedged.is_none_or(|wanted| claim.quantity.hedge.is_some() == wanted)
+            && filter.points.is_none_or(|wanted| claim.is_points() == wanted)
             && filter.part.is_none_or(|wanted| claim.whole.is_some() == wanted)
             && filter.heading.is_none_or(|wanted| claim.heading.is_some() == wanted)
             && filter.title.is_none_or(|wanted| (claim.heading == Some(1)) == wanted)

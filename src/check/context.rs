@@ -92,7 +92,8 @@ impl<'a> Context<'a> {
 
     fn head(&self, claim: &Claim) -> Option<Head> {
         let mut tail = self.label(claim).chars().rev().filter(|c| c.is_alphanumeric());
-        let (last, before) = (tail.next()?, tail.next()?);
+        let last = tail.next()?;
+        let before = tail.next().unwrap_or(' ');
         Some((claim.quantity.unit, [before, last]))
     }
 }

@@ -56,6 +56,35 @@ impl Evaluation<'_> {
         }
     }
 
+    /// The roles whose figures decide the verdict: of `or`, those of the side that was met.
+    pub fn deciding_roles(&self, expression: &Expression, roles: &mut Vec<usize>) {
+        match expression {
+            Expression::Literal(_) => {}
+            Expression::Role(role) => roles.push(*role),
+            Expression::Negate(inner) => self.deciding_roles(inner, roles),
+            Expression::Or(left, right) => {
+                let side = match (self.verdict(left), self.verdict(right)) {
+                    (Some(a), Some(b)) if b < a => right,
+                    (None, Some(_)) => right,
+                    _ if !self.is_bound(left) => right,
+                    _ => left,
+                };
+                self.deciding_roles(side, roles);
+            }
+            Expression::Binary(_, left, right)
+            | Expression::Compare(_, left, right)
+            | Expression::And(left, right) => {
+                self.deciding_roles(left, roles);
+                self.deciding_roles(right, roles);
+            }
+            Expression::Call(_, arguments) => {
+                for argument in arguments {
+                    self.deciding_roles(argument, roles);
+                }
+            }
+        }
+    }
+
     /// Whether every role that the expression names is filled; a side of `or` that has an empty
     /// one is left out.
     fn is_bound(&self, expression: &Expression) -> bool {

@@ -212,7 +212,8 @@ pub(super) fn base(text: &str, lexicon: &Lexicon, words: &Words, before: Span) -
         start += c.len_utf8() as u32;
     }
     let end = trim_filler_end(text, start, end);
-    (start < end).then_some(Span::new(start, end))
+    let base = Span::new(start, end.max(start));
+    base.of(text).contains(is_han).then_some(base)
 }
 
 fn trim_filler_end(text: &str, start: u32, mut end: u32) -> u32 {

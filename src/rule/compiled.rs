@@ -99,6 +99,8 @@ pub struct Filter {
     pub without: Cues,
     pub negated: Option<bool>,
     pub hedged: Option<bool>,
+    /// Whether it is in percentage points.
+    pub points: Option<bool>,
     /// Whether it is part of a whole (其中, brackets, 「X中，」).
     pub part: Option<bool>,
     /// Whether it stands in a title or heading.

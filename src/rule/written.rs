@@ -142,6 +142,8 @@ pub struct WrittenFilter {
     pub negated: Option<Placed<bool>>,
     /// 是否带约、近、余之类的词
     pub hedged: Option<Placed<bool>>,
+    /// 是否以百分点、千分点计
+    pub points: Option<Placed<bool>>,
     /// 是否是某个总数的一部分（其中、括号、「X中，」）
     pub part: Option<Placed<bool>>,
     /// 是否在标题里（大标题、小标题都算）
@@ -193,6 +195,7 @@ pub mod keys {
         "without",
         "negated",
         "hedged",
+        "points",
         "part",
         "heading",
         "title",

@@ -112,6 +112,7 @@ fn role(name: &Placed<String>, node: &Node, reporter: &mut Reporter<'_>) -> Writ
         without: fields.texts("without", reporter),
         negated: fields.flag("negated", reporter),
         hedged: fields.flag("hedged", reporter),
+        points: fields.flag("points", reporter),
         part: fields.flag("part", reporter),
         heading: fields.flag("heading", reporter),
         title: fields.flag("title", reporter),
