@@ -314,7 +314,7 @@ impl Measure {
             self.low.value.multiply(ratio)?.add(part.value)?
         };
         let precision = if keeps {
-            -if compound.ratio == 100 { 2 } else { 1 }
+            -i8::try_from(compound.ratio.ilog10()).unwrap_or(0)
         } else {
             0
         };
