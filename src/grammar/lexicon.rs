@@ -53,6 +53,7 @@ pub struct Lexicon {
     pub money_before: Words<&'static str>,
     pub yuan: Option<UnitId>,
     pub percent: Option<UnitId>,
+    pub metre: Option<UnitId>,
 }
 
 impl Lexicon {
@@ -68,6 +69,7 @@ impl Lexicon {
         Lexicon {
             yuan: named("元"),
             percent: named("%"),
+            metre: named("米"),
             unit_starts: unit_starts(&units),
             phrase_keys: phrases.iter().map(|p| p.key).collect(),
             units,

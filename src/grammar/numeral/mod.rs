@@ -8,6 +8,8 @@ mod scales;
 mod tests;
 mod value;
 
+pub use run::decimals;
+
 use nom::{
     IResult,
     error::{Error, ErrorKind},
