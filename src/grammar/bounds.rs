@@ -7,18 +7,18 @@ use super::quantity::HedgeKind;
 use super::tables::context::BOUND_LINKS;
 
 /// Makes a range of the bounded figure `found` and a bound on the other side that follows it
-/// directly; `hedged` then holds no hedge, only how far the range reaches.
-pub fn close(lexicon: &Lexicon, text: &str, found: &mut Measure, hedged: &mut Hedged) {
+/// directly; `hedged` then holds no hedge, only how far the range reaches. Gives whether it did.
+pub fn close(lexicon: &Lexicon, text: &str, found: &mut Measure, hedged: &mut Hedged) -> bool {
     let Some(first) = hedged.hedge.and_then(|hedge| side(hedge.kind)) else {
-        return;
+        return false;
     };
     if found.high.is_some() || found.odd.is_some() {
-        return;
+        return false;
     }
     let at = skip_link(text, hedged.end);
     let second = bound_before(lexicon, text, at).or_else(|| bound_behind(lexicon, text, at));
     let Some((second, end)) = second.filter(|(second, _)| second.side != first) else {
-        return;
+        return false;
     };
     let second = second.measure;
     let (low, high) = match first {
@@ -27,7 +27,7 @@ pub fn close(lexicon: &Lexicon, text: &str, found: &mut Measure, hedged: &mut He
     };
     let agree = found.unit.is_none() || found.unit == second.unit;
     if !agree || found.share != second.share || low.value >= high.value {
-        return;
+        return false;
     }
     (found.low, found.high) = (low, Some(high));
     found.form = found.form.with(second.form);
@@ -37,6 +37,7 @@ pub fn close(lexicon: &Lexicon, text: &str, found: &mut Measure, hedged: &mut He
     found.end = second.end;
     hedged.hedge = None;
     hedged.end = end;
+    true
 }
 
 /// Which end of a range a bound gives.

@@ -125,6 +125,14 @@ pub fn arabic_year(input: &str) -> IResult<&str, i32> {
     .parse(input)
 }
 
+/// 2020, 二〇二〇: all four digits of a year.
+pub fn full_year(input: &str) -> IResult<&str, i32> {
+    verify(alt((arabic_year, chinese_year)), |year| {
+        input.chars().take(4).all(|c| sign(c).is_some()) && *year >= 1000
+    })
+    .parse(input)
+}
+
 /// 2020年.
 pub fn year_word(input: &str) -> IResult<&str, i32> {
     terminated(year, (space, tag("年"))).parse(input)

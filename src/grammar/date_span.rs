@@ -115,9 +115,9 @@ fn second(low: Date, input: &str) -> IResult<&str, Date> {
 
 /// 2016—2018年.
 fn years(input: &str) -> IResult<&str, (Date, Date)> {
-    let (rest, first) = date::arabic_year(input)?;
+    let (rest, first) = date::full_year(input)?;
     let (rest, _) = link(rest)?;
-    let (rest, second) = date::arabic_year(rest)?;
+    let (rest, second) = date::full_year(rest)?;
     let (rest, _) = (opt(char(' ')), tag("年")).parse(rest)?;
     let year = |year| Date {
         year: Some(year),
@@ -224,6 +224,7 @@ mod tests {
         for (text, low, high) in [
             ("2016年至2018年", ymd(2016, 0, 0), ymd(2018, 0, 0)),
             ("2016—2018年", ymd(2016, 0, 0), ymd(2018, 0, 0)),
+            ("一九一九至一九二一年", ymd(1919, 0, 0), ymd(1921, 0, 0)),
             ("5月29日至6月2日", ymd(0, 5, 29), ymd(0, 6, 2)),
             ("2016年1月10日到12日", ymd(2016, 1, 10), ymd(2016, 1, 12)),
             ("2020年1—4月", ymd(2020, 1, 0), ymd(2020, 4, 0)),

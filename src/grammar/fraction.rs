@@ -94,6 +94,7 @@ fn one_half<'a>(first_text: &str, input: &'a str) -> IResult<&'a str, Share> {
 /// 百分之五 and 三分之一: the denominator comes first.
 fn part_of<'a>(first_text: &str, whole: &Numeral, input: &'a str) -> IResult<&'a str, Share> {
     let (rest, _) = tag("分之")(input)?;
+    let (rest, _) = opt(char(' ')).parse(rest)?;
     let (rest, minus) = opt(alt((tag("负"), tag("負"), tag("-")))).parse(rest)?;
     let (rest, part) = numeral(rest)?;
     let Some(mut number) = part.number.filter(|_| part.high.is_none()) else {

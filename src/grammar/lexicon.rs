@@ -53,6 +53,7 @@ pub struct Lexicon {
     pub money_before: Words<&'static str>,
     pub yuan: Option<UnitId>,
     pub percent: Option<UnitId>,
+    pub metre: Option<UnitId>,
 }
 
 impl Lexicon {
@@ -68,6 +69,7 @@ impl Lexicon {
         Lexicon {
             yuan: named("元"),
             percent: named("%"),
+            metre: named("米"),
             unit_starts: unit_starts(&units),
             phrase_keys: phrases.iter().map(|p| p.key).collect(),
             units,
@@ -121,11 +123,14 @@ impl Lexicon {
     pub fn phrase_end(&self, text: &str, at: usize) -> Option<usize> {
         let before = &text[..at];
         let after = &text[at..];
+        // 第一到第三: a phrase that begins with the numeral is not meant behind 第.
+        let ordinal = before.ends_with('第');
         let mut following = after.chars();
         let numeral = following.next()?;
         let longest = following.next().and_then(|next| {
             self.phrases_under(phrase_key(numeral, next, false))
                 .filter(|p| after.starts_with(p.tail) && before.ends_with(p.head))
+                .filter(|p| !(ordinal && p.head.is_empty()))
                 .filter(|p| !is_figure(p.tail, &after[p.tail.len()..]))
                 .map(|p| at + p.tail.len())
                 .max()

@@ -4,7 +4,7 @@ use super::exact::Exact;
 use super::fraction::{exact_number, share};
 use super::half::half;
 use super::lexicon::{Lexicon, UnitWord};
-use super::numeral::{Numeral, numeral};
+use super::numeral::{Numeral, decimals, numeral};
 use super::quantity::{Form, Number};
 use super::tables::compounds::{COMPOUND_LINKS, COMPOUNDS, Compound};
 use super::tables::numerals::sign;
@@ -245,6 +245,9 @@ impl Measure {
             return;
         }
         while self.read_part(lexicon, text) {}
+        if self.unit == lexicon.metre {
+            self.read_decimals(lexicon, text);
+        }
         if self.unit == lexicon.yuan && self.end < text.len() {
             self.read_block_part(lexicon, text);
             let rest = &text[self.end..];
@@ -314,7 +317,7 @@ impl Measure {
             self.low.value.multiply(ratio)?.add(part.value)?
         };
         let precision = if keeps {
-            -if compound.ratio == 100 { 2 } else { 1 }
+            -i8::try_from(compound.ratio.ilog10()).unwrap_or(0)
         } else {
             0
         };
@@ -327,6 +330,30 @@ impl Measure {
         self.end = end;
         self.number_end = end;
         Some(())
+    }
+
+    /// The bare digits of 一米七五 and 1米8: decimals of a metre.
+    fn read_decimals(&mut self, lexicon: &Lexicon, text: &str) {
+        let rest = &text[self.end..];
+        let Some((value, count, width)) = decimals(rest, 0) else {
+            return;
+        };
+        let after = &rest[width..];
+        let goes_on = after.starts_with(|c: char| sign(c).is_some() || c == '.' || c.is_alphabetic())
+            && (lexicon.unit_at(after).is_some() || after.starts_with(|c| sign(c).is_some()));
+        let places = i8::try_from(count).unwrap_or(i8::MAX);
+        let sum = Exact::decimal(value, -i32::from(places))
+            .and_then(|part| self.low.value.add(part))
+            .filter(|_| count <= 2 && !goes_on && self.low.value.is_integer());
+        if let Some(value) = sum {
+            self.low = Number {
+                value,
+                precision: Some(-places),
+                leading: -places,
+            };
+            self.end += width;
+            self.number_end = self.end;
+        }
     }
 
     /// The bare digit of 三块二, 三块零四 and 五块七毛八.

@@ -5,7 +5,7 @@ use super::exact::Exact;
 use super::lexicon::Lexicon;
 use super::measure::{Measure, measure};
 use super::quantity::{Form, Number};
-use super::tables::context::BETWEEN_LINKS;
+use super::tables::context::{BETWEEN_LINKS, NEGATIVE_WORDS};
 
 /// Digits that an end without a unit may have; longer ones are codes.
 const LONGEST_BARE_END: u32 = 7;
@@ -31,7 +31,9 @@ pub fn join(lexicon: &Lexicon, text: &str, found: &mut Measure) {
 fn second(lexicon: &Lexicon, text: &str, first: &Measure) -> Option<(Measure, usize)> {
     let rest = &text[first.end..];
     if let Ok((after, _)) = link(rest) {
-        let second = figure(lexicon, text, text.len() - after.len())?;
+        let at = text.len() - after.len();
+        let second = below_zero(lexicon, text, first, at).or_else(|| figure(lexicon, text, at))?;
+        let second = share_like(first, second);
         return fits(first, &second).then_some((second, second.end));
     }
     if let Some(after) = rest.strip_prefix('、') {
@@ -47,6 +49,34 @@ fn second(lexicon: &Lexicon, text: &str, first: &Measure) -> Option<(Measure, us
     let second = figure(lexicon, text, text.len() - after.len())?;
     let between = text[second.end..].starts_with("之间");
     (between && fits(first, &second)).then_some((second, second.end))
+}
+
+/// The second end of 零下20到零下10度, its minus written again.
+fn below_zero(lexicon: &Lexicon, text: &str, first: &Measure, at: usize) -> Option<Measure> {
+    let word = NEGATIVE_WORDS
+        .iter()
+        .find(|word| first.low.value.is_negative() && text[at..].starts_with(**word))?;
+    let mut second = figure(lexicon, text, at + word.len())?;
+    second.low.value = second.low.value.negate();
+    Some(second)
+}
+
+/// The second end of 百分之二十到三十 counts percents as the first does.
+fn share_like(first: &Measure, mut second: Measure) -> Measure {
+    let bare = second.unit.is_none() && !second.share;
+    if first.share && first.unit.is_some() && bare && second.form == Form::CHINESE {
+        second.share = true;
+        second.unit = first.unit;
+        second.unit_start = second.end;
+    }
+    second
+}
+
+/// Whether 五 of 五至六成 counts tenths, as what `second` counts.
+fn shares_tenths(first: &Measure, second: &Measure) -> bool {
+    let tenths = second.form.has(Form::TENTHS) || second.form.has(Form::DISCOUNT);
+    let whole = first.low.value < Exact::integer(10) && first.low.precision.is_some();
+    tenths && first.unit.is_none() && !first.share && whole
 }
 
 fn figure(lexicon: &Lexicon, text: &str, at: usize) -> Option<Measure> {
@@ -70,7 +100,7 @@ fn is_digit(found: &Measure) -> bool {
 fn fits(first: &Measure, second: &Measure) -> bool {
     let units = first.unit.is_none() || first.unit == second.unit;
     if !units
-        || first.share != second.share
+        || (first.share != second.share && !shares_tenths(first, second))
         || first.form.has(Form::FRACTION) != second.form.has(Form::FRACTION)
     {
         return false;
@@ -90,6 +120,9 @@ fn too_long(found: &Measure) -> bool {
 /// The exponent that the first end has from the second: 3 of 3—5万 is 3万, but 8500 of 8500到3万
 /// is itself.
 fn shared_scale(first: &Measure, second: &Measure) -> i8 {
+    if shares_tenths(first, second) {
+        return -1;
+    }
     if first.scale > 0 || first.unit.is_some() || first.form.has(Form::SCALED) {
         return 0;
     }
@@ -131,11 +164,12 @@ fn apply(first: &mut Measure, second: &Measure, end: usize) {
         .unit
         .is_some_and(|unit| super::measure::dimension(unit) == super::unit::Dimension::Ratio);
     first.form = first.form.with(second.form);
-    if shift > 0 || (is_ratio && !repeats_unit) {
+    if shift != 0 || (is_ratio && !repeats_unit) {
         first.form = first.form.with(Form::SHARED_SCALE);
     }
     first.low = low;
     first.high = Some(second.low);
+    first.share = second.share;
     first.odd = second.odd;
     first.unit = second.unit;
     first.unit_start = second.unit_start;

@@ -8,6 +8,8 @@ mod scales;
 mod tests;
 mod value;
 
+pub use run::decimals;
+
 use nom::{
     IResult,
     error::{Error, ErrorKind},
@@ -143,7 +145,7 @@ impl Reader {
             Sign::Scale(exponent) => self.scale(exponent).map(|()| length),
             Sign::Some => self.some(rest, length),
             Sign::Odd => self.odd_mark(rest, length),
-            Sign::Point => self.point(rest, length),
+            Sign::Point => self.point(rest, length, false),
             _ => None,
         }
     }
@@ -172,7 +174,7 @@ impl Reader {
         let after = rest.strip_prefix(' ')?;
         let (next, width) = first_sign(after)?;
         if next == Sign::Point {
-            return Some(self.point(after, width)? + 1);
+            return Some(self.point(after, width, true)? + 1);
         }
         let before_word = self.pending.is_some_and(|p| p.arabic)
             && matches!(next, Sign::Scale(_) | Sign::Power(_));

@@ -6,6 +6,7 @@ use super::{Pending, Reader, first_sign};
 use crate::grammar::arabic::arabic;
 use crate::grammar::quantity::Form;
 use crate::grammar::tables::hedges::NOT_AFTER_ODD_MARK;
+use crate::grammar::tables::numerals::SHARE_WORDS;
 use crate::grammar::tables::numerals::Sign;
 
 impl Reader {
@@ -215,8 +216,8 @@ impl Reader {
     }
 
     /// 点 and Chinese decimals. 八点三十分 is a time, so a power word must not follow; 五点五分钟 is
-    /// a length of time.
-    pub(super) fn point(&mut self, rest: &str, length: usize) -> Option<usize> {
+    /// a length of time. `spaced` says that a space stands before the point.
+    pub(super) fn point(&mut self, rest: &str, length: usize, spaced: bool) -> Option<usize> {
         if self.shut && !self.run || self.is_fresh() || self.odd.is_some() {
             return None;
         }
@@ -224,11 +225,17 @@ impl Reader {
             return None;
         }
         let tail = &rest[length..];
-        let after = tail.strip_prefix(' ').unwrap_or(tail);
+        let arabic = self.form.has(Form::ARABIC);
+        let after = tail.strip_prefix(' ').filter(|_| !arabic).unwrap_or(tail);
         let length = rest.len() - after.len();
         let whole = self.total()?;
         let (value, digits, width) = decimals(after, whole)?;
         let behind = &after[width..];
+        // 下午三点 五人到场 is no decimal.
+        let split = length > rest.len() - tail.len() && !spaced;
+        if split && !SHARE_WORDS.iter().any(|word| behind.starts_with(word)) && !behind.is_empty() {
+            return None;
+        }
         let minutes = behind.starts_with("分钟") || behind.starts_with("分鐘");
         if behind.starts_with(['十', '拾', '分', '刻', '钟', '鐘']) && !minutes {
             return None;

@@ -186,9 +186,9 @@ impl<'a> Scanner<'a> {
         join(self.lexicon, self.text, &mut found);
         let mut hedged = compared(self.text, self.floor, start, &mut found)
             .unwrap_or_else(|| hedges(self.lexicon, self.text, self.floor, start, &found));
-        close(self.lexicon, self.text, &mut found, &mut hedged);
+        let bounded = close(self.lexicon, self.text, &mut found, &mut hedged);
         self.frame(&found, &mut hedged);
-        if !self.is_quantity(start, &found, &hedged) {
+        if !bounded && !self.is_quantity(start, &found, &hedged) {
             return Reading::Nothing(found.number_end);
         }
         Reading::Quantity(assemble(start, &found, &hedged))

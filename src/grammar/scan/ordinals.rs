@@ -26,7 +26,7 @@ impl Scanner<'_> {
         quantity
     }
 
-    /// 第十和第十五之间, 第3至第5: both ends written with 第.
+    /// 第十和第十五之间, 第3至第5, 第3—5.
     fn ordinal_range(&self, start: usize, first: &Measure) -> Option<Quantity> {
         let rest = &self.text[first.end..];
         let joined = link(rest).ok().map(|(after, _)| after);
@@ -35,7 +35,9 @@ impl Scanner<'_> {
                 .iter()
                 .find_map(|word| rest.strip_prefix(word))
         })?;
-        let digits = after.strip_prefix('第')?;
+        let repeated = after.strip_prefix('第');
+        let shared = joined.is_some() && first.end == first.number_end;
+        let digits = repeated.or_else(|| shared.then_some(after))?;
         let second = measure(self.lexicon, self.text, self.text.len() - digits.len())?;
         let closed = self.text[second.end..].starts_with(BETWEEN);
         let whole = |m: &Measure| m.high.is_none() && m.odd.is_none() && !m.share;

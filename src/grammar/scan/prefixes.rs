@@ -3,7 +3,7 @@
 use super::Scanner;
 use crate::grammar::measure::Measure;
 use crate::grammar::quantity::Number;
-use crate::grammar::tables::context::{DEGREES_BEFORE, NEGATIVE_WORDS};
+use crate::grammar::tables::context::{DEGREES_BEFORE, NEGATIVE_WORDS, NOT_MINUS_AFTER};
 
 impl Scanner<'_> {
     /// Takes in what stands before the figure and belongs to it: currency, degrees, a minus.
@@ -32,7 +32,10 @@ impl Scanner<'_> {
         let close = head.trim_end_matches(' ');
         let word = NEGATIVE_WORDS
             .iter()
-            .filter(|word| close.ends_with(**word))
+            .filter(|word| {
+                let before = close.strip_suffix(**word);
+                before.is_some_and(|before| !before.ends_with(NOT_MINUS_AFTER))
+            })
             .max_by_key(|word| word.len());
         let width = match word {
             Some(word) => word.len() + head.len() - close.len(),

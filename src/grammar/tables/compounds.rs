@@ -24,7 +24,7 @@ const fn compound(
     }
 }
 
-/// Money keeps the larger unit, durations go over to the smaller. `larger` and `result` are
+/// Durations go over to the smaller unit, the others keep the larger. `larger` and `result` are
 /// canonical words of the unit table.
 pub const COMPOUNDS: &[Compound] = &[
     compound("元", &["角", "毛"], 10, "元"),
@@ -39,6 +39,13 @@ pub const COMPOUNDS: &[Compound] = &[
     compound("卢布", &["戈比"], 100, "卢布"),
     compound("加元", &["加分", "分"], 100, "加元"),
     compound("澳元", &["澳分", "分"], 100, "澳元"),
+    compound("丈", &["尺"], 10, "丈"),
+    compound("尺", &["寸"], 10, "尺"),
+    compound("米", &["厘米", "公分"], 100, "米"),
+    compound("斤", &["两"], 10, "斤"),
+    compound("公斤", &["克"], 1000, "公斤"),
+    compound("吨", &["公斤", "千克"], 1000, "吨"),
+    compound("亩", &["分地", "分"], 10, "亩"),
     compound("年", &["个月", "個月"], 12, "个月"),
     compound("个月", &["天"], 30, "天"),
     compound("天", &["个小时", "小时", "小時"], 24, "小时"),

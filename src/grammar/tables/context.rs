@@ -162,6 +162,7 @@ pub const NOT_THE_UNIT: &[(&str, &str)] = &[
         "成",
         "为立员功长果本都品绩效交型就熟人分年因事语天份像千方吨对",
     ),
+    ("打", "白击造破响赢通好开官拐架工字分压着完了在"),
     ("折", "合算扣叠旧射断腾磨弯"),
     ("年", "级龄代轻货画糕关味"),
     ("天", "然津空气堂才文安山水涯府性"),
@@ -347,6 +348,11 @@ pub const DEGREES_BEFORE: &[(&str, &str)] = &[
 
 /// Words of a minus before the figure. 零下 is one only with degrees.
 pub const NEGATIVE_WORDS: &[&str] = &["负", "負", "负的", "零下", "−", "－"];
+
+/// Characters that make another word of a 负 behind them: 减负2500亿元.
+pub const NOT_MINUS_AFTER: &[char] = &[
+    '减', '降', '胜', '担', '肩', '背', '抱', '欠', '自', '不', '增', '税', '荷', '重', '平', '告',
+];
 
 /// Classifiers after 首 that make "the first": 首个, 首批.
 pub const FIRST_CLASSIFIERS: &[&str] = &[

@@ -36,6 +36,9 @@ pub enum Sign {
     Opaque,
 }
 
+/// Words of shares, which a decimal with a space behind its point must have: 四点 五个百分点.
+pub const SHARE_WORDS: &[&str] = &["个百分点", "個百分點", "个点", "成", "折", "倍", "%"];
+
 /// Every character of a figure. The second field says whether a figure can start with it.
 pub const SIGNS: &[(char, Sign, bool)] = &[
     ('0', Sign::Arabic, true),
