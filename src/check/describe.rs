@@ -4,7 +4,7 @@
 use super::context::Context;
 use super::evaluate::{Binding, Evaluation, Group};
 use super::operand::Operand;
-use super::outcome::{Check, Description};
+use super::outcome::{Check, Description, Verdict};
 use crate::claim::{Claim, ClaimId};
 use crate::grammar::{Bound, Exact, Form, ValueSet};
 use crate::language::Language;
@@ -87,15 +87,28 @@ impl<'a> Writer<'a> {
     /// `32家 ÷ 46家 = 69.57% → 70%`, `88人 ≤ 134人`.
     fn equation(&self, expression: &Expression) -> String {
         match expression {
-            Expression::Compare(Comparison::Equal, left, right) => self.equality(left, right),
             Expression::Compare(comparison, left, right) => {
-                let sign = sign(*comparison);
-                format!("{} {sign} {}", self.side(left), self.side(right))
+                let fails = self.evaluation.verdict(expression) == Some(Verdict::Contradiction);
+                if *comparison == Comparison::Equal {
+                    return self.equality(left, right, fails);
+                }
+                let comparison = if fails {
+                    contrary(*comparison)
+                } else {
+                    *comparison
+                };
+                let sign = sign(comparison);
+                format!(
+                    "{} {sign} {}",
+                    self.beside(left, right),
+                    self.beside(right, left)
+                )
             }
             Expression::Or(left, right) => self.better_side(left, right),
             Expression::And(left, right) => {
                 format!("{}; {}", self.equation(left), self.equation(right))
             }
+            Expression::Call(Function::Exists | Function::Whole, _) => self.truth(expression),
             other => self.side(other),
         }
     }
@@ -113,20 +126,66 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn equality(&self, left: &Expression, right: &Expression) -> String {
+    /// `4月31日存在`, `7人 ÷ 55% 无整数解`.
+    fn truth(&self, expression: &Expression) -> String {
+        let Expression::Call(function, arguments) = expression else {
+            return String::new();
+        };
+        let what = arguments
+            .first()
+            .map_or(String::new(), |argument| self.side(argument));
+        let holds = self.evaluation.verdict(expression) == Some(Verdict::Holds);
+        match (function, self.language, holds) {
+            (Function::Exists, Language::Chinese, true) => format!("{what}存在"),
+            (Function::Exists, Language::Chinese, false) => format!("{what}不存在"),
+            (Function::Exists, Language::English, true) => format!("{what} exists"),
+            (Function::Exists, Language::English, false) => format!("{what} does not exist"),
+            (_, Language::Chinese, true) => format!("{what} 有整数解"),
+            (_, Language::Chinese, false) => format!("{what} 无整数解"),
+            (_, Language::English, true) => format!("{what} has a whole solution"),
+            (_, Language::English, false) => format!("{what} has no whole solution"),
+        }
+    }
+
+    /// A side of a comparison; a literal is written in the way of the other side's figures.
+    fn beside(&self, side: &Expression, other: &Expression) -> String {
+        match side {
+            Expression::Literal(value) => number(*value, self.style(other)),
+            _ => self.side(side),
+        }
+    }
+
+    fn equality(&self, left: &Expression, right: &Expression, fails: bool) -> String {
         let (written, computed) = match (left, right) {
             (_, Expression::Role(_)) if !matches!(left, Expression::Role(_)) => (right, left),
             _ => (left, right),
         };
-        if matches!(computed, Expression::Role(_) | Expression::Literal(_)) {
-            return format!("{} = {}", self.side(written), self.side(computed));
+        let equals = if fails { "≠" } else { "=" };
+        let bare = |side: &Expression| matches!(side, Expression::Role(_) | Expression::Literal(_));
+        if bare(computed) && bare(written) {
+            return format!(
+                "{} {equals} {}",
+                self.side(written),
+                self.beside(computed, written)
+            );
         }
-        let style = self.style(written);
+        let (written, computed) = if bare(written) && !bare(computed) {
+            (written, computed)
+        } else {
+            (computed, written)
+        };
+        let style = match written {
+            Expression::Literal(_) => self.style(computed),
+            _ => self.style(written),
+        };
         let value = match self.evaluation.operand(computed) {
+            _ if is_weekday(computed) => self.weekday(computed),
             Some(operand) => self.value(&operand, style),
             None => String::from("?"),
         };
-        format!("{} = {value} → {}", self.side(computed), self.side(written))
+        let becomes = if fails { "≠" } else { "→" };
+        let end = self.beside(written, computed);
+        format!("{} = {value} {becomes} {end}", self.side(computed))
     }
 
     /// An expression with its figures as written.
@@ -201,10 +260,7 @@ impl<'a> Writer<'a> {
             }
             Function::Weekday if zh => format!("{}的星期", list("、")),
             Function::Weekday => format!("weekday of {}", list(", ")),
-            Function::Exists if zh => format!("日期{}存在", list("、")),
-            Function::Exists => format!("date {} exists", list(", ")),
-            Function::Whole if zh => format!("{} 有整数解", list(" ")),
-            Function::Whole => format!("{} has a whole solution", list(" ")),
+            Function::Exists | Function::Whole => list(" "),
             Function::Listed => self.listed(arguments),
             Function::Low | Function::High => list(" "),
             Function::Power => match arguments {
@@ -279,7 +335,7 @@ impl<'a> Writer<'a> {
                 factor: Exact::ONE,
                 scale: "",
                 unit: "",
-                precision: -2,
+                precision: -4,
             };
         }
         const SCALES: [(&str, i32); 3] = [("万亿", 12), ("亿", 8), ("万", 4)];
@@ -335,8 +391,22 @@ impl<'a> Writer<'a> {
             (_, Expression::Role(_)) if !matches!(**left, Expression::Role(_)) => (right, left),
             _ => (left, right),
         };
+        if is_weekday(computed) || matches!(**computed, Expression::Literal(_)) {
+            return None;
+        }
         let operand = self.evaluation.operand(computed)?;
-        let words = self.set(&operand.set, self.style(written));
+        let style = self.style(written);
+        let mut words = self.set(&operand.set, style);
+        if operand.set.low == operand.set.high {
+            let rounded = operand.nominal.and_then(|value| as_written(value, style));
+            match (rounded, self.language) {
+                (Some(rounded), Language::Chinese) => words.push_str(&format!("（写作{rounded}）")),
+                (Some(rounded), Language::English) => {
+                    words.push_str(&format!(" (written {rounded})"));
+                }
+                (None, _) => {}
+            }
+        }
         Some((operand.set, words))
     }
 
@@ -354,7 +424,7 @@ impl<'a> Writer<'a> {
     }
 
     fn computed(&self, expression: &Expression, style: Style<'_>) -> String {
-        if matches!(expression, Expression::Call(Function::Weekday, _)) {
+        if is_weekday(expression) {
             return self.weekday(expression);
         }
         if let Expression::Call(Function::Listed, _) = expression {
@@ -400,6 +470,10 @@ impl<'a> Writer<'a> {
     }
 }
 
+fn is_weekday(expression: &Expression) -> bool {
+    matches!(expression, Expression::Call(Function::Weekday, _))
+}
+
 fn is_days(expression: &Expression) -> bool {
     matches!(expression, Expression::Call(Function::Days, _))
 }
@@ -414,6 +488,28 @@ fn first_role(expression: &Expression) -> Option<usize> {
         | Expression::And(left, right)
         | Expression::Or(left, right) => first_role(left).or_else(|| first_role(right)),
         Expression::Call(_, arguments) => arguments.iter().find_map(first_role),
+    }
+}
+
+/// The value rounded to the last digit of the figure it is held against.
+fn as_written(value: Exact, style: Style<'_>) -> Option<String> {
+    let scaled = value.divide(style.factor)?.round_to(style.precision)?;
+    Some(format!(
+        "{}{}{}",
+        decimal(scaled, MORE_DIGITS),
+        style.scale,
+        style.unit
+    ))
+}
+
+fn contrary(comparison: Comparison) -> Comparison {
+    match comparison {
+        Comparison::Equal => Comparison::NotEqual,
+        Comparison::NotEqual => Comparison::Equal,
+        Comparison::Less => Comparison::GreaterOrEqual,
+        Comparison::LessOrEqual => Comparison::Greater,
+        Comparison::Greater => Comparison::LessOrEqual,
+        Comparison::GreaterOrEqual => Comparison::Less,
     }
 }
 
