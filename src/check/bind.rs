@@ -45,6 +45,10 @@ struct Trial<'a> {
     tried: u32,
     missing: Option<u16>,
     not_computable: bool,
+    /// Some role had several candidates of which none need be meant.
+    loose: bool,
+    /// Some role's candidates can only confirm.
+    unsure: bool,
     /// Filled only for `explain`.
     seen: Option<Vec<Candidates>>,
 }
@@ -75,6 +79,8 @@ pub(super) fn attempt(
         tried: 0,
         missing: None,
         not_computable: false,
+        loose: false,
+        unsure: false,
         seen: explain.then(Vec::new),
     };
     let mut binding: Binding = smallvec![Group::new(); rule.roles.len()];
@@ -104,10 +110,16 @@ fn order(rule: &Rule) -> SmallVec<[usize; 6]> {
     let mut order: SmallVec<[usize; 6]> = smallvec![0];
     while order.len() < rule.roles.len() {
         let ready = |role: usize| {
-            rule.roles[role].links.iter().all(|link| order.contains(&link.role))
+            rule.roles[role]
+                .links
+                .iter()
+                .all(|link| order.contains(&link.role))
         };
         let open = (0..rule.roles.len()).filter(|role| !order.contains(role));
-        let next = open.clone().find(|role| ready(*role)).or_else(|| open.clone().next());
+        let next = open
+            .clone()
+            .find(|role| ready(*role))
+            .or_else(|| open.clone().next());
         match next {
             Some(role) => order.push(role),
             None => break,
@@ -118,15 +130,14 @@ fn order(rule: &Rule) -> SmallVec<[usize; 6]> {
 
 impl Trial<'_> {
     fn note(&mut self, role: usize, plausible: &Plausible) {
-        if let Some(seen) = &mut self.seen {
-            if seen.iter().all(|entry| usize::from(entry.role) != role) {
-                seen.push(Candidates {
-                    role: role as u16,
-                    tier: plausible.tier,
-                    claims: plausible.groups.iter().flatten().copied().collect(),
-                    capped: plausible.capped,
-                });
-            }
+        let Some(seen) = &mut self.seen else { return };
+        if seen.iter().all(|entry| usize::from(entry.role) != role) {
+            seen.push(Candidates {
+                role: role as u16,
+                tier: plausible.tier,
+                claims: plausible.groups.iter().flatten().copied().collect(),
+                capped: plausible.capped,
+            });
         }
     }
 
@@ -143,6 +154,8 @@ impl Trial<'_> {
         };
         let plausible = self.search.candidates(role, binding);
         self.note(role, &plausible);
+        self.unsure |= plausible.unsure;
+        self.loose |= plausible.groups.len() > 1 && !plausible.exhaustive;
         let mut bound = false;
         for group in &plausible.groups {
             if !self.agrees(group, binding) {
@@ -168,7 +181,9 @@ impl Trial<'_> {
         let evaluation = Evaluation { context, binding };
         let mut worst: Option<(usize, Verdict)> = None;
         for (index, assertion) in self.search.rule.asserts.iter().enumerate() {
-            let Some(verdict) = evaluation.verdict(&assertion.expression) else { continue };
+            let Some(verdict) = evaluation.verdict(&assertion.expression) else {
+                continue;
+            };
             if worst.is_none_or(|(_, w)| verdict > w) {
                 worst = Some((index, verdict));
             }
@@ -202,7 +217,12 @@ impl Trial<'_> {
 
     fn conclude(self, rule: u32, anchor: ClaimId) -> Attempt {
         let outcome = self.outcome();
-        Attempt { rule, anchor, candidates: self.seen.unwrap_or_default(), outcome }
+        Attempt {
+            rule,
+            anchor,
+            candidates: self.seen.unwrap_or_default(),
+            outcome,
+        }
     }
 
     fn outcome(&self) -> Outcome {
@@ -213,16 +233,21 @@ impl Trial<'_> {
                 None => Silence::NotComputable,
             });
         };
-        let single = self.judged == 1 || self.search.rule.report_ambiguous;
+        let single = self.judged == 1 || !self.loose || self.search.rule.report_ambiguous;
         match best.verdict {
             Verdict::Holds => self.checked(best),
-            _ if self.search.rule.confirm_only => Outcome::Silent(Silence::Unconfirmed),
+            _ if self.search.rule.confirm_only || self.unsure => {
+                Outcome::Silent(Silence::Unconfirmed)
+            }
             _ if !single => Outcome::Silent(Silence::Ambiguous(self.judged)),
             Verdict::Contradiction if self.not_computable => {
                 Outcome::Silent(Silence::Ambiguous(self.judged + 1))
             }
             Verdict::Contradiction if usage => {
-                let judged = Judged { verdict: Verdict::Usage, ..best.clone() };
+                let judged = Judged {
+                    verdict: Verdict::Usage,
+                    ..best.clone()
+                };
                 self.checked(&judged)
             }
             _ => self.checked(best),
@@ -230,12 +255,24 @@ impl Trial<'_> {
     }
 
     fn checked(&self, judged: &Judged) -> Outcome {
+        let evaluation = Evaluation {
+            context: self.search.context,
+            binding: &judged.binding,
+        };
+        let mut roles = Vec::new();
+        if let Some(assertion) = self.search.rule.asserts.get(judged.assertion) {
+            evaluation.deciding_roles(&assertion.expression, &mut roles);
+        }
         let figures = judged
             .binding
             .iter()
             .enumerate()
+            .filter(|(role, _)| roles.contains(role))
             .flat_map(|(role, group)| {
-                group.iter().map(move |claim| BoundFigure { role: role as u16, claim: *claim })
+                group.iter().map(move |claim| BoundFigure {
+                    role: role as u16,
+                    claim: *claim,
+                })
             })
             .collect();
         Outcome::Checked(judged.verdict, judged.assertion as u32, figures)
@@ -256,11 +293,15 @@ fn agree_on(aspect: Aspect, a: &Claim, b: &Claim) -> bool {
 }
 
 fn comparison(claim: &Claim) -> Option<Cue> {
-    [Cue::YearOnYear, Cue::MonthOnMonth].into_iter().find(|cue| claim.has(*cue))
+    [Cue::YearOnYear, Cue::MonthOnMonth]
+        .into_iter()
+        .find(|cue| claim.has(*cue))
 }
 
 fn basis(claim: &Claim) -> Option<Cue> {
-    [Cue::Comparable, Cue::Nominal].into_iter().find(|cue| claim.has(*cue))
+    [Cue::Comparable, Cue::Nominal]
+        .into_iter()
+        .find(|cue| claim.has(*cue))
 }
 
 /// Whether the figure is planned or has come about.

@@ -19,7 +19,11 @@ pub(super) fn exists(date: Date) -> Option<bool> {
         return date.month.map(|month| (1..=12).contains(&month));
     };
     let year = date.year.unwrap_or(LEAP);
-    let all = Date { year: Some(year), month: Some(month), day: Some(day) };
+    let all = Date {
+        year: Some(year),
+        month: Some(month),
+        day: Some(day),
+    };
     Some(civil(all).is_some())
 }
 
@@ -41,12 +45,19 @@ pub(super) fn days(from: Date, to: Date) -> Option<Exact> {
     }
     const COMMON: i32 = 2001;
     let year = assumed.unwrap_or(COMMON);
-    let first = civil(Date { year: Some(from.year.unwrap_or(year)), ..from })?;
+    let first = civil(Date {
+        year: Some(from.year.unwrap_or(year)),
+        ..from
+    })?;
     let mut last_year = to.year.unwrap_or(year);
     if to.year.is_none() && (month, to.day) < (from.month, from.day) {
         last_year += 1;
     }
-    let last = civil(Date { year: Some(last_year), month, day: to.day })?;
+    let last = civil(Date {
+        year: Some(last_year),
+        month,
+        day: to.day,
+    })?;
     let days = first.until(last).ok()?.get_days();
     Some(Exact::from(i64::from(days)))
 }
@@ -54,7 +65,8 @@ pub(super) fn days(from: Date, to: Date) -> Option<Exact> {
 /// Months from the first date to the second.
 pub(super) fn months(from: Date, to: Date) -> Option<Exact> {
     let year = from.year.or(to.year).unwrap_or(0);
-    let index = |date: Date| Some(i64::from(date.year.unwrap_or(year)) * 12 + i64::from(date.month?));
+    let index =
+        |date: Date| Some(i64::from(date.year.unwrap_or(year)) * 12 + i64::from(date.month?));
     Some(Exact::from(index(to)? - index(from)?))
 }
 
@@ -69,7 +81,11 @@ mod tests {
 
     fn date(year: i32, month: u8, day: u8) -> Date {
         let year = (year != 0).then_some(year);
-        Date { year, month: Some(month), day: Some(day) }
+        Date {
+            year,
+            month: Some(month),
+            day: Some(day),
+        }
     }
 
     #[test]
@@ -87,10 +103,23 @@ mod tests {
 
     #[test]
     fn spans_of_days() {
-        let day = |month, day| Date { year: None, month, day };
-        assert_eq!(days(day(Some(6), Some(13)), day(None, Some(24))), Some(Exact::integer(11)));
-        assert_eq!(days(day(Some(9), Some(29)), day(Some(10), Some(6))), Some(Exact::integer(7)));
+        let day = |month, day| Date {
+            year: None,
+            month,
+            day,
+        };
+        assert_eq!(
+            days(day(Some(6), Some(13)), day(None, Some(24))),
+            Some(Exact::integer(11))
+        );
+        assert_eq!(
+            days(day(Some(9), Some(29)), day(Some(10), Some(6))),
+            Some(Exact::integer(7))
+        );
         assert_eq!(days(day(Some(2), Some(20)), day(Some(3), Some(1))), None);
-        assert_eq!(days(day(Some(12), Some(30)), day(Some(1), Some(2))), Some(Exact::integer(3)));
+        assert_eq!(
+            days(day(Some(12), Some(30)), day(Some(1), Some(2))),
+            Some(Exact::integer(3))
+        );
     }
 }

@@ -5,9 +5,14 @@ use smallvec::{SmallVec, smallvec};
 use super::context::Context;
 use super::evaluate::{Binding, Evaluation, Group};
 use super::outcome::Verdict;
-use crate::claim::{Agreement, Claim, ClaimId, Cue, Cues, agreement, contains_words, is_complete, is_filler, is_place, shared_length};
-use crate::text::Span;
+use super::slip::one_slip_off;
+use crate::claim::{
+    Agreement, Claim, ClaimId, Cue, Cues, agreement, contains_words, holds_place, is_complete,
+    is_filler, is_place, shared_length,
+};
+use crate::grammar::Exact;
 use crate::rule::{Filter, Link, LinkKind, Rule, Scope};
+use crate::text::Span;
 
 /// At most this many candidates of a role are looked at.
 pub(super) const MOST_CANDIDATES: usize = 8;
@@ -24,6 +29,27 @@ pub(super) struct Plausible {
     pub groups: SmallVec<[Group; 4]>,
     pub tier: Option<Scope>,
     pub capped: bool,
+    /// One of the groups must be what the writer means: when all fail, that proves something.
+    pub exhaustive: bool,
+    /// None of the groups need be what the writer means: they can only confirm.
+    pub unsure: bool,
+}
+
+/// Claims that a tie of the text gives.
+struct Tied {
+    claims: Vec<ClaimId>,
+    exhaustive: bool,
+    unsure: bool,
+}
+
+impl Tied {
+    fn loose(claims: Vec<ClaimId>) -> Self {
+        Tied {
+            claims,
+            exhaustive: false,
+            unsure: false,
+        }
+    }
 }
 
 /// Looks for the candidates of the roles of one rule.
@@ -38,29 +64,38 @@ impl<'a> Search<'a> {
     pub fn candidates(&self, role: usize, binding: &Binding) -> Plausible {
         let spec = &self.rule.roles[role];
         for link in &spec.links {
-            let Some(&other) = binding[link.role].first() else { continue };
+            let Some(&other) = binding[link.role].first() else {
+                continue;
+            };
             if let Some(tied) = self.tied(link.kind, other, binding) {
-                return self.admit(role, tied, binding);
+                let (exhaustive, unsure) = (tied.exhaustive, tied.unsure);
+                let mut found = self.admit(role, tied.claims, binding);
+                found.exhaustive = exhaustive;
+                found.unsure = unsure;
+                if link.kind == LinkKind::SameLabel {
+                    self.keep_the_echo(other, &mut found);
+                }
+                return found;
             }
         }
         self.around(role, binding)
     }
 
     /// Claims that a tie of the text gives; `None` when the link is no such tie.
-    fn tied(&self, kind: LinkKind, other: ClaimId, binding: &Binding) -> Option<Vec<ClaimId>> {
+    fn tied(&self, kind: LinkKind, other: ClaimId, binding: &Binding) -> Option<Tied> {
         let claim = self.context.claim(other);
         let one = |id: Option<ClaimId>| id.into_iter().collect();
-        match kind {
-            LinkKind::WholeOf => Some(one(claim.whole)),
-            LinkKind::SubjectOf => Some(one(claim.subject)),
-            LinkKind::StartOf => Some(one(claim.start)),
-            LinkKind::PartOf => Some(first_of(self.context.parts(other))),
-            LinkKind::SiblingOf => Some(first_of(self.context.run(claim))),
-            LinkKind::About => Some(self.said_of(other)),
-            LinkKind::BaseOf => Some(self.bases(other, binding)),
-            LinkKind::SameLabel => Some(self.namesakes(other)),
-            _ => None,
-        }
+        Some(Tied::loose(match kind {
+            LinkKind::WholeOf => one(claim.whole),
+            LinkKind::SubjectOf => one(claim.subject),
+            LinkKind::StartOf => one(claim.start),
+            LinkKind::PartOf => first_of(self.context.parts(other)),
+            LinkKind::SiblingOf => first_of(self.context.run(claim)),
+            LinkKind::About => self.said_of(other),
+            LinkKind::BaseOf => return Some(self.bases(other, binding)),
+            LinkKind::SameLabel => self.namesakes(other),
+            _ => return None,
+        }))
     }
 
     /// The shares, rates and changes said of a claim, which stand soon after it.
@@ -88,17 +123,73 @@ impl<'a> Search<'a> {
         earlier.chain(later).collect()
     }
 
+    /// When one claim stands in the same words as `other` (4省80个贫困县全部 …) and the others do
+    /// not, it alone tells the same thing.
+    fn keep_the_echo(&self, other: ClaimId, found: &mut Plausible) {
+        let here = self.context.claim(other);
+        let echoes = |group: &Group| {
+            group
+                .first()
+                .is_some_and(|id| self.echoes(here, self.context.claim(*id)))
+        };
+        if found.groups.iter().any(echoes) {
+            found.groups.retain(|group| echoes(group));
+        }
+    }
+
+    /// Whether the characters next to both figures are the same on both sides.
+    fn echoes(&self, a: &Claim, b: &Claim) -> bool {
+        const BEFORE: usize = 2;
+        const AROUND: usize = 6;
+        const FAR: usize = 12;
+        let text = &self.context.text.normal;
+        let before = |claim: &Claim| text[..claim.quantity.extent.range().start].chars().rev();
+        let after = |claim: &Claim| text[claim.quantity.extent.range().end..].chars();
+        let head = before(a)
+            .zip(before(b))
+            .take(FAR)
+            .take_while(|(x, y)| x == y)
+            .count();
+        let tail = after(a)
+            .zip(after(b))
+            .take(FAR)
+            .take_while(|(x, y)| x == y)
+            .count();
+        head >= BEFORE && head + tail >= AROUND
+    }
+
     /// What a share can be a share of: when its base is said (占全国总数的…), claims that carry
     /// its words; else the whole of what it is said of, and the base that the share before it in
     /// a list names; else larger claims nearby in the same unit, totals first.
-    fn bases(&self, share: ClaimId, binding: &Binding) -> Vec<ClaimId> {
+    fn bases(&self, share: ClaimId, binding: &Binding) -> Tied {
         let claim = self.context.claim(share);
         let bound = || binding.iter().flatten().copied().find(|id| *id != share);
-        let Some(part) = claim.subject.or_else(bound) else { return Vec::new() };
+        let Some(part) = claim.subject.or_else(bound) else {
+            return Tied::loose(Vec::new());
+        };
         match self.base_words(claim) {
-            Some(words) => self.claims_named(part, words),
+            Some(words) => self.said_bases(part, words),
             None if claim.base.is_some() => self.totals_of(part),
             None => self.unsaid_bases(claim, part),
+        }
+    }
+
+    /// Claims that carry the words of the base; where none does, totals in the same unit may
+    /// be meant, unless the base lies in another place.
+    fn said_bases(&self, part: ClaimId, words: &str) -> Tied {
+        let named = self.claims_named(part, words);
+        if !named.is_empty() || holds_place(words) {
+            return Tied::loose(named);
+        }
+        let totals: Vec<ClaimId> = self
+            .levels_like(part)
+            .filter(|id| self.context.claim(*id).has(Cue::Total) && self.is_larger(*id, part))
+            .take(MOST_CANDIDATES)
+            .collect();
+        Tied {
+            claims: totals,
+            exhaustive: false,
+            unsure: true,
         }
     }
 
@@ -113,8 +204,10 @@ impl<'a> Search<'a> {
     /// them; totals first.
     fn claims_named(&self, part: ClaimId, words: &str) -> Vec<ClaimId> {
         let text = &self.context.text.normal;
-        let named: Vec<ClaimId> =
-            self.levels_like(part).filter(|id| self.carries(*id, words)).collect();
+        let named: Vec<ClaimId> = self
+            .levels_like(part)
+            .filter(|id| self.carries(*id, words))
+            .collect();
         let exact: Vec<ClaimId> = named
             .iter()
             .copied()
@@ -124,33 +217,49 @@ impl<'a> Search<'a> {
     }
 
     /// 占总数的: earlier claims of the same name, else the whole.
-    fn totals_of(&self, part: ClaimId) -> Vec<ClaimId> {
+    fn totals_of(&self, part: ClaimId) -> Tied {
         let claim = self.context.claim(part);
-        let namesakes: Vec<ClaimId> = self
+        let mut found: Vec<ClaimId> = self
             .namesakes(part)
             .into_iter()
             .filter(|id| *id < part && self.is_larger(*id, part))
             .filter(|id| self.alike(self.context.claim(*id), claim) == Agreement::Same)
             .collect();
-        if namesakes.is_empty() { self.unsaid_bases(claim, part) } else { namesakes }
+        let totals = self
+            .levels_like(part)
+            .filter(|id| self.context.claim(*id).has(Cue::Total) && self.is_larger(*id, part));
+        for total in totals.take(MOST_CANDIDATES) {
+            if !found.contains(&total) {
+                found.push(total);
+            }
+        }
+        found.truncate(MOST_CANDIDATES);
+        if found.is_empty() {
+            self.unsaid_bases(claim, part)
+        } else {
+            Tied::loose(found)
+        }
     }
 
-    fn unsaid_bases(&self, share: &Claim, part: ClaimId) -> Vec<ClaimId> {
+    fn unsaid_bases(&self, share: &Claim, part: ClaimId) -> Tied {
         let part_claim = self.context.claim(part);
-        let mut found: Vec<ClaimId> = part_claim.whole.into_iter().collect();
-        if let Some(words) = self.inherited_base(share) {
-            found.extend(self.claims_named(part, words));
-        }
+        let inherited = self.inherited_base(share);
+        let mut found = inherited.map_or(Vec::new(), |words| self.claims_named(part, words));
+        found.extend(part_claim.whole);
         if !found.is_empty() {
             found.dedup();
-            return found;
+            return Tied {
+                claims: found,
+                exhaustive: true,
+                unsure: false,
+            };
         }
         let near: Vec<ClaimId> = self
             .levels_like(part)
             .take_while(|id| *id < part)
             .filter(|id| {
                 let c = self.context.claim(*id);
-                c.bracket.is_none() && c.run != part_claim.run && self.is_larger(*id, part)
+                c.bracket.is_none() && !self.has_share(*id) && self.is_larger(*id, part)
             })
             .take(MOST_CANDIDATES)
             .collect();
@@ -159,7 +268,18 @@ impl<'a> Search<'a> {
             .copied()
             .filter(|id| self.context.claim(*id).sentence == part_claim.sentence)
             .collect();
-        self.totals_first(if here.is_empty() { near } else { here })
+        Tied::loose(self.totals_first(if here.is_empty() { near } else { here }))
+    }
+
+    /// Whether a share is said of the claim itself: then it is a part, not a base.
+    fn has_share(&self, id: ClaimId) -> bool {
+        const NEAR: usize = 4;
+        let from = id.index() + 1;
+        let list = &self.context.claims.claims;
+        list[from.min(list.len())..]
+            .iter()
+            .take(NEAR)
+            .any(|c| c.subject == Some(id) && c.has(Cue::Share) && !c.is_change())
     }
 
     /// The base said by an earlier share of the same list: 国有企业…占全部企业的0.4%，私营企业…占84.1%.
@@ -180,10 +300,13 @@ impl<'a> Search<'a> {
         let (first, last) = self.window(part, self.rule.within);
         let before = (first..part.0).rev();
         // What comes after is no base unless it is said to be a total.
-        before.chain(part.0 + 1..last).map(ClaimId).filter(move |id| {
-            let c = self.context.claim(*id);
-            c.is_level() && c.counts_like(part_claim) && (*id < part || c.has(Cue::Total))
-        })
+        before
+            .chain(part.0 + 1..last)
+            .map(ClaimId)
+            .filter(move |id| {
+                let c = self.context.claim(*id);
+                c.is_level() && c.counts_like(part_claim) && (*id < part || c.has(Cue::Total))
+            })
     }
 
     fn is_larger(&self, id: ClaimId, part: ClaimId) -> bool {
@@ -193,8 +316,12 @@ impl<'a> Search<'a> {
         matches!((nominal(id), nominal(part)), (Some(a), Some(b)) if a >= b)
     }
 
-    /// Those said to be totals, when some are.
+    /// Those without a hedge, and those said to be totals, when there are some.
     fn totals_first(&self, mut ids: Vec<ClaimId>) -> Vec<ClaimId> {
+        let is_exact = |id: &ClaimId| self.context.claim(*id).quantity.hedge.is_none();
+        if ids.iter().any(is_exact) {
+            ids.retain(is_exact);
+        }
         if ids.iter().any(|id| self.context.claim(*id).has(Cue::Total)) {
             ids.retain(|id| self.context.claim(*id).has(Cue::Total));
         }
@@ -217,9 +344,14 @@ impl<'a> Search<'a> {
         let first = list[at.saturating_sub(WINDOW)..at]
             .iter()
             .rposition(|claim| !inside(claim))
-            .map_or(at.saturating_sub(WINDOW), |p| at.saturating_sub(WINDOW) + p + 1);
+            .map_or(at.saturating_sub(WINDOW), |p| {
+                at.saturating_sub(WINDOW) + p + 1
+            });
         let end = (at + WINDOW).min(list.len());
-        let last = list[at..end].iter().position(|claim| !inside(claim)).map_or(end, |p| at + p);
+        let last = list[at..end]
+            .iter()
+            .position(|claim| !inside(claim))
+            .map_or(end, |p| at + p);
         (first as u32, last as u32)
     }
 
@@ -240,7 +372,10 @@ impl<'a> Search<'a> {
             }
             let found = self.admit(role, before.chain(after).map(ClaimId), binding);
             if !found.groups.is_empty() {
-                return Plausible { tier: Some(tier), ..found };
+                return Plausible {
+                    tier: Some(tier),
+                    ..found
+                };
             }
         }
         Plausible::default()
@@ -254,7 +389,10 @@ impl<'a> Search<'a> {
         binding: &Binding,
     ) -> Plausible {
         let spec = &self.rule.roles[role];
-        let mut found = Plausible { tier: Some(self.rule.within), ..Plausible::default() };
+        let mut found = Plausible {
+            tier: Some(self.rule.within),
+            ..Plausible::default()
+        };
         let passing = claims
             .into_iter()
             .filter(|id| self.passes(role, *id) && self.is_linked(role, *id, binding));
@@ -296,22 +434,45 @@ impl<'a> Search<'a> {
             group.sort_unstable();
         }
         if let Some(wanted) = complete {
-            found.groups.retain(|group| self.is_complete(group) == wanted);
+            found
+                .groups
+                .retain(|group| self.is_complete(group) == wanted);
         }
     }
 
     /// Whether a group names all the parts of a whole; of shares, also when what they are said of
     /// does.
     pub fn is_complete(&self, group: &Group) -> bool {
+        if self.is_one_slip_off(group) {
+            return true;
+        }
         let text = &self.context.text.normal;
         let members: SmallVec<[&Claim; 8]> =
             group.iter().map(|id| self.context.claim(*id)).collect();
         if is_complete(text, self.context.claims, &members) {
             return true;
         }
-        let subjects: Option<SmallVec<[&Claim; 8]>> =
-            members.iter().map(|m| m.subject.map(|id| self.context.claim(id))).collect();
+        let subjects: Option<SmallVec<[&Claim; 8]>> = members
+            .iter()
+            .map(|m| m.subject.map(|id| self.context.claim(id)))
+            .collect();
         subjects.is_some_and(|subjects| is_complete(text, self.context.claims, &subjects))
+    }
+
+    /// Whether swapping two neighbouring digits of one figure makes the parts add up to their
+    /// whole to the last digit: then they are all the parts, and a slip of the hand.
+    fn is_one_slip_off(&self, group: &Group) -> bool {
+        let whole = group.first().and_then(|id| self.context.claim(*id).whole);
+        let nominal = |id: ClaimId| {
+            let claim = self.context.claim(id);
+            let operand = self.context.operand(id)?;
+            operand.nominal.filter(|_| claim.quantity.hedge.is_none())
+        };
+        let Some(total) = whole.and_then(nominal) else {
+            return false;
+        };
+        let parts: Option<SmallVec<[Exact; 8]>> = group.iter().map(|id| nominal(*id)).collect();
+        parts.is_some_and(|parts| one_slip_off(total, &parts))
     }
 
     fn is_linked(&self, index: usize, id: ClaimId, binding: &Binding) -> bool {
@@ -356,6 +517,7 @@ impl<'a> Search<'a> {
             LinkKind::Before => id < other,
             LinkKind::NextTo => self.is_next_to(id, other),
             LinkKind::SiblingOf => claim.run.is_some() && claim.run == target.run,
+            LinkKind::NotLessThan => self.is_larger(id, other),
             LinkKind::Touching => self.is_touching(id, other),
             LinkKind::SameSubject => self.same_subject(claim, target),
         }
@@ -373,7 +535,10 @@ impl<'a> Search<'a> {
     }
 
     fn dimension(&self, claim: &Claim) -> Option<crate::grammar::Dimension> {
-        claim.quantity.unit.map(|unit| self.context.grammar.unit(unit).dimension)
+        claim
+            .quantity
+            .unit
+            .map(|unit| self.context.grammar.unit(unit).dimension)
     }
 
     /// [`Self::alike`], remembered.
@@ -403,9 +568,14 @@ impl<'a> Search<'a> {
     fn same_label(&self, a: &Claim, b: &Claim) -> bool {
         let text = &self.context.text.normal;
         let (a_words, b_words) = (a.label.of(text), b.label.of(text));
-        let (long, short) =
-            if a_words.len() >= b_words.len() { (a_words, b_words) } else { (b_words, a_words) };
-        let rest = long.strip_suffix(short);
+        let (long, short) = if a_words.len() >= b_words.len() {
+            (a_words, b_words)
+        } else {
+            (b_words, a_words)
+        };
+        let rest = long
+            .strip_suffix(short)
+            .map(|rest| rest.trim_end_matches(['已', '共', '有', '的']));
         short.chars().count() >= 2
             && (rest.is_some_and(|rest| rest.is_empty() || is_place(rest))
                 || shared_ending(a_words, b_words) >= LONG_NAME)
@@ -443,26 +613,49 @@ impl<'a> Search<'a> {
         self.has_form(filter, claim)
             && self.has_words(filter, claim)
             && filter.negated.is_none_or(|wanted| claim.negated == wanted)
-            && filter.hedged.is_none_or(|wanted| claim.quantity.hedge.is_some() == wanted)
-            && filter.heading.is_none_or(|wanted| claim.heading == wanted)
-            && filter.value.as_ref().is_none_or(|_| self.has_value(filter, id))
+            && filter
+                .hedged
+                .is_none_or(|wanted| claim.quantity.hedge.is_some() == wanted)
+            && filter
+                .points
+                .is_none_or(|wanted| claim.is_points() == wanted)
+            && filter
+                .part
+                .is_none_or(|wanted| claim.whole.is_some() == wanted)
+            && filter
+                .heading
+                .is_none_or(|wanted| claim.heading.is_some() == wanted)
+            && filter
+                .title
+                .is_none_or(|wanted| (claim.heading == Some(1)) == wanted)
+            && filter
+                .value
+                .as_ref()
+                .is_none_or(|_| self.has_value(filter, id))
     }
 
     fn has_form(&self, filter: &Filter, claim: &Claim) -> bool {
         let quantity = &claim.quantity;
         let any = |empty: bool, found: bool| empty || found;
-        any(filter.kinds.is_empty(), filter.kinds.contains(&quantity.kind))
-            && any(filter.cues.is_empty(), claim.cues.intersects(filter.cues))
+        any(
+            filter.kinds.is_empty(),
+            filter.kinds.contains(&quantity.kind),
+        ) && any(filter.cues.is_empty(), claim.cues.intersects(filter.cues))
             && !claim.cues.intersects(filter.without)
             && any(
                 filter.units.is_empty(),
-                quantity.unit.is_some_and(|unit| filter.units.contains(&unit)),
+                quantity
+                    .unit
+                    .is_some_and(|unit| filter.units.contains(&unit)),
             )
             && any(
                 filter.dimensions.is_empty(),
-                self.dimension(claim).is_some_and(|d| filter.dimensions.contains(&d))
+                self.dimension(claim)
+                    .is_some_and(|d| filter.dimensions.contains(&d))
                     || (claim.is_ratio()
-                        && filter.dimensions.contains(&crate::grammar::Dimension::Ratio)),
+                        && filter
+                            .dimensions
+                            .contains(&crate::grammar::Dimension::Ratio)),
             )
     }
 
@@ -475,7 +668,10 @@ impl<'a> Search<'a> {
         (filter.labels.is_empty() || filter.labels.iter().any(|word| words.contains(word)))
             && !filter.not.iter().any(|word| words.contains(word))
             && (filter.surface.is_empty()
-                || filter.surface.iter().any(|word| surface.contains(word.as_str())))
+                || filter
+                    .surface
+                    .iter()
+                    .any(|word| surface.contains(word.as_str())))
     }
 
     fn has_value(&self, filter: &Filter, id: ClaimId) -> bool {
@@ -483,7 +679,10 @@ impl<'a> Search<'a> {
         let Some(expression) = &filter.value else { return true };
         // The value stands in its condition as role 0, whatever its own index.
         let binding: Binding = smallvec![smallvec![id]];
-        let evaluation = Evaluation { context: self.context, binding: &binding };
+        let evaluation = Evaluation {
+            context: self.context,
+            binding: &binding,
+        };
         nominal && evaluation.verdict(expression) == Some(Verdict::Holds)
     }
 }
@@ -500,7 +699,10 @@ fn first_of(claims: &[ClaimId]) -> Vec<ClaimId> {
 /// The first characters of a sentence, where its subject stands.
 fn opening(sentence: &str) -> &str {
     const CHARACTERS: usize = 12;
-    let end = sentence.char_indices().nth(CHARACTERS).map_or(sentence.len(), |(offset, _)| offset);
+    let end = sentence
+        .char_indices()
+        .nth(CHARACTERS)
+        .map_or(sentence.len(), |(offset, _)| offset);
     &sentence[..end]
 }
 
@@ -516,7 +718,11 @@ const KEPT_APART: Cues = Cues::of(Cue::New)
 const LONG_NAME: usize = 6;
 
 fn shared_ending(a: &str, b: &str) -> usize {
-    a.chars().rev().zip(b.chars().rev()).take_while(|(x, y)| x == y).count()
+    a.chars()
+        .rev()
+        .zip(b.chars().rev())
+        .take_while(|(x, y)| x == y)
+        .count()
 }
 
 fn in_scope(here: &Claim, other: &Claim, scope: Scope) -> bool {
@@ -531,8 +737,21 @@ fn in_scope(here: &Claim, other: &Claim, scope: Scope) -> bool {
 
 /// Words without 总数, 全部 and the like, which say no more than that there is a whole.
 fn strip_total(words: &str) -> &str {
-    const HEADS: &[&str] = &["同期", "全部", "所有", "各类", "其", "我国", "全国", "全省", "全市", "全县"];
-    const TAILS: &[&str] = &["总数", "总量", "总额", "总值", "总人数", "总体", "总和", "总", "全部", "数量"];
+    const HEADS: &[&str] = &[
+        "同期", "全部", "所有", "各类", "其", "我国", "全国", "全省", "全市", "全县",
+    ];
+    const TAILS: &[&str] = &[
+        "总数",
+        "总量",
+        "总额",
+        "总值",
+        "总人数",
+        "总体",
+        "总和",
+        "总",
+        "全部",
+        "数量",
+    ];
     let mut rest = words;
     for tail in TAILS {
         rest = rest.strip_suffix(tail).unwrap_or(rest);
@@ -544,5 +763,9 @@ fn strip_total(words: &str) -> &str {
             None => {}
         }
     }
-    if matches!(rest, "同期" | "所有" | "其") { "" } else { rest }
+    if matches!(rest, "同期" | "所有" | "其") {
+        ""
+    } else {
+        rest
+    }
 }

@@ -38,14 +38,23 @@ pub struct Checker {
 impl Checker {
     pub fn new(rules: RuleSet) -> Self {
         let reader = Reader::new(&rules.words);
-        Checker { grammar: Grammar::new(), rules, hedges: Hedges::default(), reader }
+        Checker {
+            grammar: Grammar::new(),
+            rules,
+            hedges: Hedges::default(),
+            reader,
+        }
     }
 
     /// The text and claims of a document.
     pub fn read(&self, document: Document) -> Draft {
         let text = text::normalise(&document);
         let claims = self.reader.read(&self.grammar, &text);
-        Draft { document, text, claims }
+        Draft {
+            document,
+            text,
+            claims,
+        }
     }
 
     /// Every relation checked, in reading order of the first figure; of several checks of the
@@ -84,7 +93,12 @@ impl Checker {
         let all = |_, _| true;
         self.for_each_attempt(&context, anchors, &all, false, |attempt| {
             if let Outcome::Checked(verdict, assertion, figures) = attempt.outcome {
-                checks.push(Check { rule: attempt.rule, assertion, verdict, figures });
+                checks.push(Check {
+                    rule: attempt.rule,
+                    assertion,
+                    verdict,
+                    figures,
+                });
             }
         });
         checks
@@ -93,8 +107,7 @@ impl Checker {
     /// The check in words.
     pub fn describe(&self, draft: &Draft, check: &Check, language: Language) -> Description {
         let rule = &self.rules.rules[check.rule as usize];
-        let context =
-            Context::bare(&self.grammar, &self.hedges, &draft.text, &draft.claims);
+        let context = Context::bare(&self.grammar, &self.hedges, &draft.text, &draft.claims);
         describe::describe(&context, rule, check, language)
     }
 

@@ -1,11 +1,11 @@
 //! A check in words: the arithmetic with the figures as written, the allowed interval, the
 //! message.
 
+use super::context::Context;
 use super::evaluate::{Binding, Evaluation, Group};
 use super::operand::Operand;
 use super::outcome::{Check, Description};
-use super::context::Context;
-use crate::claim::{ClaimId, Claim};
+use crate::claim::{Claim, ClaimId};
 use crate::grammar::{Bound, Exact, Form, ValueSet};
 use crate::language::Language;
 use crate::rule::{Comparison, Expression, Function, Operator, Piece, Rule, Template};
@@ -27,14 +27,23 @@ pub(super) fn describe(
         }
     }
     let writer = Writer {
-        evaluation: Evaluation { context, binding: &binding },
+        evaluation: Evaluation {
+            context,
+            binding: &binding,
+        },
         language,
     };
-    let expression = rule.asserts.get(check.assertion as usize).map(|a| &a.expression);
+    let expression = rule
+        .asserts
+        .get(check.assertion as usize)
+        .map(|a| &a.expression);
     Description {
         equation: expression.map(|e| writer.equation(e)).unwrap_or_default(),
         message: writer.template(&rule.message, expression),
-        help: rule.help.as_ref().map(|help| writer.template(help, expression)),
+        help: rule
+            .help
+            .as_ref()
+            .map(|help| writer.template(help, expression)),
         allowed: expression.and_then(|e| writer.allowed(e)),
     }
 }
@@ -55,8 +64,12 @@ struct Style<'a> {
     precision: i32,
 }
 
-const PLAIN: Style<'static> =
-    Style { factor: Exact::ONE, scale: "", unit: "", precision: 0 };
+const PLAIN: Style<'static> = Style {
+    factor: Exact::ONE,
+    scale: "",
+    unit: "",
+    precision: 0,
+};
 
 impl<'a> Writer<'a> {
     fn context(&self) -> &Context<'a> {
@@ -89,7 +102,10 @@ impl<'a> Writer<'a> {
 
     /// Of two alternatives, the one that was met; else the first that can be computed.
     fn better_side(&self, left: &Expression, right: &Expression) -> String {
-        let verdicts = (self.evaluation.verdict(left), self.evaluation.verdict(right));
+        let verdicts = (
+            self.evaluation.verdict(left),
+            self.evaluation.verdict(right),
+        );
         match verdicts {
             (Some(a), Some(b)) if b < a => self.equation(right),
             (None, Some(_)) => self.equation(right),
@@ -121,7 +137,10 @@ impl<'a> Writer<'a> {
             Expression::Binary(Operator::Add, left, right) if is_days(left) => {
                 // Days are held in seconds, the base unit of durations.
                 const DAY: Exact = Exact::integer(86_400);
-                let more = self.evaluation.operand(right).and_then(|o| o.nominal?.divide(DAY));
+                let more = self
+                    .evaluation
+                    .operand(right)
+                    .and_then(|o| o.nominal?.divide(DAY));
                 let more = more.map_or(String::from("?"), |days| decimal(days, 2));
                 format!("{} + {more}天", self.side(left))
             }
@@ -144,9 +163,15 @@ impl<'a> Writer<'a> {
     fn wrapped(&self, side: &Expression, outer: Operator) -> String {
         let inner = self.side(side);
         let tight = matches!(outer, Operator::Multiply | Operator::Divide);
-        let is_sum = matches!(side, Expression::Binary(Operator::Add | Operator::Subtract, ..))
-            || matches!(side, Expression::Call(Function::Sum, _));
-        if tight && is_sum { format!("({inner})") } else { inner }
+        let is_sum = matches!(
+            side,
+            Expression::Binary(Operator::Add | Operator::Subtract, ..)
+        ) || matches!(side, Expression::Call(Function::Sum, _));
+        if tight && is_sum {
+            format!("({inner})")
+        } else {
+            inner
+        }
     }
 
     fn call(&self, function: Function, arguments: &[Expression]) -> String {
@@ -186,14 +211,18 @@ impl<'a> Writer<'a> {
                 [base, exponent] => format!("{}^{}", self.side(base), self.side(exponent)),
                 _ => String::new(),
             },
-            Function::Today => {
-                self.context().today().and_then(|d| d.year).map_or(String::new(), |y| y.to_string())
-            }
+            Function::Today => self
+                .context()
+                .today()
+                .and_then(|d| d.year)
+                .map_or(String::new(), |y| y.to_string()),
         }
     }
 
     fn listed(&self, arguments: &[Expression]) -> String {
-        let Some(Expression::Role(role)) = arguments.first() else { return String::new() };
+        let Some(Expression::Role(role)) = arguments.first() else {
+            return String::new();
+        };
         let Some(&claim) = self.evaluation.binding.get(*role).and_then(|g| g.first()) else {
             return String::new();
         };
@@ -219,8 +248,15 @@ impl<'a> Writer<'a> {
 
     /// How to write values that are held against `expression`.
     fn style(&self, expression: &Expression) -> Style<'a> {
-        let Some(role) = first_role(expression) else { return PLAIN };
-        let Some(&id) = self.evaluation.binding.get(role).and_then(|group| group.first()) else {
+        let Some(role) = first_role(expression) else {
+            return PLAIN;
+        };
+        let Some(&id) = self
+            .evaluation
+            .binding
+            .get(role)
+            .and_then(|group| group.first())
+        else {
             return PLAIN;
         };
         self.style_of(id)
@@ -234,16 +270,25 @@ impl<'a> Writer<'a> {
         let text = &self.context().text.normal;
         let number = claim.quantity.number.of(text);
         let unit = &text[claim.quantity.number.range().end..claim.quantity.span.range().end];
-        let operand =
-            Operand::of_claim(claim, self.context().grammar, self.context().hedges);
+        let operand = Operand::of_claim(claim, self.context().grammar, self.context().hedges);
         let grain = operand.and_then(|operand| operand.grain);
         let factor = grain.map_or(Exact::ONE, |grain| grain.factor);
         let mut precision = grain.map_or(0, |grain| i32::from(grain.precision));
         if claim.is_ratio() && claim.quantity.form.has(Form::FRACTION) {
-            return Style { factor: Exact::ONE, scale: "", unit: "", precision: -2 };
+            return Style {
+                factor: Exact::ONE,
+                scale: "",
+                unit: "",
+                precision: -2,
+            };
         }
         const SCALES: [(&str, i32); 3] = [("万亿", 12), ("亿", 8), ("万", 4)];
-        let mut style = Style { factor, scale: "", unit, precision };
+        let mut style = Style {
+            factor,
+            scale: "",
+            unit,
+            precision,
+        };
         for (scale, exponent) in SCALES {
             if let Some(at) = number.rfind(scale) {
                 let power = Exact::power_of_ten(exponent).unwrap_or(Exact::ONE);
@@ -328,13 +373,29 @@ impl<'a> Writer<'a> {
 
     fn weekday(&self, expression: &Expression) -> String {
         const CHINESE: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
-        const ENGLISH: [&str; 7] =
-            ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-        let day = self.evaluation.operand(expression).and_then(|operand| operand.nominal);
-        let index = day.and_then(|day| usize::try_from(day.numerator() - 1).ok()).unwrap_or(7);
+        const ENGLISH: [&str; 7] = [
+            "Monday",
+            "Tuesday",
+            "Wednesday",
+            "Thursday",
+            "Friday",
+            "Saturday",
+            "Sunday",
+        ];
+        let day = self
+            .evaluation
+            .operand(expression)
+            .and_then(|operand| operand.nominal);
+        let index = day
+            .and_then(|day| usize::try_from(day.numerator() - 1).ok())
+            .unwrap_or(7);
         match self.language {
-            Language::Chinese => CHINESE.get(index).map_or(String::from("?"), |d| format!("星期{d}")),
-            Language::English => ENGLISH.get(index).map_or(String::from("?"), |d| (*d).to_string()),
+            Language::Chinese => CHINESE
+                .get(index)
+                .map_or(String::from("?"), |d| format!("星期{d}")),
+            Language::English => ENGLISH
+                .get(index)
+                .map_or(String::from("?"), |d| (*d).to_string()),
         }
     }
 }
@@ -369,7 +430,9 @@ fn sign(comparison: Comparison) -> &'static str {
 
 /// A value in the style of a figure: `69.57%`, `516.26万元`.
 fn number(value: Exact, style: Style<'_>) -> String {
-    let Some(scaled) = value.divide(style.factor) else { return value.to_string() };
+    let Some(scaled) = value.divide(style.factor) else {
+        return value.to_string();
+    };
     let digits = (MORE_DIGITS - style.precision.min(0)).max(0);
     format!("{}{}{}", decimal(scaled, digits), style.scale, style.unit)
 }

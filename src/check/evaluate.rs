@@ -28,12 +28,8 @@ impl Evaluation<'_> {
     /// unbound, or when a disagreement would prove nothing.
     pub fn verdict(&self, expression: &Expression) -> Option<Verdict> {
         match expression {
-            Expression::Compare(comparison, left, right) => {
-                self.compare(*comparison, left, right)
-            }
-            Expression::And(left, right) => {
-                Some(worse(self.verdict(left)?, self.verdict(right)?))
-            }
+            Expression::Compare(comparison, left, right) => self.compare(*comparison, left, right),
+            Expression::And(left, right) => Some(worse(self.verdict(left)?, self.verdict(right)?)),
             Expression::Or(left, right) if !self.is_bound(left) => self.verdict(right),
             Expression::Or(left, right) if !self.is_bound(right) => self.verdict(left),
             Expression::Or(left, right) => match (self.verdict(left), self.verdict(right)) {
@@ -53,6 +49,35 @@ impl Evaluation<'_> {
                 Some(truth(first && second))
             }
             _ => None,
+        }
+    }
+
+    /// The roles whose figures decide the verdict: of `or`, those of the side that was met.
+    pub fn deciding_roles(&self, expression: &Expression, roles: &mut Vec<usize>) {
+        match expression {
+            Expression::Literal(_) => {}
+            Expression::Role(role) => roles.push(*role),
+            Expression::Negate(inner) => self.deciding_roles(inner, roles),
+            Expression::Or(left, right) => {
+                let side = match (self.verdict(left), self.verdict(right)) {
+                    (Some(a), Some(b)) if b < a => right,
+                    (None, Some(_)) => right,
+                    _ if !self.is_bound(left) => right,
+                    _ => left,
+                };
+                self.deciding_roles(side, roles);
+            }
+            Expression::Binary(_, left, right)
+            | Expression::Compare(_, left, right)
+            | Expression::And(left, right) => {
+                self.deciding_roles(left, roles);
+                self.deciding_roles(right, roles);
+            }
+            Expression::Call(_, arguments) => {
+                for argument in arguments {
+                    self.deciding_roles(argument, roles);
+                }
+            }
         }
     }
 
@@ -104,7 +129,9 @@ impl Evaluation<'_> {
     }
 
     fn role(&self, role: usize) -> Option<Operand> {
-        let &[claim] = self.group(role)? else { return None };
+        let &[claim] = self.group(role)? else {
+            return None;
+        };
         self.claim(claim)
     }
 
@@ -175,7 +202,9 @@ impl Evaluation<'_> {
     }
 
     fn count(&self, arguments: &[Expression]) -> Option<Operand> {
-        let Expression::Role(role) = arguments.first()? else { return None };
+        let Expression::Role(role) = arguments.first()? else {
+            return None;
+        };
         let count = i64::try_from(self.group(*role)?.len()).ok()?;
         Some(Operand::exact(Exact::from(count)))
     }
@@ -192,27 +221,41 @@ impl Evaluation<'_> {
             Some(Expression::Call(Function::Today, _)) => self.context.today()?,
             Some(other) => self.date(other)?.0,
         };
-        let unit = self.context.grammar.unit(self.context.grammar.unit_named(unit)?);
-        distance(from, to)?.multiply(unit.factor()).map(Operand::exact)
+        let unit = self
+            .context
+            .grammar
+            .unit(self.context.grammar.unit_named(unit)?);
+        distance(from, to)?
+            .multiply(unit.factor())
+            .map(Operand::exact)
     }
 
     fn date(&self, expression: &Expression) -> Option<(Date, Option<Date>)> {
-        let Expression::Role(role) = expression else { return None };
-        let &[claim] = self.group(*role)? else { return None };
+        let Expression::Role(role) = expression else {
+            return None;
+        };
+        let &[claim] = self.group(*role)? else {
+            return None;
+        };
         dates(self.context.claim(claim))
     }
 
     fn listed(&self, arguments: &[Expression]) -> Option<Operand> {
-        let Expression::Role(role) = arguments.first()? else { return None };
-        let &[claim] = self.group(*role)? else { return None };
-        let (_, listing) = self.context.claims.listings_of(claim).first()?;
-        let bound = |count: u16| {
-            crate::grammar::Bound::closed(Exact::from(i64::from(count)))
+        let Expression::Role(role) = arguments.first()? else {
+            return None;
         };
+        let &[claim] = self.group(*role)? else {
+            return None;
+        };
+        let (_, listing) = self.context.claims.listings_of(claim).first()?;
+        let bound = |count: u16| crate::grammar::Bound::closed(Exact::from(i64::from(count)));
         let high = (!listing.open).then(|| bound(listing.high));
         Some(Operand {
             nominal: None,
-            set: ValueSet { low: Some(bound(listing.low)), high },
+            set: ValueSet {
+                low: Some(bound(listing.low)),
+                high,
+            },
             grain: None,
             loose: true,
             certain: listing.certain,
@@ -243,7 +286,11 @@ impl Evaluation<'_> {
 }
 
 fn truth(holds: bool) -> Verdict {
-    if holds { Verdict::Holds } else { Verdict::Contradiction }
+    if holds {
+        Verdict::Holds
+    } else {
+        Verdict::Contradiction
+    }
 }
 
 /// Compares dates as far as both are written.
@@ -278,6 +325,12 @@ fn extreme(first: &Operand, second: &Operand, which: Extreme) -> Operand {
     match (first.nominal, second.nominal) {
         (Some(a), Some(b)) if (a <= b) == (which == Extreme::Least) => *first,
         (Some(_), Some(_)) => *second,
-        _ => Operand { nominal: None, set: first.set.hull(&second.set), grain: None, loose: true, ..*first },
+        _ => Operand {
+            nominal: None,
+            set: first.set.hull(&second.set),
+            grain: None,
+            loose: true,
+            ..*first
+        },
     }
 }

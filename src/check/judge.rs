@@ -45,7 +45,8 @@ fn nominally_equal(left: &Operand, a: Exact, right: &Operand, b: Exact) -> bool 
         (Some(_), None) => true,
         _ => false,
     };
-    (coarser(left, right) && rounds_to(left, a, b)) || (coarser(right, left) && rounds_to(right, b, a))
+    (coarser(left, right) && rounds_to(left, a, b))
+        || (coarser(right, left) && rounds_to(right, b, a))
 }
 
 fn not_equal(left: &Operand, right: &Operand) -> Verdict {
@@ -57,10 +58,10 @@ fn not_equal(left: &Operand, right: &Operand) -> Verdict {
 }
 
 fn less(left: &Operand, right: &Operand, or_equal: bool) -> Verdict {
-    if let (Some(a), Some(b)) = (left.nominal, right.nominal) {
-        if a < b || (or_equal && a == b) {
-            return Verdict::Holds;
-        }
+    if let (Some(a), Some(b)) = (left.nominal, right.nominal)
+        && (a < b || (or_equal && a == b))
+    {
+        return Verdict::Holds;
     }
     let (Some(low), Some(high)) = (left.set.low, right.set.high) else {
         return Verdict::Holds;

@@ -12,6 +12,7 @@ mod judge;
 mod memo;
 mod operand;
 mod outcome;
+mod slip;
 
 pub use checker::{Checker, Draft};
 pub use outcome::{

@@ -30,7 +30,9 @@ impl Grain {
     /// The value rounded as the figure is.
     pub fn round(self, value: Exact) -> Option<Exact> {
         let written = value.divide(self.factor)?;
-        written.round_to(i32::from(self.precision))?.multiply(self.factor)
+        written
+            .round_to(i32::from(self.precision))?
+            .multiply(self.factor)
     }
 
     /// The size of one step of the last digit, in base units.
@@ -57,9 +59,10 @@ impl Operand {
         let unit = quantity.unit.map(|id| grammar.unit(id));
         let set = grammar::value_set(quantity, unit, hedges)?;
         let grain = match quantity.value {
-            Value::Number(number) => number
-                .precision
-                .map(|precision| Grain { precision, factor: grammar::factor(unit) }),
+            Value::Number(number) => number.precision.map(|precision| Grain {
+                precision,
+                factor: grammar::factor(unit),
+            }),
             _ => None,
         };
         Some(Operand {
@@ -107,11 +110,19 @@ impl Operand {
     }
 
     pub fn negate(&self) -> Self {
-        Operand { nominal: self.nominal.map(Exact::negate), set: self.set.negate(), ..*self }
+        Operand {
+            nominal: self.nominal.map(Exact::negate),
+            set: self.set.negate(),
+            ..*self
+        }
     }
 
     pub fn absolute(&self) -> Self {
-        Operand { nominal: self.nominal.map(Exact::absolute), set: self.set.absolute(), ..*self }
+        Operand {
+            nominal: self.nominal.map(Exact::absolute),
+            set: self.set.absolute(),
+            ..*self
+        }
     }
 }
 

@@ -17,8 +17,8 @@ const CHARACTERS: usize = 20;
 
 /// Two characters that say nothing of what is counted when they are all that is shared.
 const IDLE: &[&str] = &[
-    "项目", "人员", "个人", "情况", "地区", "部分", "工作", "全国", "全省", "全市", "全县", "其中", "以上", "以下",
-    "实现", "完成", "达到", "我国", "数量", "总数", "总量", "比重", "比例", "人口",
+    "项目", "人员", "个人", "情况", "地区", "部分", "工作", "全国", "全省", "全市", "全县", "其中",
+    "以上", "以下", "实现", "完成", "达到", "我国", "数量", "总数", "总量", "比重", "比例", "人口",
 ];
 
 /// Compares two labels by the longest run of characters that both hold.
@@ -27,7 +27,11 @@ pub fn agreement(first: &str, second: &str) -> Agreement {
     let b = tail(second);
     if a.len() < 2 || b.len() < 2 {
         // 亡1390人 and 亡712人: a verb of one character, and nothing else.
-        let (long, short) = if a.len() >= b.len() { (&a, &b) } else { (&b, &a) };
+        let (long, short) = if a.len() >= b.len() {
+            (&a, &b)
+        } else {
+            (&b, &a)
+        };
         return match (short.first(), long.last()) {
             (Some(x), Some(y)) if x == y && long.len() == 1 => Agreement::Same,
             (Some(x), Some(y)) if x == y => Agreement::Like,
@@ -44,7 +48,11 @@ pub fn agreement(first: &str, second: &str) -> Agreement {
             return Agreement::None;
         }
     }
-    if length >= 2 { Agreement::Like } else { Agreement::None }
+    if length >= 2 {
+        Agreement::Like
+    } else {
+        Agreement::None
+    }
 }
 
 /// How many characters in a row both texts hold, of their last twenty.

@@ -31,4 +31,3 @@ pub struct PeriodId(pub u32);
 /// A place as said in the text, interned per document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PlaceId(pub u32);
-

@@ -10,18 +10,52 @@ use crate::grammar::{Kind, Value};
 /// 其余, they name the classes of one division (城镇, 乡村), or something and its negation
 /// (已开工, 未开工), or ages without a gap.
 pub fn is_complete(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
-    let Some(last) = members.last() else { return false };
+    let Some(last) = members.last() else {
+        return false;
+    };
     if members.len() < 2 {
         return false;
     }
     let rest = |claim: &Claim| {
         let words = naming(text, claim);
-        claim.has(Cue::Other) || claim.has(Cue::Remainder) || words.contains("其他") || words.contains("其它")
+        claim.has(Cue::Other)
+            || claim.has(Cue::Remainder)
+            || words.contains("其他")
+            || words.contains("其它")
     };
     (members.len() >= 3 && rest(last))
         || names_a_partition(text, members)
         || is_negation_pair(text, members)
         || ages_have_no_gap(claims, members)
+        || announced(claims, members)
+}
+
+/// `资金516.2万元，实施项目3个。其中，…；…；…`: the figure before the list says how many members it has.
+fn announced(claims: &Claims, members: &[&Claim]) -> bool {
+    let Some(first) = members.first() else {
+        return false;
+    };
+    let Some(whole) = first.whole else {
+        return false;
+    };
+    if members.iter().any(|member| member.whole != Some(whole)) {
+        return false;
+    }
+    let start = first.quantity.span.start;
+    let at = claims
+        .claims
+        .partition_point(|claim| claim.quantity.span.start < start);
+    let between = claims.claims.get(whole.index() + 1..at).unwrap_or(&[]);
+    let Some(announcing) = between.last() else {
+        return false;
+    };
+    let Value::Number(number) = announcing.quantity.value else {
+        return false;
+    };
+    announcing.quantity.kind == Kind::Count
+        && announcing.quantity.hedge.is_none()
+        && i128::try_from(members.len())
+            .is_ok_and(|count| number.value.is_integer() && number.value.numerator() == count)
 }
 
 /// The words that name a member: what stands before and after its figure, or its subject's.
@@ -37,7 +71,9 @@ fn names_a_partition(text: &str, members: &[&Claim]) -> bool {
 
 /// 已复工32家，未开工14家: the second denies what the first says, in a word they share.
 fn is_negation_pair(text: &str, members: &[&Claim]) -> bool {
-    let &[first, second] = members else { return false };
+    let &[first, second] = members else {
+        return false;
+    };
     let said = first.label.of(text);
     let denied = second.label.of(text);
     second.negated && !first.negated && denied.chars().any(|c| c != '未' && said.contains(c))
@@ -48,7 +84,9 @@ fn is_negation_pair(text: &str, members: &[&Claim]) -> bool {
 fn ages_have_no_gap(claims: &Claims, members: &[&Claim]) -> bool {
     let mut next = 0;
     for (index, member) in members.iter().enumerate() {
-        let Some((low, high)) = age_range(claims, member) else { return false };
+        let Some((low, high)) = age_range(claims, member) else {
+            return false;
+        };
         if low != next {
             return false;
         }
@@ -64,11 +102,19 @@ fn ages_have_no_gap(claims: &Claims, members: &[&Claim]) -> bool {
 fn age_range(claims: &Claims, member: &Claim) -> Option<(i128, Option<i128>)> {
     const NEAR: usize = 4;
     let start = member.quantity.span.start;
-    let at = claims.claims.partition_point(|claim| claim.quantity.span.start < start);
-    let ages = claims.claims[at.saturating_sub(NEAR)..at].iter().rev().find(|claim| {
-        claim.clause == member.clause
-            && matches!(claim.quantity.kind, Kind::Range | Kind::Duration | Kind::Count)
-    })?;
+    let at = claims
+        .claims
+        .partition_point(|claim| claim.quantity.span.start < start);
+    let ages = claims.claims[at.saturating_sub(NEAR)..at]
+        .iter()
+        .rev()
+        .find(|claim| {
+            claim.clause == member.clause
+                && matches!(
+                    claim.quantity.kind,
+                    Kind::Range | Kind::Duration | Kind::Count
+                )
+        })?;
     match ages.quantity.value {
         Value::Range(low, high) => Some((low.value.floor(), Some(high.value.floor()))),
         Value::Number(number) => Some((number.value.floor(), None)),

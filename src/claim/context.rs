@@ -6,9 +6,9 @@ use crate::text::Span;
 
 /// Characters that carry no topic: particles and verbs between a label and its figure.
 const FILLER: &[char] = &[
-    '了', '为', '达', '有', '约', '近', '的', '是', '在', '已', '仅', '就', '也', '又', '还', '则', '只', '、', ',',
-    ' ', ':', '"', '“', '”', '(', ')', '《', '》', '和', '及', '与', '其', '中', '出', '至', '到', '个', '—', '-', '·',
-    '。', ';', '*', '#', '\n',
+    '了', '为', '达', '有', '约', '近', '的', '是', '在', '已', '仅', '就', '也', '又', '则', '只',
+    '、', ',', ' ', ':', '"', '“', '”', '(', ')', '《', '》', '和', '及', '与', '其', '中', '出',
+    '至', '到', '个', '—', '-', '·', '。', ';', '*', '#', '\n',
 ];
 
 /// Labels longer than this many characters are cut to the part next to the figure.
@@ -33,10 +33,14 @@ impl Words {
     pub fn read(&mut self, lexicon: &Lexicon, text: &str, within: Span) {
         self.found.clear();
         lexicon.search(text, within, &mut self.found);
-        self.found.sort_unstable_by_key(|hit| (hit.span.start, u32::MAX - hit.span.end));
-        for list in
-            [&mut self.relational, &mut self.periods, &mut self.places, &mut self.labels]
-        {
+        self.found
+            .sort_unstable_by_key(|hit| (hit.span.start, u32::MAX - hit.span.end));
+        for list in [
+            &mut self.relational,
+            &mut self.periods,
+            &mut self.places,
+            &mut self.labels,
+        ] {
             list.clear();
         }
         self.idle.clear();
@@ -45,7 +49,8 @@ impl Words {
             let entry = lexicon.entry(**hit);
             !entry.forward.is_empty() || !entry.adjacent.is_empty()
         };
-        self.idle.extend(self.relational.iter().filter(says).map(|hit| hit.span));
+        self.idle
+            .extend(self.relational.iter().filter(says).map(|hit| hit.span));
     }
 
     fn keep(&mut self, lexicon: &Lexicon) {
@@ -69,7 +74,10 @@ impl Words {
 
 /// Keeps the leftmost and longest of overlapping words.
 fn push_apart(list: &mut Vec<Hit>, hit: Hit) {
-    if list.last().is_none_or(|last| last.span.end <= hit.span.start) {
+    if list
+        .last()
+        .is_none_or(|last| last.span.end <= hit.span.start)
+    {
         list.push(hit);
     }
 }
@@ -97,15 +105,21 @@ pub(super) fn cues_and_negation(
     words: &Words,
     before: Span,
     after: Span,
+    is_ratio: bool,
 ) -> (Cues, bool) {
     let mut cues = Cues::NONE;
     let mut negated = false;
     for &hit in inside(&words.relational, before) {
         let entry = lexicon.entry(hit);
-        cues = cues.union(entry.forward);
-        if !entry.adjacent.is_empty()
-            && is_filler(text, Span::new(hit.span.end, before.end))
-        {
+        // 同比增长的有1971家: they grew; the figure itself is no growth.
+        let describes = !is_ratio && text[hit.span.end as usize..].starts_with('的');
+        let changes = Cues::of(Cue::Increase).with(Cue::Decrease);
+        cues = cues.union(if describes {
+            entry.forward.minus(changes)
+        } else {
+            entry.forward
+        });
+        if !entry.adjacent.is_empty() && is_filler(text, Span::new(hit.span.end, before.end)) {
             cues = cues.union(entry.adjacent);
         }
         negated |= entry.negation;
@@ -128,7 +142,12 @@ pub(super) fn label_before(text: &str, words: &Words, before: Span, dates: &[Spa
     let end = trim_end(text, hits, dates, before);
     let mut start = last_cut(text, before.start, end);
     let covers = |span: &Span, at: u32| span.start <= at && at < span.end && span.end <= end;
-    while let Some(span) = hits.iter().map(|h| &h.span).chain(dates).find(|s| covers(s, start)) {
+    while let Some(span) = hits
+        .iter()
+        .map(|h| &h.span)
+        .chain(dates)
+        .find(|s| covers(s, start))
+    {
         start = span.end;
     }
     let label = Span::new(start, end).of(text);
@@ -152,7 +171,9 @@ fn trim_end(text: &str, hits: &[Hit], dates: &[Span], within: Span) -> u32 {
             end = span.start;
             continue;
         }
-        let last = text[within.start as usize..end as usize].chars().next_back();
+        let last = text[within.start as usize..end as usize]
+            .chars()
+            .next_back();
         match last {
             Some(c) if FILLER.contains(&c) => end -= c.len_utf8() as u32,
             _ => return end,
@@ -164,7 +185,10 @@ fn trim_end(text: &str, hits: &[Hit], dates: &[Span], within: Span) -> u32 {
 fn last_cut(text: &str, from: u32, end: u32) -> u32 {
     let piece = &text[from as usize..end as usize];
     let cut = piece.char_indices().rev().find(|(_, c)| {
-        matches!(c, '、' | ',' | ';' | ':' | ' ' | '\n' | '(' | ')' | '。' | '》' | '《')
+        matches!(
+            c,
+            '、' | ',' | ';' | ':' | ' ' | '\n' | '(' | ')' | '。' | '》' | '《'
+        )
     });
     cut.map_or(from, |(offset, c)| from + (offset + c.len_utf8()) as u32)
 }
@@ -203,7 +227,9 @@ pub(super) fn base(text: &str, lexicon: &Lexicon, words: &Words, before: Span) -
         .find(|hit| hit.span.start >= from && lexicon.entry(**hit).forward.has(Cue::Share));
     let limit = next_share.map_or(before.end, |hit| hit.span.start);
     let piece = &text[from as usize..limit as usize];
-    let end = piece.rfind('的').map_or(limit, |offset| from + offset as u32);
+    let end = piece
+        .rfind('的')
+        .map_or(limit, |offset| from + offset as u32);
     let mut start = from;
     for c in text[from as usize..end as usize].chars() {
         if !matches!(c, '比' | '了' | '到' | '其' | '有' | '约') {
@@ -212,12 +238,16 @@ pub(super) fn base(text: &str, lexicon: &Lexicon, words: &Words, before: Span) -
         start += c.len_utf8() as u32;
     }
     let end = trim_filler_end(text, start, end);
-    (start < end).then_some(Span::new(start, end))
+    let base = Span::new(start, end.max(start));
+    base.of(text).contains(is_han).then_some(base)
 }
 
 fn trim_filler_end(text: &str, start: u32, mut end: u32) -> u32 {
     while let Some(c) = text[start as usize..end as usize].chars().next_back() {
-        if !matches!(c, '为' | '达' | '约' | '近' | '的' | '到' | '至' | '了' | ' ' | ',') {
+        if !matches!(
+            c,
+            '为' | '达' | '约' | '近' | '的' | '到' | '至' | '了' | ' ' | ','
+        ) {
             break;
         }
         end -= c.len_utf8() as u32;
@@ -228,7 +258,13 @@ fn trim_filler_end(text: &str, start: u32, mut end: u32) -> u32 {
 /// The topic of its own that a share or change has: the stretch of `before` left when words of
 /// the lexicon, the base, dates and filler are taken away; the last such stretch of two Han
 /// characters or more.
-pub(super) fn topic(text: &str, words: &Words, before: Span, base: Option<Span>, dates: &[Span]) -> Span {
+pub(super) fn topic(
+    text: &str,
+    words: &Words,
+    before: Span,
+    base: Option<Span>,
+    dates: &[Span],
+) -> Span {
     let covered = |offset: u32| {
         let by = |hits: &[Hit]| {
             let at = hits.partition_point(|hit| hit.span.end <= offset);
@@ -257,5 +293,41 @@ pub(super) fn topic(text: &str, words: &Words, before: Span, base: Option<Span>,
             han = 0;
         }
     }
-    best
+    let idle = IDLE_TOPICS.contains(&best.of(text));
+    if idle {
+        Span::new(before.end, before.end)
+    } else {
+        best
+    }
 }
+
+/// Adverbs that stand where a topic could, and are none.
+const IDLE_TOPICS: &[&str] = &[
+    "正好",
+    "恰好",
+    "刚好",
+    "大约",
+    "大概",
+    "仅仅",
+    "足足",
+    "整整",
+    "几乎",
+    "接近",
+    "合计",
+    "高达",
+    "也就",
+    "其实",
+    "竟然",
+    "竟达",
+    "大致",
+    "差不多",
+    "总体",
+    "平均",
+    "继续",
+    "继续保持",
+    "进一步",
+    "再次",
+    "首次",
+    "双双",
+    "净",
+];

@@ -124,6 +124,10 @@ impl Cues {
         Cues(self.0 | other.0)
     }
 
+    pub const fn minus(self, other: Cues) -> Cues {
+        Cues(self.0 & !other.0)
+    }
+
     pub const fn has(self, cue: Cue) -> bool {
         self.0 & (1 << cue as u8) != 0
     }

@@ -78,11 +78,16 @@ impl Lexicon {
 
     /// Appends every word found in `text[within]`, overlapping ones too, by their ends.
     pub fn search(&self, text: &str, within: Span, hits: &mut Vec<Hit>) {
-        let Some(automaton) = &self.automaton else { return };
+        let Some(automaton) = &self.automaton else {
+            return;
+        };
         for found in automaton.find_overlapping_iter(within.of(text)) {
             let start = within.start + found.start() as u32;
             let end = within.start + found.end() as u32;
-            hits.push(Hit { span: Span::new(start, end), entry: found.value() });
+            hits.push(Hit {
+                span: Span::new(start, end),
+                entry: found.value(),
+            });
         }
     }
 }
@@ -110,9 +115,16 @@ impl<'a> Builder<'a> {
     }
 
     fn build(self) -> Lexicon {
-        let patterns = self.indices.into_iter().filter(|(word, _)| !word.is_empty());
-        let automaton =
-            CharwiseDoubleArrayAhoCorasickBuilder::new().build_with_values(patterns).ok();
-        Lexicon { automaton, entries: self.entries }
+        let patterns = self
+            .indices
+            .into_iter()
+            .filter(|(word, _)| !word.is_empty());
+        let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
+            .build_with_values(patterns)
+            .ok();
+        Lexicon {
+            automaton,
+            entries: self.entries,
+        }
     }
 }

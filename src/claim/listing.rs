@@ -26,12 +26,34 @@ const MOST_ITEMS: u16 = 60;
 /// How far from the figure a list is looked for, in bytes.
 const WINDOW: usize = 900;
 /// Units that count what a list names: kinds, levels, provinces and the like.
-const NAMING_UNITS: &[&str] =
-    &["类", "省", "市", "县", "区", "级", "种", "大", "国", "方面", "部门", "省份", "省区", "城市", "环节", "领域", "村", "镇", "乡"];
+const NAMING_UNITS: &[&str] = &[
+    "类", "省", "市", "县", "区", "级", "种", "大", "国", "方面", "部门", "省份", "省区", "城市",
+    "环节", "领域", "村", "镇", "乡",
+];
 /// Words that lead from a figure to the list of what it counts.
-const LEADS: &[&str] = &["分别为", "分别是", "分别有", "依次为", "依次是", "即", "包括", "有:", "为:", "是:", ":"];
+const LEADS: &[&str] = &[
+    "分别为",
+    "分别是",
+    "分别有",
+    "依次为",
+    "依次是",
+    "即",
+    "包括",
+    "有:",
+    "为:",
+    "是:",
+    ":",
+];
 /// Words after which a list of aspects follows, to be closed by 等方面.
-const ASPECT_CLOSERS: &[&str] = &["等方面", "等环节", "等领域", "等措施", "等内容", "等工作", "几个方面"];
+const ASPECT_CLOSERS: &[&str] = &[
+    "等方面",
+    "等环节",
+    "等领域",
+    "等措施",
+    "等内容",
+    "等工作",
+    "几个方面",
+];
 
 /// Finds the lists of the claims from `first` on.
 pub(super) fn find(
@@ -43,8 +65,12 @@ pub(super) fn find(
 ) {
     for at in first..claims.claims.len() {
         let claim = &claims.claims[at];
-        let Some(count) = announced_count(claim) else { continue };
-        let Some(&sentence) = sentences.get(claim.sentence as usize) else { continue };
+        let Some(count) = announced_count(claim) else {
+            continue;
+        };
+        let Some(&sentence) = sentences.get(claim.sentence as usize) else {
+            continue;
+        };
         let id = ClaimId(at as u32);
         let unit = grammar_unit(grammar, claim);
         let before = list_before(text, sentence, claim, unit)
@@ -78,13 +104,18 @@ fn announced_count(claim: &Claim) -> Option<u16> {
     if quantity.form.has(Form::SCALED) || quantity.form.has(Form::INDEFINITE) {
         return None;
     }
-    let Value::Number(number) = quantity.value else { return None };
+    let Value::Number(number) = quantity.value else {
+        return None;
+    };
     let value = u16::try_from(number.value.numerator()).ok()?;
     (number.value.is_integer() && (2..=MOST_ITEMS).contains(&value)).then_some(value)
 }
 
 fn grammar_unit<'a>(grammar: &'a Grammar, claim: &Claim) -> &'a [&'static str] {
-    claim.quantity.unit.map_or(&[], |unit| grammar.unit(unit).words)
+    claim
+        .quantity
+        .unit
+        .map_or(&[], |unit| grammar.unit(unit).words)
 }
 
 /// A list that ends right before the figure.
@@ -101,10 +132,14 @@ fn list_before(text: &str, sentence: Span, claim: &Claim, unit: &[&str]) -> Opti
     };
     let items = Items::backward(head)?;
     let last = head.chars().next_back()?;
-    if !(is_han(last) || matches!(last, '”' | '》' | ')')) || matches!(last, '的' | '了' | '共' | '有') {
+    if !(is_han(last) || matches!(last, '”' | '》' | ')'))
+        || matches!(last, '的' | '了' | '共' | '有')
+    {
         return None;
     }
-    let naming = NAMING_UNITS.iter().any(|word| unit.contains(word) || after_starts(text, claim, word));
+    let naming = NAMING_UNITS
+        .iter()
+        .any(|word| unit.contains(word) || after_starts(text, claim, word));
     let certain = !items.loose && (naming || items.shared_suffix || items.all_places);
     Some(Listing {
         low: items.low,
@@ -157,7 +192,11 @@ impl Items {
                 '、' if depth == 0 => {
                     pieces = pieces.saturating_add(1);
                     parts.push((offset + c.len_utf8(), last_piece_end));
-                    suffixes.extend(head[offset + c.len_utf8()..last_piece_end].chars().next_back());
+                    suffixes.extend(
+                        head[offset + c.len_utf8()..last_piece_end]
+                            .chars()
+                            .next_back(),
+                    );
                     last_piece_end = offset;
                 }
                 ',' | ';' | '。' | ':' | '\n' | '?' | '!' if depth == 0 => {
@@ -176,7 +215,10 @@ impl Items {
         parts.push((start, last_piece_end));
         let final_item = parts.first().map(|(a, b)| &head[*a..*b])?;
         let joins = count_joins(final_item);
-        let inner_joins: u16 = parts[1..].iter().map(|(a, b)| count_joins(&head[*a..*b])).sum();
+        let inner_joins: u16 = parts[1..]
+            .iter()
+            .map(|(a, b)| count_joins(&head[*a..*b]))
+            .sum();
         let shared_suffix = joins == 0 && suffixes.iter().all(|c| *c == suffixes[0]);
         let all_places = parts
             .iter()
@@ -192,7 +234,10 @@ impl Items {
             .rsplit(['和', '及', '与'])
             .next()
             .map_or(0, |item| item.chars().count());
-        let loose = verb || last_length > longest + 3 || first_item.chars().count() > 12 || parts.iter().any(|(a, b)| b - a > 60);
+        let loose = verb
+            || last_length > longest + 3
+            || first_item.chars().count() > 12
+            || parts.iter().any(|(a, b)| b - a > 60);
         Some(Items {
             low: pieces,
             high: pieces + joins + inner_joins,
@@ -271,10 +316,12 @@ fn list_after(text: &str, sentence: Span, claim: &Claim, count: u16) -> Option<L
             listing
         });
     }
-    aspects(tail).filter(|l| l.low >= 3 && l.low + 2 >= count).map(|mut listing| {
-        listing.span = Span::new(from + listing.span.start, from + listing.span.end);
-        listing
-    })
+    aspects(tail)
+        .filter(|l| l.low >= 3 && l.low + 2 >= count)
+        .map(|mut listing| {
+            listing.span = Span::new(from + listing.span.start, from + listing.span.end);
+            listing
+        })
 }
 
 /// The first lead word within the next clauses, with no other figure before it.
@@ -285,7 +332,9 @@ fn lead(tail: &str) -> Option<(usize, usize)> {
         end -= 1;
     }
     let near = &tail[..end];
-    let stop = near.find(|c: char| c.is_ascii_digit() || matches!(c, '。' | ';')).unwrap_or(end);
+    let stop = near
+        .find(|c: char| c.is_ascii_digit() || matches!(c, '。' | ';'))
+        .unwrap_or(end);
     let near = &near[..stop];
     LEADS
         .iter()
@@ -305,7 +354,10 @@ fn forward(tail: &str, begin: usize) -> Option<(Listing, usize)> {
     let mut end = body.len();
     let mut pieces: u16 = 1;
     let mut last_start = body_start;
-    for (offset, c) in body.char_indices().skip_while(|(offset, _)| *offset < body_start) {
+    for (offset, c) in body
+        .char_indices()
+        .skip_while(|(offset, _)| *offset < body_start)
+    {
         match c {
             '“' | '《' | '(' => depth += 1,
             '”' | '》' | ')' => depth -= 1,
@@ -345,11 +397,13 @@ fn aspects(tail: &str) -> Option<Listing> {
         .min()?;
     let items = Items::backward(&tail[..close])?;
     let body = &tail[items.start..close];
-    (body.starts_with('从') || body.starts_with("围绕") || body.starts_with("包括")).then_some(Listing {
-        low: items.low,
-        high: items.high,
-        open: true,
-        certain: true,
-        span: Span::new(items.start as u32, close as u32),
-    })
+    (body.starts_with('从') || body.starts_with("围绕") || body.starts_with("包括")).then_some(
+        Listing {
+            low: items.low,
+            high: items.high,
+            open: true,
+            certain: true,
+            span: Span::new(items.start as u32, close as u32),
+        },
+    )
 }

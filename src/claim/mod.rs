@@ -17,13 +17,13 @@ mod tables;
 mod ties;
 
 pub use agreement::{Agreement, agreement, contains_words, shared_length};
-pub use complete::is_complete;
 pub use aspect::{Aspect, PeriodId, PlaceId};
+pub use complete::is_complete;
 pub use context::is_filler;
 pub use cue::{Cue, Cues};
 pub use listing::Listing;
 pub use reader::Reader;
-pub use tables::is_place;
+pub use tables::{holds_place, is_place};
 
 use crate::grammar::{Date, Form, Kind, Quantity};
 use crate::text::Span;
@@ -51,8 +51,8 @@ pub struct Claim {
     pub sentence: u32,
     pub block: u32,
     pub section: u32,
-    /// Whether the block is a title or heading.
-    pub heading: bool,
+    /// The level of the heading it stands in; 1 is the title.
+    pub heading: Option<u8>,
     /// The innermost bracket it stands in, by the offset of the opening bracket.
     pub bracket: Option<u32>,
     /// The words saying what is counted; may be empty.
@@ -146,7 +146,9 @@ impl Claims {
 
     pub fn words_of(&self, claim: &Claim) -> &[WordId] {
         let start = claim.words.0 as usize;
-        self.words.get(start..start + usize::from(claim.words.1)).unwrap_or(&[])
+        self.words
+            .get(start..start + usize::from(claim.words.1))
+            .unwrap_or(&[])
     }
 
     /// The lists that the figure may announce.

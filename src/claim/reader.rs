@@ -17,7 +17,9 @@ pub struct Reader {
 impl Reader {
     /// `words` are the label words of the rules.
     pub fn new(words: &[String]) -> Self {
-        Reader { lexicon: Lexicon::new(words) }
+        Reader {
+            lexicon: Lexicon::new(words),
+        }
     }
 
     pub fn read(&self, grammar: &Grammar, text: &Text) -> Claims {
@@ -67,7 +69,12 @@ impl Reading<'_> {
         }
         self.words.read(&self.reader.lexicon, normal, block.span);
         self.dates.clear();
-        self.dates.extend(self.quantities.iter().filter(|q| is_date(q)).map(|q| q.extent));
+        self.dates.extend(
+            self.quantities
+                .iter()
+                .filter(|q| is_date(q))
+                .map(|q| q.extent),
+        );
         find_brackets(normal, block.span, &mut self.brackets);
         let first = self.claims.claims.len();
         for at in 0..self.quantities.len() {
@@ -75,8 +82,21 @@ impl Reading<'_> {
             self.note_date(&claim);
             self.claims.claims.push(claim);
         }
-        ties::tie(normal, grammar, &self.reader.lexicon, &self.words, &mut self.claims, first);
-        listing::find(normal, grammar, &self.text.sentences, &mut self.claims, first);
+        ties::tie(
+            normal,
+            grammar,
+            &self.reader.lexicon,
+            &self.words,
+            &mut self.claims,
+            first,
+        );
+        listing::find(
+            normal,
+            grammar,
+            &self.text.sentences,
+            &mut self.claims,
+            first,
+        );
     }
 
     fn note_date(&mut self, claim: &Claim) {
@@ -94,23 +114,44 @@ impl Reading<'_> {
         let offset = quantity.span.start;
         let clause = advance(&self.text.clauses, &mut self.clause, offset);
         let sentence = advance(&self.text.sentences, &mut self.sentence, offset);
-        let previous = self.quantities[..at].iter().rev()
+        let previous = self.quantities[..at]
+            .iter()
+            .rev()
             .find(|q| !is_transparent(grammar, q) && !says_when(normal, q))
             .copied();
         let before_start = previous.map_or(clause.start, |q| q.extent.end.max(clause.start));
         // What bounds a date (从2012年, 2018年起) is read as part of it, but is a cue still.
-        let figure = if is_date(&quantity) { quantity.number } else { quantity.extent };
-        let before = Span::new(before_start.min(figure.start), figure.start);
-        let next = self.quantities.get(at + 1).map_or(clause.end, |q| q.extent.start);
+        let figure = if is_date(&quantity) {
+            quantity.number
+        } else {
+            quantity.extent
+        };
+        let mut before = Span::new(before_start.min(figure.start), figure.start);
+        if before.is_empty() {
+            before = self.before_bracket(before, previous.map(|q| q.extent.end));
+        }
+        let next = self
+            .quantities
+            .get(at + 1)
+            .map_or(clause.end, |q| q.extent.start);
         let after_end = next.min(clause.end).max(quantity.extent.end);
         let after = Span::new(quantity.extent.end, after_end);
         let lexicon = &self.reader.lexicon;
-        let (mut cues, negated) =
-            context::cues_and_negation(normal, lexicon, &self.words, before, after);
+        let (mut cues, negated) = context::cues_and_negation(
+            normal,
+            lexicon,
+            &self.words,
+            before,
+            after,
+            quantity.kind == Kind::Ratio,
+        );
         if let Some(inherited) = self.coordinated(clause, before) {
             cues = cues.union(inherited);
         }
         cues = cues.union(self.carried(sentence, before.start, previous.map(|q| q.extent.end)));
+        if self.follows_each(clause, before) {
+            cues = cues.with(Cue::Per);
+        }
         let base = context::base(normal, lexicon, &self.words, before);
         let topic = context::topic(normal, &self.words, before, base, &self.dates);
         let label = self.label(&quantity, before, after);
@@ -121,7 +162,10 @@ impl Reading<'_> {
             sentence: self.sentence as u32,
             block: index,
             section: block.section,
-            heading: matches!(block.kind, BlockKind::Heading(_)),
+            heading: match block.kind {
+                BlockKind::Heading(level) => Some(level),
+                _ => None,
+            },
             bracket: self.bracket(offset),
             label,
             before,
@@ -140,14 +184,44 @@ impl Reading<'_> {
         }
     }
 
+    /// 每10股派现2.5元: the figure before in the clause is what this one is told per.
+    fn follows_each(&self, clause: Span, before: Span) -> bool {
+        self.claims.claims.last().is_some_and(|previous| {
+            previous.quantity.extent.end == before.start
+                && previous.quantity.extent.start >= clause.start
+                && previous.before.of(&self.text.normal).ends_with('每')
+        })
+    }
+
     /// The cues of the figure before, when only 、和及与 joins this one to it.
     fn coordinated(&self, clause: Span, before: Span) -> Option<Cues> {
         let joined = before.of(&self.text.normal);
-        if !matches!(joined, "、" | "和" | "及" | "与" | "以及" | "、和") || before.start <= clause.start {
+        if !matches!(joined, "、" | "和" | "及" | "与" | "以及" | "、和")
+            || before.start <= clause.start
+        {
             return None;
         }
         let previous = self.claims.claims.last()?;
         (previous.quantity.extent.end == before.start).then_some(previous.cues)
+    }
+
+    /// 销量占比(52%): the words before the bracket are those of the figure that opens it.
+    fn before_bracket(&self, empty: Span, previous: Option<u32>) -> Span {
+        let normal = &self.text.normal;
+        let opens = normal[..empty.start as usize].ends_with('(');
+        let Some(clause) = self
+            .clause
+            .checked_sub(1)
+            .and_then(|at| self.text.clauses.get(at))
+        else {
+            return empty;
+        };
+        let start = previous.unwrap_or(0).max(clause.start);
+        if opens && start < empty.start {
+            Span::new(start, empty.start)
+        } else {
+            empty
+        }
     }
 
     /// Cues of the clauses without figures before this one, of the kinds that go on into the next
@@ -183,7 +257,9 @@ impl Reading<'_> {
         let start = self.claims.words.len();
         for span in [before, after] {
             for &hit in inside(&self.words.labels, span) {
-                self.claims.words.extend_from_slice(&self.reader.lexicon.entry(hit).words);
+                self.claims
+                    .words
+                    .extend_from_slice(&self.reader.lexicon.entry(hit).words);
             }
         }
         let count = u16::try_from(self.claims.words.len() - start).unwrap_or(u16::MAX);
@@ -193,13 +269,20 @@ impl Reading<'_> {
     fn bracket(&self, offset: u32) -> Option<u32> {
         let to = self.brackets.partition_point(|pair| pair.start < offset);
         const DEPTH: usize = 8;
-        self.brackets[..to].iter().rev().take(DEPTH).find(|b| b.contains(offset)).map(|b| b.start)
+        self.brackets[..to]
+            .iter()
+            .rev()
+            .take(DEPTH)
+            .find(|b| b.contains(offset))
+            .map(|b| b.start)
     }
 
     /// The last period said in the sentence before the figure, comparisons (比2013年) left out.
     fn period(&mut self, sentence: Span, offset: u32) -> Option<PeriodId> {
         let within = Span::new(sentence.start, offset.max(sentence.start));
-        let word = inside(&self.words.periods, within).last().map(|hit| hit.span);
+        let word = inside(&self.words.periods, within)
+            .last()
+            .map(|hit| hit.span);
         let date = self
             .dates
             .iter()
@@ -213,13 +296,21 @@ impl Reading<'_> {
             (word, date) => word.or(date),
         }?;
         let word = span.of(&self.text.normal);
-        Some(PeriodId(intern(&mut self.periods, &mut self.claims.periods, word, span)))
+        Some(PeriodId(intern(
+            &mut self.periods,
+            &mut self.claims.periods,
+            word,
+            span,
+        )))
     }
 
     /// Whether 比, 较 or 与 stands right before the date.
     fn is_compared(&self, date: Span) -> bool {
         let head = &self.text.normal[..date.start as usize];
-        matches!(head.chars().next_back(), Some('比' | '较' | '与' | '同' | '于'))
+        matches!(
+            head.chars().next_back(),
+            Some('比' | '较' | '与' | '同' | '于')
+        )
     }
 
     /// Whether the date stands in a bracket that closes before `offset`.
@@ -233,7 +324,12 @@ impl Reading<'_> {
             .map(|hit| hit.span)
             .rfind(|span| base.is_none_or(|base| !base.overlaps(*span)))?;
         let word = span.of(&self.text.normal);
-        Some(PlaceId(intern(&mut self.places, &mut self.claims.places, word, span)))
+        Some(PlaceId(intern(
+            &mut self.places,
+            &mut self.claims.places,
+            word,
+            span,
+        )))
     }
 }
 
@@ -260,7 +356,11 @@ const CARRIED: Cues = Cues::of(Cue::Comparable)
 
 /// Figures that stand inside a label and part nothing: dates, ordinals and ages (65岁及以上人口).
 fn is_transparent(grammar: &Grammar, quantity: &Quantity) -> bool {
-    let age = || quantity.unit.is_some_and(|unit| grammar.unit(unit).words.contains(&"岁"));
+    let age = || {
+        quantity
+            .unit
+            .is_some_and(|unit| grammar.unit(unit).words.contains(&"岁"))
+    };
     is_date(quantity) || quantity.kind == Kind::Ordinal || age()
 }
 
@@ -272,7 +372,10 @@ fn says_when(text: &str, quantity: &Quantity) -> bool {
 }
 
 fn is_date(quantity: &Quantity) -> bool {
-    matches!(quantity.kind, Kind::Date | Kind::DateRange | Kind::Weekday | Kind::Time)
+    matches!(
+        quantity.kind,
+        Kind::Date | Kind::DateRange | Kind::Weekday | Kind::Time
+    )
 }
 
 /// The span of `spans` that holds `offset`, going on from where the last search ended.

@@ -121,7 +121,9 @@ fn marked_whole(
     let nearest = candidates
         .next()
         .filter(|(_, c)| !follows_another(list, at, mark) || items_look_alike(text, c, claim))?;
-    let total = std::iter::once(nearest).chain(candidates).find(|(_, c)| c.has(Cue::Total));
+    let total = std::iter::once(nearest)
+        .chain(candidates)
+        .find(|(_, c)| c.has(Cue::Total));
     Some(total.unwrap_or(nearest).0)
 }
 
@@ -156,7 +158,9 @@ fn governing_mark(
     let sentence_start = back(list, first, at + 1)
         .take_while(|(_, c)| c.sentence == claim.sentence)
         .last()
-        .map_or(claim.before.start, |(_, c)| c.before.start.min(claim.before.start));
+        .map_or(claim.before.start, |(_, c)| {
+            c.before.start.min(claim.before.start)
+        });
     // A mark in a clause of its own stands before the clause of its first figure.
     const SLACK: u32 = 12;
     let to = marks.partition_point(|end| *end <= claim.quantity.extent.start);
@@ -167,13 +171,16 @@ fn governing_mark(
         .take(4)
         .take_while(|mark| mark + SLACK >= sentence_start)
         .find(|mark| claim.bracket.is_none_or(|open| *mark > open) && !is_shut(list, at, *mark))?;
-    let opens_sentence = !back(list, first, at)
-        .any(|(_, c)| c.sentence == claim.sentence && c.quantity.extent.end <= mark && c.is_level());
+    let opens_sentence = !back(list, first, at).any(|(_, c)| {
+        c.sentence == claim.sentence && c.quantity.extent.end <= mark && c.is_level()
+    });
     let mut items = list[first..at]
         .iter()
         .filter(|c| c.quantity.extent.start >= mark && c.bracket == claim.bracket)
         .filter(|c| c.is_level() && c.counts_like(claim));
-    let Some(head) = items.next() else { return Some(mark) };
+    let Some(head) = items.next() else {
+        return Some(mark);
+    };
     let last = items.next_back().unwrap_or(head);
     reaches(text, list, (head, last), at, opens_sentence).then_some(mark)
 }
@@ -188,18 +195,33 @@ fn reaches(
 ) -> bool {
     let claim = &list[at];
     let semicolon = |a: &Claim, b: &Claim| {
-        Span::new(a.quantity.extent.end, b.quantity.extent.start.max(a.quantity.extent.end))
-            .of(text)
-            .contains(';')
+        Span::new(
+            a.quantity.extent.end,
+            b.quantity.extent.start.max(a.quantity.extent.end),
+        )
+        .of(text)
+        .contains(';')
     };
     if semicolon(last, claim) {
         // 其中A 3例，B 5例；另有…: a list told with commas ends at the semicolon.
         let told_with_commas = head.quantity.span != last.quantity.span && !semicolon(head, last);
-        return !told_with_commas && (opens_sentence || items_look_alike(text, head, claim));
+        let both_share = has_share_behind(list, head) && has_share_behind(list, claim);
+        return !told_with_commas
+            && (opens_sentence || both_share || items_look_alike(text, head, claim));
     }
     let joined = claim.before.of(text);
     let chained = joined.starts_with('、') || joined.starts_with('和');
-    (chained && last.whole.is_some()) || items_look_alike(text, head, claim) || claim.has(Cue::Other)
+    (chained && last.whole.is_some())
+        || items_look_alike(text, head, claim)
+        || claim.has(Cue::Other)
+}
+
+/// Whether the next figure behind the item is a share (1296人去了海宁，占15%).
+fn has_share_behind(list: &[Claim], item: &Claim) -> bool {
+    let at = list.partition_point(|c| c.quantity.span.start <= item.quantity.span.start);
+    list.get(at).is_some_and(|c| {
+        c.is_ratio() && c.has(Cue::Share) && !c.is_change() && c.sentence == item.sentence
+    })
 }
 
 /// Whether two items of a list are named alike: by the same last character or a shared word.
@@ -237,7 +259,10 @@ fn topic_whole(text: &str, list: &[Claim], first: usize, at: usize) -> Option<us
                 && ends_with_among(c.after.of(text))
         });
     if let Some((index, _)) = counted {
-        let between = Span::new(list[index].after.end, claim.before.start.max(list[index].after.end));
+        let between = Span::new(
+            list[index].after.end,
+            claim.before.start.max(list[index].after.end),
+        );
         return (!between.of(text).contains(';')).then_some(index);
     }
     let topic = among_topic(text, list, first, at)?;
@@ -340,11 +365,15 @@ fn topic_agrees(text: &str, subject: &Claim, topic: &str) -> bool {
     if agreement(label, topic) > Agreement::None {
         return true;
     }
-    let Some(stem) = topic.strip_suffix(['数', '额', '量']) else { return false };
+    let Some(stem) = topic.strip_suffix(['数', '额', '量']) else {
+        return false;
+    };
     let from = text[subject.before.start as usize..subject.quantity.extent.start as usize]
         .char_indices()
         .next_back()
-        .map_or(subject.quantity.extent.start, |(offset, _)| subject.before.start + offset as u32);
+        .map_or(subject.quantity.extent.start, |(offset, _)| {
+            subject.before.start + offset as u32
+        });
     let said = Span::new(from, subject.quantity.span.end).of(text);
     !stem.is_empty() && stem.chars().count() <= 2 && stem.chars().all(|c| said.contains(c))
 }
@@ -374,19 +403,32 @@ fn respective_subject(list: &[Claim], first: usize, at: usize) -> Option<usize> 
         .take_while(|(_, c)| c.is_level())
         .map(|(index, _)| index)
         .collect();
-    (levels.len() == size).then(|| levels[size - 1 - (at - group_start)])
+    let told_apart = levels.len() > size && {
+        let whole = |index: usize| list[index].whole;
+        let group = &levels[..size];
+        whole(group[0]).is_some() && group.iter().all(|i| whole(*i) == whole(group[0]))
+    };
+    (levels.len() == size || told_apart).then(|| levels[size - 1 - (at - group_start)])
 }
 
 /// Numbers the runs: levels of one sentence in one unit with one whole and one bracket; shares
 /// whose subjects are siblings, or that stand in one sentence.
 fn number_runs(text: &str, claims: &mut Claims, first: usize) {
     let count = claims.claims.len();
+    let mut is_whole = vec![false; count - first];
+    for claim in &claims.claims[first..] {
+        if let Some(whole) = claim.whole.and_then(|id| id.index().checked_sub(first)) {
+            is_whole[whole] |= claims.claims[first + whole].sentence == claim.sentence;
+        }
+    }
+    // A figure whose parts the sentence tells is no sibling of one that stands alone.
+    let apart = |index: usize, claim: &Claim| is_whole[index - first] && claim.whole.is_none();
     for at in first..count {
         let list = &claims.claims;
         let claim = &list[at];
         let sibling = back(list, first, at)
             .take_while(|(_, c)| c.sentence == claim.sentence)
-            .find(|(_, c)| are_siblings(text, list, c, claim))
+            .find(|(i, c)| apart(*i, c) == apart(at, claim) && are_siblings(text, list, c, claim))
             .and_then(|(_, c)| c.run);
         let run = sibling.or_else(|| can_have_siblings(claim).then_some(at as u32));
         claims.claims[at].run = run;

@@ -96,6 +96,10 @@ impl Exact {
         *self.0.denom()
     }
 
+    #[expect(
+        clippy::should_implement_trait,
+        reason = "checked, so it gives an Option"
+    )]
     pub fn add(self, other: Self) -> Option<Self> {
         if self.is_integer() && other.is_integer() {
             return self

@@ -145,7 +145,7 @@ fn claim(span: Span) -> Claim {
         block: 0,
         section: 0,
         bracket: None,
-        heading: false,
+        heading: None,
         label: Span::default(),
         before: Span::default(),
         after: Span::default(),

@@ -99,8 +99,14 @@ pub struct Filter {
     pub without: Cues,
     pub negated: Option<bool>,
     pub hedged: Option<bool>,
+    /// Whether it is in percentage points.
+    pub points: Option<bool>,
+    /// Whether it is part of a whole (其中, brackets, 「X中，」).
+    pub part: Option<bool>,
     /// Whether it stands in a title or heading.
     pub heading: Option<bool>,
+    /// Whether it stands in the title.
+    pub title: Option<bool>,
     /// For a `many` role: whether the members' own words show that they are all the parts.
     pub complete: Option<bool>,
     /// A condition on the nominal value: `> 1`, `<= 100%`, `> 0 and < 1万`. The value stands in
@@ -144,6 +150,8 @@ pub enum LinkKind {
     Before,
     /// `next_to: 角色` — no other figure between, in one clause group (1307户4274人).
     NextTo,
+    /// `not_less_than: 角色` — its nominal value is not below that of the other.
+    NotLessThan,
     /// `touching: 角色` — nothing but filler between, brackets and line ends too (日期与星期).
     Touching,
     /// `sibling_of: 角色` — a member of the same run.

@@ -70,6 +70,7 @@ pub const LINKS: Words<LinkKind> = &[
     (LinkKind::After, "after"),
     (LinkKind::Before, "before"),
     (LinkKind::NextTo, "next_to"),
+    (LinkKind::NotLessThan, "not_less_than"),
     (LinkKind::Touching, "touching"),
     (LinkKind::SiblingOf, "sibling_of"),
     (LinkKind::SameSubject, "same_subject"),

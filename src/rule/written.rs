@@ -142,8 +142,14 @@ pub struct WrittenFilter {
     pub negated: Option<Placed<bool>>,
     /// 是否带约、近、余之类的词
     pub hedged: Option<Placed<bool>>,
-    /// 是否在标题里
+    /// 是否以百分点、千分点计
+    pub points: Option<Placed<bool>>,
+    /// 是否是某个总数的一部分（其中、括号、「X中，」）
+    pub part: Option<Placed<bool>>,
+    /// 是否在标题里（大标题、小标题都算）
     pub heading: Option<Placed<bool>>,
+    /// 是否在全文的大标题里
+    pub title: Option<Placed<bool>>,
     /// 用于 many 角色：原文是否看得出各部分已经列全
     pub complete: Option<Placed<bool>>,
     /// 数值的范围，如 "> 1"、"<= 100%"、"> 0 and < 1万"
@@ -189,7 +195,10 @@ pub mod keys {
         "without",
         "negated",
         "hedged",
+        "points",
+        "part",
         "heading",
+        "title",
         "complete",
         "value",
         "surface",
@@ -206,6 +215,7 @@ pub mod keys {
         "after",
         "before",
         "next_to",
+        "not_less_than",
         "touching",
         "sibling_of",
         "same_subject",
@@ -333,6 +343,7 @@ const LINK_DESCRIPTIONS: &[(&str, &str)] = &[
     ("after", "在那个角色之后"),
     ("before", "在那个角色之前"),
     ("next_to", "紧挨着那个角色，中间没有别的数"),
+    ("not_less_than", "数值不小于那个角色"),
     ("touching", "与那个角色之间只隔虚字、括号或换行"),
     ("sibling_of", "与那个角色并列"),
     ("same_subject", "所在的句子与那个角色的句子主语相同"),

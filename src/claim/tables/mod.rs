@@ -9,4 +9,4 @@ mod place_words;
 pub use cue_words::{CUE_WORDS, NEGATIONS, NOT_CUES, Reach};
 pub use partitions::PARTITIONS;
 pub use period_words::PERIOD_WORDS;
-pub use place_words::{PLACE_WORDS, is_place};
+pub use place_words::{PLACE_WORDS, holds_place, is_place};

@@ -61,6 +61,8 @@ pub const UNITS: &[Unit] = &[
     generic(&["种", "種"]),
     generic(&["类", "類"]),
     generic(&["批"]),
+    generic(&["批次"]),
+    things(&["场次"]),
     // Organisations and places.
     things(&["家", "间"]),
     things(&["所"]),

@@ -33,7 +33,10 @@ pub fn role(
         without: cues(&filter.without, reporter),
         negated: filter.negated.as_ref().map(|flag| flag.value),
         hedged: filter.hedged.as_ref().map(|flag| flag.value),
+        points: filter.points.as_ref().map(|flag| flag.value),
+        part: filter.part.as_ref().map(|flag| flag.value),
         heading: filter.heading.as_ref().map(|flag| flag.value),
+        title: filter.title.as_ref().map(|flag| flag.value),
         complete: filter.complete.as_ref().map(|flag| flag.value),
         value: filter
             .value
