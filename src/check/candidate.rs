@@ -487,11 +487,17 @@ impl<'a> Search<'a> {
         let lists = |link: &Link| role.many && link.kind == LinkKind::SiblingOf;
         let free =
             role.links.iter().any(lists) || binding.iter().flatten().all(|bound| *bound != id);
-        free && role.links.iter().all(|link| {
-            binding[link.role]
-                .first()
-                .is_none_or(|other| self.link_holds(link, id, *other))
-        }) && self.bound_roles_link(index, id, binding)
+        let hold = |costly: bool| {
+            role.links
+                .iter()
+                .filter(|link| compares_words(link.kind) == costly)
+                .all(|link| {
+                    binding[link.role]
+                        .first()
+                        .is_none_or(|other| self.link_holds(link, id, *other))
+                })
+        };
+        free && hold(false) && self.bound_roles_link(index, id, binding) && hold(true)
     }
 
     /// Whether the ties of the roles bound before, which name this role, hold.
@@ -516,7 +522,7 @@ impl<'a> Search<'a> {
             LinkKind::About => claim.subject == Some(other),
             LinkKind::StartOf => target.start == Some(id),
             LinkKind::BaseOf => true,
-            LinkKind::Like => self.alike(claim, target) >= Agreement::Like,
+            LinkKind::Like => self.agreement(id, other) >= Agreement::Like,
             LinkKind::SameLabel => self.same_label(claim, target),
             LinkKind::After => id > other,
             LinkKind::Before => id < other,
@@ -544,6 +550,12 @@ impl<'a> Search<'a> {
             .quantity
             .unit
             .map(|unit| self.context.grammar.unit(unit).dimension)
+    }
+
+    /// [`Self::alike`], remembered.
+    fn agreement(&self, id: ClaimId, other: ClaimId) -> Agreement {
+        let compare = || self.alike(self.context.claim(id), self.context.claim(other));
+        self.context.agreements.borrow_mut().get(id, other, compare)
     }
 
     /// Whether the labels agree; of a rate, the words before 率.
@@ -689,6 +701,14 @@ impl<'a> Search<'a> {
         };
         nominal && evaluation.verdict(expression) == Some(Verdict::Holds)
     }
+}
+
+/// Whether the link is one that costs much more than the others to test.
+fn compares_words(kind: LinkKind) -> bool {
+    matches!(
+        kind,
+        LinkKind::Like | LinkKind::SameLabel | LinkKind::SameSubject
+    )
 }
 
 fn first_of(claims: &[ClaimId]) -> Vec<ClaimId> {

@@ -1,7 +1,11 @@
 //! The engine: reads drafts and checks them against a set of rules.
 
 use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::Arc;
+
+use rayon::prelude::*;
+use smallvec::SmallVec;
 
 use super::bind::{self, Plan};
 use super::context::Context;
@@ -56,9 +60,42 @@ impl Checker {
     /// Every relation checked, in reading order of the first figure; of several checks of the
     /// same figures with the same verdict, the first rule's stands.
     pub fn check(&self, draft: &Draft) -> Vec<Check> {
-        let context = self.context(draft);
+        let index = Arc::new(Index::of(&draft.text, &draft.claims));
+        let count = draft.claims.claims.len();
+        let portion = |start: usize| {
+            let anchors = start..(start + PORTION).min(count);
+            self.check_anchors(draft, Arc::clone(&index), anchors)
+        };
+        let starts = (0..count).step_by(PORTION);
+        // Starting the threads costs more than a short draft does.
+        let mut checks: Vec<Check> = if count <= PORTION {
+            starts.flat_map(portion).collect()
+        } else {
+            starts
+                .collect::<Vec<_>>()
+                .into_par_iter()
+                .flat_map_iter(portion)
+                .collect()
+        };
+        // Stable: those of one rule stay in the order of their anchors.
+        checks.sort_by_key(|check| (check.first_claim(), check.rule));
+        drop_repeated(&mut checks);
+        checks.shrink_to_fit();
+        checks
+    }
+
+    /// The checks of all rules at some anchors.
+    fn check_anchors(&self, draft: &Draft, index: Arc<Index>, anchors: Range<usize>) -> Vec<Check> {
+        let context = Context::new(
+            &self.grammar,
+            &self.hedges,
+            &draft.text,
+            &draft.claims,
+            index,
+        );
         let mut checks = Vec::new();
-        self.for_each_attempt(&context, &|_, _| true, false, |attempt| {
+        let all = |_, _| true;
+        self.for_each_attempt(&context, anchors, &all, false, |attempt| {
             if let Outcome::Checked(verdict, assertion, figures) = attempt.outcome {
                 checks.push(Check {
                     rule: attempt.rule,
@@ -68,9 +105,6 @@ impl Checker {
                 });
             }
         });
-        let mut seen = HashSet::new();
-        checks.retain(|check| seen.insert(key(check)));
-        checks.sort_by_key(|check| check.figures.iter().map(|figure| figure.claim).min());
         checks
     }
 
@@ -86,7 +120,8 @@ impl Checker {
         let context = self.context(draft);
         let mut attempts = Vec::new();
         let mut seen = HashSet::new();
-        self.for_each_attempt(&context, wanted, true, |mut attempt| {
+        let anchors = 0..draft.claims.claims.len();
+        self.for_each_attempt(&context, anchors, wanted, true, |mut attempt| {
             if let Outcome::Checked(verdict, assertion, figures) = &attempt.outcome {
                 let check = Check {
                     rule: attempt.rule,
@@ -117,6 +152,7 @@ impl Checker {
     fn for_each_attempt(
         &self,
         context: &Context<'_>,
+        anchors: Range<usize>,
         wanted: &dyn Fn(u32, ClaimId) -> bool,
         explain: bool,
         mut take: impl FnMut(Attempt),
@@ -124,7 +160,7 @@ impl Checker {
         for (rule, index) in self.rules.rules.iter().zip(0..) {
             let plan = Plan::new(rule, index);
             context.passes.borrow_mut().clear();
-            for at in 0..context.claims.claims.len() {
+            for at in anchors.clone() {
                 let anchor = ClaimId(at as u32);
                 if !may_anchor(rule, context, anchor) || !wanted(index, anchor) {
                     continue;
@@ -135,6 +171,29 @@ impl Checker {
             }
         }
     }
+}
+
+/// How many anchors are gone through, rule after rule, before the next ones: their claims stay in
+/// the processor's cache.
+const PORTION: usize = 1024;
+
+/// Of the checks of the same figures with the same verdict, keeps the first. The checks are sorted
+/// by their first figure, and bindings reach only so far, so that few are compared.
+fn drop_repeated(checks: &mut Vec<Check>) {
+    let mut first = None;
+    let mut seen = Vec::new();
+    checks.retain(|check| {
+        if first != Some(check.first_claim()) {
+            first = Some(check.first_claim());
+            seen.clear();
+        }
+        let key = key(check);
+        let new = !seen.contains(&key);
+        if new {
+            seen.push(key);
+        }
+        new
+    });
 }
 
 /// A cheap test that most claims fail, before the anchor's filter is gone through.
@@ -148,8 +207,9 @@ fn may_anchor(rule: &Rule, context: &Context<'_>, anchor: ClaimId) -> bool {
 }
 
 /// What makes two checks the same to a reader.
-fn key(check: &Check) -> (Verdict, Vec<ClaimId>) {
-    let mut claims: Vec<ClaimId> = check.figures.iter().map(|figure| figure.claim).collect();
+fn key(check: &Check) -> (Verdict, SmallVec<[ClaimId; 8]>) {
+    let mut claims: SmallVec<[ClaimId; 8]> =
+        check.figures.iter().map(|figure| figure.claim).collect();
     claims.sort_unstable();
     (check.verdict, claims)
 }

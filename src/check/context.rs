@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::index::Index;
-use super::memo::{Operands, Passes};
+use super::memo::{Agreements, Operands, Passes};
 use super::operand::Operand;
 use crate::claim::{Claim, ClaimId, Claims};
 use crate::grammar::{Date, Grammar, Hedges};
@@ -19,6 +19,7 @@ pub(super) struct Context<'a> {
     index: Arc<Index>,
     operands: RefCell<Operands>,
     pub passes: RefCell<Passes>,
+    pub agreements: RefCell<Agreements>,
 }
 
 impl<'a> Context<'a> {
@@ -37,6 +38,7 @@ impl<'a> Context<'a> {
             index,
             operands: RefCell::default(),
             passes: RefCell::default(),
+            agreements: RefCell::default(),
         }
     }
 

@@ -53,11 +53,12 @@ fn ids(list: &[Claim]) -> impl Iterator<Item = (ClaimId, &Claim)> {
         .map(|(claim, index)| (ClaimId(index), claim))
 }
 
-/// The unit and the last two characters of the label.
+/// The unit and the last two characters of the label, or its only one.
 fn head(text: &Text, claim: &Claim) -> Option<u64> {
     let label = claim.label.of(&text.normal);
     let mut tail = label.chars().rev().filter(|c| c.is_alphanumeric());
-    let (last, before) = (tail.next()?, tail.next()?);
+    let last = tail.next()?;
+    let before = tail.next().unwrap_or(' ');
     let unit = claim.quantity.unit.map_or(0, |unit| u64::from(unit.0) + 1);
     // A character takes 21 bits, which leaves 22 for the unit.
     Some(unit << 42 | u64::from(u32::from(before)) << 21 | u64::from(u32::from(last)))

@@ -28,6 +28,13 @@ pub struct Check {
     pub figures: Vec<BoundFigure>,
 }
 
+impl Check {
+    /// The figure that is read first.
+    pub fn first_claim(&self) -> Option<ClaimId> {
+        self.figures.iter().map(|figure| figure.claim).min()
+    }
+}
+
 /// A claim in a role (by index into `Rule::roles`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BoundFigure {

@@ -78,11 +78,16 @@ fn tail(label: &str) -> SmallVec<[char; CHARACTERS]> {
     let mut characters: SmallVec<[char; CHARACTERS]> = label
         .chars()
         .rev()
-        .filter(|c| c.is_alphanumeric())
+        .filter(|c| is_word_character(*c))
         .take(CHARACTERS)
         .collect();
     characters.reverse();
     characters
+}
+
+/// `char::is_alphanumeric`, which looks ideographs up in a table.
+fn is_word_character(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric()
 }
 
 /// Length of the longest common run, and where it ends in `a`.

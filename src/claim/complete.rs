@@ -1,6 +1,7 @@
 //! Whether a list names all the parts of its whole, by what it says itself.
 
 use super::cue::Cue;
+use super::partitions;
 use super::tables::PARTITIONS;
 use super::{Claim, Claims};
 use crate::grammar::{Kind, Value};
@@ -64,27 +65,15 @@ fn naming<'a>(text: &'a str, claim: &Claim) -> &'a str {
 }
 
 fn names_a_partition(text: &str, members: &[&Claim]) -> bool {
-    PARTITIONS.iter().any(|partition| {
-        partition.len() == members.len()
-            && members.iter().zip(0..).all(|(member, _)| {
-                partition
-                    .iter()
-                    .any(|class| names_class(text, member, class))
-            })
-            && partition.iter().all(|class| {
-                members
-                    .iter()
-                    .any(|member| names_class(text, member, class))
-            })
-    })
-}
-
-fn names_class(text: &str, member: &Claim, class: &[&str]) -> bool {
-    let words = member.before.of(text);
-    let label = member.label.of(text);
-    class
+    let sized = PARTITIONS
         .iter()
-        .any(|word| words.contains(word) || label.contains(word))
+        .any(|partition| partition.len() == members.len());
+    sized
+        && partitions::divides(
+            members
+                .iter()
+                .map(|m| [m.before.of(text), m.label.of(text)]),
+        )
 }
 
 /// 已复工32家，未开工14家: the second denies what the first says, in a word they share.

@@ -11,6 +11,7 @@ mod context;
 mod cue;
 mod lexicon;
 mod listing;
+mod partitions;
 mod reader;
 mod tables;
 mod ties;

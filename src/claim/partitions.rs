@@ -1,0 +1,128 @@
+//! Finds the classes of [`PARTITIONS`] in the words of a list's members, all in one pass.
+
+use std::sync::LazyLock;
+
+use daachorse::CharwiseDoubleArrayAhoCorasick;
+use daachorse::charwise::CharwiseDoubleArrayAhoCorasickBuilder;
+use smallvec::SmallVec;
+
+use super::tables::PARTITIONS;
+
+/// A set of classes, counted through all partitions, as bits.
+type Classes = [u128; 2];
+
+const NO_CLASS: Classes = [0; 2];
+
+/// How many classes the table has.
+const CLASSES: usize = {
+    let mut count = 0;
+    let mut row = 0;
+    while row < PARTITIONS.len() {
+        count += PARTITIONS[row].len();
+        row += 1;
+    }
+    count
+};
+
+const _: () = assert!(CLASSES <= 256, "Classes needs more bits");
+
+/// The words of the table.
+struct Finder {
+    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    /// What each word names; one word may name classes of several partitions.
+    named: Vec<Classes>,
+}
+
+static FINDER: LazyLock<Finder> = LazyLock::new(Finder::new);
+
+impl Finder {
+    fn new() -> Self {
+        let mut words: Vec<&str> = Vec::new();
+        let mut named: Vec<Classes> = Vec::new();
+        for (class, spellings) in PARTITIONS.iter().flat_map(|row| row.iter()).enumerate() {
+            for word in spellings.iter() {
+                let at = words
+                    .iter()
+                    .position(|known| known == word)
+                    .unwrap_or_else(|| {
+                        words.push(word);
+                        named.push(NO_CLASS);
+                        words.len() - 1
+                    });
+                named[at] = union(named[at], single(class));
+            }
+        }
+        let patterns = words.into_iter().zip(0..);
+        let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
+            .build_with_values(patterns)
+            .ok();
+        Finder { automaton, named }
+    }
+
+    fn classes(&self, words: &str) -> Classes {
+        let Some(automaton) = &self.automaton else {
+            return NO_CLASS;
+        };
+        automaton
+            .find_overlapping_iter(words)
+            .filter_map(|found| self.named.get(found.value() as usize))
+            .fold(NO_CLASS, |all, classes| union(all, *classes))
+    }
+}
+
+/// Whether each member names a class of one partition and together they name every class of it.
+/// A member's words are those before its figure and its label.
+pub(super) fn divides<'a>(members: impl Iterator<Item = [&'a str; 2]>) -> bool {
+    let mut named: SmallVec<[Classes; 8]> = SmallVec::new();
+    for words in members {
+        let classes = words
+            .iter()
+            .fold(NO_CLASS, |all, w| union(all, FINDER.classes(w)));
+        if classes == NO_CLASS {
+            return false;
+        }
+        named.push(classes);
+    }
+    let all = named
+        .iter()
+        .fold(NO_CLASS, |all, classes| union(all, *classes));
+    let mut first = 0;
+    PARTITIONS.iter().any(|row| {
+        let wanted = (first..first + row.len()).fold(NO_CLASS, |set, at| union(set, single(at)));
+        first += row.len();
+        row.len() == named.len()
+            && common(all, wanted) == wanted
+            && named
+                .iter()
+                .all(|classes| common(*classes, wanted) != NO_CLASS)
+    })
+}
+
+fn single(class: usize) -> Classes {
+    let mut set = NO_CLASS;
+    set[class / 128] = 1 << (class % 128);
+    set
+}
+
+fn union(a: Classes, b: Classes) -> Classes {
+    [a[0] | b[0], a[1] | b[1]]
+}
+
+fn common(a: Classes, b: Classes) -> Classes {
+    [a[0] & b[0], a[1] & b[1]]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_class_must_be_named_and_every_member_name_one() {
+        let divides = |members: &[&'static str]| divides(members.iter().map(|m| [*m, ""]));
+        assert!(divides(&["城镇就业", "农村就业"]));
+        assert!(divides(&["夏粮产量", "早稻产量", "秋粮产量"]));
+        assert!(!divides(&["城镇就业", "城市就业"]));
+        assert!(!divides(&["城镇就业", "其他就业"]));
+        assert!(!divides(&["夏粮产量", "早稻产量"]));
+    }
+}
