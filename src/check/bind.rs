@@ -256,6 +256,9 @@ impl Trial<'_> {
         };
         let single = self.judged == 1 || !self.loose || self.search.rule.report_ambiguous;
         match best.verdict {
+            Verdict::Holds if self.search.rule.confirm_only && self.is_vague(best) => {
+                Outcome::Silent(Silence::Unconfirmed)
+            }
             Verdict::Holds => self.checked(best),
             _ if self.search.rule.confirm_only || self.unsure => {
                 Outcome::Silent(Silence::Unconfirmed)
@@ -273,6 +276,13 @@ impl Trial<'_> {
             }
             _ => self.checked(best),
         }
+    }
+
+    /// Whether a figure of the binding is hedged or a range: it meets too much to confirm much.
+    fn is_vague(&self, judged: &Judged) -> bool {
+        let context = self.search.context;
+        let vague = |id: &ClaimId| context.operand(*id).is_none_or(|operand| operand.loose);
+        judged.binding.iter().flatten().any(vague)
     }
 
     fn checked(&self, judged: &Judged) -> Outcome {

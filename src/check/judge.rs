@@ -5,7 +5,8 @@ use super::outcome::Verdict;
 use crate::grammar::Exact;
 use crate::rule::Comparison;
 
-/// Compares two operands. `None` when a disagreement would prove nothing.
+/// Compares two operands. `None` when a disagreement would prove nothing, and when a vague figure
+/// (约, 超过, a range) leaves both open: what merely can be so is not verified.
 pub(super) fn judge(comparison: Comparison, left: &Operand, right: &Operand) -> Option<Verdict> {
     let verdict = match comparison {
         Comparison::Equal => equal(left, right),
@@ -14,22 +15,27 @@ pub(super) fn judge(comparison: Comparison, left: &Operand, right: &Operand) -> 
         Comparison::LessOrEqual => less(left, right, true),
         Comparison::Greater => less(right, left, false),
         Comparison::GreaterOrEqual => less(right, left, true),
-    };
+    }?;
     let proves = left.certain && right.certain;
     (proves || verdict != Verdict::Contradiction).then_some(verdict)
 }
 
-fn equal(left: &Operand, right: &Operand) -> Verdict {
+fn equal(left: &Operand, right: &Operand) -> Option<Verdict> {
     if !left.set.intersects(&right.set) {
-        return Verdict::Contradiction;
+        return Some(Verdict::Contradiction);
     }
-    if left.loose || right.loose {
-        return Verdict::Holds;
+    if let (Some(a), Some(b)) = (left.nominal, right.nominal)
+        && nominally_equal(left, a, right, b)
+    {
+        return Some(Verdict::Holds);
     }
-    match (left.nominal, right.nominal) {
-        (Some(a), Some(b)) if nominally_equal(left, a, right, b) => Verdict::Holds,
-        _ => Verdict::Rounding,
+    if !left.loose && !right.loose {
+        return Some(Verdict::Rounding);
     }
+    let meets = |figure: &Operand, other: &Operand| {
+        !figure.loose || other.nominal.is_some_and(|value| figure.set.contains(value))
+    };
+    (meets(left, right) && meets(right, left)).then_some(Verdict::Holds)
 }
 
 /// Whether the values agree once the finer one is rounded as the coarser figure is written.
@@ -49,30 +55,23 @@ fn nominally_equal(left: &Operand, a: Exact, right: &Operand, b: Exact) -> bool 
         || (coarser(right, left) && rounds_to(right, b, a))
 }
 
-fn not_equal(left: &Operand, right: &Operand) -> Verdict {
-    match (left.nominal, right.nominal) {
-        (Some(a), Some(b)) if a != b => Verdict::Holds,
-        (Some(_), Some(_)) => Verdict::Contradiction,
-        _ => Verdict::Rounding,
-    }
+fn not_equal(left: &Operand, right: &Operand) -> Option<Verdict> {
+    let (a, b) = (left.nominal?, right.nominal?);
+    Some(if a == b { Verdict::Contradiction } else { Verdict::Holds })
 }
 
-fn less(left: &Operand, right: &Operand, or_equal: bool) -> Verdict {
-    if let (Some(a), Some(b)) = (left.nominal, right.nominal)
-        && (a < b || (or_equal && a == b))
-    {
-        return Verdict::Holds;
+fn less(left: &Operand, right: &Operand, or_equal: bool) -> Option<Verdict> {
+    let below = |a: Exact, b: Exact| a < b || (or_equal && a == b);
+    if left.nominal.zip(right.nominal).is_some_and(|(a, b)| below(a, b)) {
+        return Some(Verdict::Holds);
     }
-    let (Some(low), Some(high)) = (left.set.low, right.set.high) else {
-        return Verdict::Holds;
-    };
-    let reachable = low.value < high.value
-        || (or_equal && low.value == high.value && low.closed && high.closed);
-    match (reachable, left.nominal.is_some() && right.nominal.is_some()) {
-        (false, _) => Verdict::Contradiction,
-        (true, true) => Verdict::Rounding,
-        (true, false) => Verdict::Holds,
+    if let (Some(low), Some(high)) = (left.set.low, right.set.high) {
+        let touches = or_equal && low.value == high.value && low.closed && high.closed;
+        if low.value >= high.value && !touches {
+            return Some(Verdict::Contradiction);
+        }
     }
+    (!left.loose && !right.loose).then_some(Verdict::Rounding)
 }
 
 /// The better of two verdicts, for `or`.
@@ -83,4 +82,39 @@ pub(super) fn better(first: Verdict, second: Verdict) -> Verdict {
 /// The worse of two verdicts, for `and`.
 pub(super) fn worse(first: Verdict, second: Verdict) -> Verdict {
     first.max(second)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::{Bound, ValueSet};
+
+    fn exact(value: i64) -> Operand {
+        Operand::exact(Exact::from(value))
+    }
+
+    fn above(value: i64) -> Operand {
+        let low = Some(Bound::open(value.into()));
+        Operand { set: ValueSet { low, high: None }, loose: true, ..exact(value) }
+    }
+
+    #[test]
+    fn a_vague_figure_is_met_by_a_value_inside_it_only() {
+        let equal = |a: &Operand, b: &Operand| judge(Comparison::Equal, a, b);
+        assert_eq!(equal(&above(100), &exact(120)), Some(Verdict::Holds));
+        assert_eq!(equal(&above(100), &exact(90)), Some(Verdict::Contradiction));
+        assert_eq!(equal(&above(100), &above(120)), None);
+        let (low, high) = (Bound::closed(95.into()), Bound::closed(130.into()));
+        let wide = Operand { set: ValueSet::new(low, high), nominal: None, ..exact(0) };
+        assert_eq!(equal(&above(100), &wide), None);
+    }
+
+    #[test]
+    fn order_is_judged_by_the_ends() {
+        let less = |a: &Operand, b: &Operand| judge(Comparison::LessOrEqual, a, b);
+        assert_eq!(less(&exact(3), &exact(3)), Some(Verdict::Holds));
+        assert_eq!(less(&exact(4), &exact(3)), Some(Verdict::Contradiction));
+        assert_eq!(less(&exact(4), &above(3)), None);
+        assert_eq!(less(&above(4), &exact(3)), Some(Verdict::Contradiction));
+    }
 }

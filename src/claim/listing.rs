@@ -23,6 +23,8 @@ pub struct Listing {
 
 /// A list with more items than this is not announced by a figure in running text.
 const MOST_ITEMS: u16 = 60;
+/// Units of an order rather than a number: 沪杭高铁、西湖大学三期 is the third stage of one.
+const ORDER_UNITS: &[&str] = &["期", "届", "代", "号", "版", "轮", "年级", "班"];
 /// How far from the figure a list is looked for, in bytes.
 const WINDOW: usize = 900;
 /// Units that count what a list names: kinds, levels, provinces and the like.
@@ -73,6 +75,9 @@ pub(super) fn find(
         };
         let id = ClaimId(at as u32);
         let unit = grammar_unit(grammar, claim);
+        if unit.iter().any(|word| ORDER_UNITS.contains(word)) {
+            continue;
+        }
         let before = list_before(text, sentence, claim, unit)
             .filter(|listing| !holds_figure(text, &claims.claims[first..at], listing.span));
         if let Some(listing) = before {
