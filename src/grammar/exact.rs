@@ -95,6 +95,10 @@ impl Exact {
         *self.0.denom()
     }
 
+    #[expect(
+        clippy::should_implement_trait,
+        reason = "the operator could not say that the sum overflows"
+    )]
     pub fn add(self, other: Self) -> Option<Self> {
         if self.is_integer() && other.is_integer() {
             return self

@@ -73,7 +73,7 @@ pub fn measure(lexicon: &Lexicon, text: &str, start: usize) -> Option<Measure> {
         measure.number_end = text.len() - after.len();
         measure.end = measure.number_end;
         measure.low = share.number;
-        measure.high = None;
+        measure.high = share.high;
         measure.form = share.form;
         measure.share = true;
         measure.scale = 0;
@@ -339,7 +339,8 @@ impl Measure {
             return;
         };
         let after = &rest[width..];
-        let goes_on = after.starts_with(|c: char| sign(c).is_some() || c == '.' || c.is_alphabetic())
+        let goes_on = after
+            .starts_with(|c: char| sign(c).is_some() || c == '.' || c.is_alphabetic())
             && (lexicon.unit_at(after).is_some() || after.starts_with(|c| sign(c).is_some()));
         let places = i8::try_from(count).unwrap_or(i8::MAX);
         let sum = Exact::decimal(value, -i32::from(places))
