@@ -238,7 +238,7 @@ fn slash<'a>(numerator: &Numeral, input: &'a str) -> IResult<&'a str, Share> {
 }
 
 /// Characters after 成 or 折 that begin another word.
-const NOT_AFTER_TENTHS: &str =
+pub(super) const NOT_AFTER_TENTHS: &str =
     "为立员功长果本都品绩效交型就熟人分年因事语天像千吨对合算扣叠旧射断腾磨弯";
 
 /// 九成, 八成五, 九折, 八五折.
