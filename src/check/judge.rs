@@ -33,7 +33,10 @@ fn equal(left: &Operand, right: &Operand) -> Option<Verdict> {
         return Some(Verdict::Rounding);
     }
     let meets = |figure: &Operand, other: &Operand| {
-        !figure.loose || other.nominal.is_some_and(|value| figure.set.contains(value))
+        !figure.loose
+            || other
+                .nominal
+                .is_some_and(|value| figure.set.contains(value))
     };
     (meets(left, right) && meets(right, left)).then_some(Verdict::Holds)
 }
@@ -57,12 +60,20 @@ fn nominally_equal(left: &Operand, a: Exact, right: &Operand, b: Exact) -> bool 
 
 fn not_equal(left: &Operand, right: &Operand) -> Option<Verdict> {
     let (a, b) = (left.nominal?, right.nominal?);
-    Some(if a == b { Verdict::Contradiction } else { Verdict::Holds })
+    Some(if a == b {
+        Verdict::Contradiction
+    } else {
+        Verdict::Holds
+    })
 }
 
 fn less(left: &Operand, right: &Operand, or_equal: bool) -> Option<Verdict> {
     let below = |a: Exact, b: Exact| a < b || (or_equal && a == b);
-    if left.nominal.zip(right.nominal).is_some_and(|(a, b)| below(a, b)) {
+    if left
+        .nominal
+        .zip(right.nominal)
+        .is_some_and(|(a, b)| below(a, b))
+    {
         return Some(Verdict::Holds);
     }
     if let (Some(low), Some(high)) = (left.set.low, right.set.high) {
@@ -95,7 +106,11 @@ mod tests {
 
     fn above(value: i64) -> Operand {
         let low = Some(Bound::open(value.into()));
-        Operand { set: ValueSet { low, high: None }, loose: true, ..exact(value) }
+        Operand {
+            set: ValueSet { low, high: None },
+            loose: true,
+            ..exact(value)
+        }
     }
 
     #[test]
@@ -105,7 +120,11 @@ mod tests {
         assert_eq!(equal(&above(100), &exact(90)), Some(Verdict::Contradiction));
         assert_eq!(equal(&above(100), &above(120)), None);
         let (low, high) = (Bound::closed(95.into()), Bound::closed(130.into()));
-        let wide = Operand { set: ValueSet::new(low, high), nominal: None, ..exact(0) };
+        let wide = Operand {
+            set: ValueSet::new(low, high),
+            nominal: None,
+            ..exact(0)
+        };
         assert_eq!(equal(&above(100), &wide), None);
     }
 

@@ -399,7 +399,11 @@ fn aspects(tail: &str) -> Option<Listing> {
     // All closers begin with one of two characters, which are found much faster than words.
     let closer = |mark: char| {
         let mut starts = tail.match_indices(mark).map(|(offset, _)| offset);
-        let closes = |offset: &usize| ASPECT_CLOSERS.iter().any(|w| tail[*offset..].starts_with(w));
+        let closes = |offset: &usize| {
+            ASPECT_CLOSERS
+                .iter()
+                .any(|w| tail[*offset..].starts_with(w))
+        };
         starts.find(closes)
     };
     let close = ['等', '几'].into_iter().filter_map(closer).min()?;
