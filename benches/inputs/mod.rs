@@ -1,5 +1,8 @@
 //! The texts that the benches run over, made from the drafts of `fixtures/`; the same on every run.
 
+// Each bench uses some of them.
+#![allow(dead_code)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

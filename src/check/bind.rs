@@ -11,6 +11,8 @@ use crate::rule::Rule;
 
 /// At most this many bindings are tried at an anchor.
 const MOST_BINDINGS: u32 = 64;
+/// And so many of a rule that only confirms: what it finds among many more is chance.
+const MOST_CONFIRMING: u32 = 16;
 
 /// A binding that was judged.
 #[derive(Clone, Debug)]
@@ -162,7 +164,11 @@ impl Trial<'_> {
             .best
             .as_ref()
             .is_some_and(|best| best.verdict == Verdict::Holds);
-        if holds || self.tried >= MOST_BINDINGS {
+        let most = match self.search.rule.confirm_only {
+            true => MOST_CONFIRMING,
+            false => MOST_BINDINGS,
+        };
+        if holds || self.tried >= most {
             return;
         }
         let Some(&role) = self.order.get(position) else {

@@ -313,7 +313,7 @@ impl<'a> Search<'a> {
     }
 
     fn is_larger(&self, id: ClaimId, part: ClaimId) -> bool {
-        let nominal = |id| self.context.operand(id)?.nominal;
+        let nominal = |id| self.context.nominal(id);
         matches!((nominal(id), nominal(part)), (Some(a), Some(b)) if a >= b)
     }
 
@@ -471,8 +471,8 @@ impl<'a> Search<'a> {
         let whole = group.first().and_then(|id| self.context.claim(*id).whole);
         let nominal = |id: ClaimId| {
             let claim = self.context.claim(id);
-            let operand = self.context.operand(id)?;
-            operand.nominal.filter(|_| claim.quantity.hedge.is_none())
+            let nominal = self.context.nominal(id)?;
+            claim.quantity.hedge.is_none().then_some(nominal)
         };
         let Some(total) = whole.and_then(nominal) else {
             return false;

@@ -7,7 +7,7 @@ use super::index::Index;
 use super::memo::{Agreements, Operands, Passes};
 use super::operand::Operand;
 use crate::claim::{Claim, ClaimId, Claims};
-use crate::grammar::{Date, Grammar, Hedges};
+use crate::grammar::{Date, Exact, Grammar, Hedges};
 use crate::text::Text;
 
 /// One document, indexed for binding, as one thread sees it.
@@ -76,8 +76,17 @@ impl<'a> Context<'a> {
 
     /// What the claim says as an operand; `None` for what cannot be computed with.
     pub fn operand(&self, id: ClaimId) -> Option<Operand> {
-        self.operands.borrow_mut().get(id, || {
-            Operand::of_claim(self.claim(id), self.grammar, self.hedges)
-        })
+        *self.operands.borrow_mut().get(id, || self.read_operand(id))
+    }
+
+    /// The nominal value of what the claim says.
+    pub fn nominal(&self, id: ClaimId) -> Option<Exact> {
+        let mut operands = self.operands.borrow_mut();
+        let operand = operands.get(id, || self.read_operand(id)).as_ref()?;
+        operand.nominal
+    }
+
+    fn read_operand(&self, id: ClaimId) -> Option<Operand> {
+        Operand::of_claim(self.claim(id), self.grammar, self.hedges)
     }
 }

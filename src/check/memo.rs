@@ -16,7 +16,7 @@ impl Operands {
     /// A few times as many as a binding looks at around its anchor.
     const SLOTS: usize = 256;
 
-    pub fn get(&mut self, id: ClaimId, read: impl FnOnce() -> Option<Operand>) -> Option<Operand> {
+    pub fn get(&mut self, id: ClaimId, read: impl FnOnce() -> Option<Operand>) -> &Option<Operand> {
         if self.slots.is_empty() {
             self.slots = vec![(NONE, None); Self::SLOTS];
         }
@@ -24,7 +24,7 @@ impl Operands {
         if slot.0 != id.0 {
             *slot = (id.0, read());
         }
-        slot.1
+        &slot.1
     }
 }
 

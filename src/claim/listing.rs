@@ -396,10 +396,17 @@ fn forward(tail: &str, begin: usize) -> Option<(Listing, usize)> {
 
 /// `从A、B……等方面` in the rest of the sentence: the items may be as many as announced, no more.
 fn aspects(tail: &str) -> Option<Listing> {
-    let (close, _) = ASPECT_CLOSERS
-        .iter()
-        .filter_map(|word| tail.find(word).map(|offset| (offset, word)))
-        .min()?;
+    // All closers begin with one of two characters, which are found much faster than words.
+    let closer = |mark: char| {
+        let mut starts = tail.match_indices(mark).map(|(offset, _)| offset);
+        let closes = |offset: &usize| {
+            ASPECT_CLOSERS
+                .iter()
+                .any(|w| tail[*offset..].starts_with(w))
+        };
+        starts.find(closes)
+    };
+    let close = ['等', '几'].into_iter().filter_map(closer).min()?;
     let items = Items::backward(&tail[..close])?;
     let body = &tail[items.start..close];
     (body.starts_with('从') || body.starts_with("围绕") || body.starts_with("包括")).then_some(

@@ -30,6 +30,7 @@ impl Reader {
             words: Words::default(),
             quantities: Vec::new(),
             dates: Vec::new(),
+            previous: None,
             brackets: Vec::new(),
             periods: HashMap::new(),
             places: HashMap::new(),
@@ -51,6 +52,8 @@ struct Reading<'a> {
     words: Words,
     quantities: Vec<Quantity>,
     dates: Vec<Span>,
+    /// The last figure of the block so far that parts what stands before and after it.
+    previous: Option<Quantity>,
     /// Open and close of every bracket pair of the block.
     brackets: Vec<Span>,
     periods: HashMap<&'a str, u32>,
@@ -68,6 +71,7 @@ impl Reading<'_> {
             return;
         }
         self.words.read(&self.reader.lexicon, normal, block.span);
+        self.previous = None;
         self.dates.clear();
         self.dates.extend(
             self.quantities
@@ -114,12 +118,12 @@ impl Reading<'_> {
         let offset = quantity.span.start;
         let clause = advance(&self.text.clauses, &mut self.clause, offset);
         let sentence = advance(&self.text.sentences, &mut self.sentence, offset);
-        let previous = self.quantities[..at]
-            .iter()
-            .rev()
-            .find(|q| !is_transparent(grammar, q) && !says_when(normal, q))
-            .copied();
+        let previous = self.previous;
+        if !is_transparent(grammar, &quantity) && !says_when(normal, &quantity) {
+            self.previous = Some(quantity);
+        }
         let before_start = previous.map_or(clause.start, |q| q.extent.end.max(clause.start));
+        let before_start = before_start.max(reach_back(normal, offset));
         // What bounds a date (从2012年, 2018年起) is read as part of it, but is a cue still.
         let figure = if is_date(&quantity) {
             quantity.number
@@ -153,7 +157,7 @@ impl Reading<'_> {
             cues = cues.with(Cue::Per);
         }
         let base = context::base(normal, lexicon, &self.words, before);
-        let topic = context::topic(normal, &self.words, before, base, &self.dates);
+        let topic = context::topic(normal, &self.words, before, base, self.dates_in(before));
         let label = self.label(&quantity, before, after);
         let words = self.label_words(before, after);
         Claim {
@@ -228,6 +232,7 @@ impl Reading<'_> {
     /// clause: 按可比价格计算，同比增长7.8%.
     fn carried(&self, sentence: Span, to: u32, previous: Option<u32>) -> Cues {
         let from = previous.unwrap_or(0).max(sentence.start);
+        let from = from.max(reach_back(&self.text.normal, to));
         if from >= to {
             return Cues::NONE;
         }
@@ -246,7 +251,7 @@ impl Reading<'_> {
                 return behind;
             }
         }
-        let ahead = context::label_before(normal, &self.words, before, &self.dates);
+        let ahead = context::label_before(normal, &self.words, before, self.dates_in(before));
         if ahead.is_empty() {
             return context::label_after(normal, &self.words, after);
         }
@@ -283,11 +288,12 @@ impl Reading<'_> {
         let word = inside(&self.words.periods, within)
             .last()
             .map(|hit| hit.span);
-        let date = self
-            .dates
+        const SHUT_OFF: usize = 32;
+        let earlier = self.dates.partition_point(|span| span.start < offset);
+        let date = self.dates[..earlier]
             .iter()
             .rev()
-            .skip_while(|span| span.start >= offset)
+            .take(SHUT_OFF)
             .take_while(|span| span.start >= sentence.start)
             .find(|span| !self.is_compared(**span) && !self.is_shut_off(**span, offset))
             .copied();
@@ -302,6 +308,13 @@ impl Reading<'_> {
             word,
             span,
         )))
+    }
+
+    /// The dates that reach into `within`.
+    fn dates_in(&self, within: Span) -> &[Span] {
+        let from = self.dates.partition_point(|span| span.end <= within.start);
+        let to = self.dates.partition_point(|span| span.start < within.end);
+        &self.dates[from..to.max(from)]
     }
 
     /// Whether 比, 较 or 与 stands right before the date.
@@ -369,6 +382,17 @@ fn says_when(text: &str, quantity: &Quantity) -> bool {
     const AFTER: [&str; 5] = ["前", "来", "以来", "后", "内"];
     let rest = &text[quantity.span.end as usize..];
     quantity.kind == Kind::Duration && AFTER.iter().any(|word| rest.starts_with(word))
+}
+
+/// How far before a figure its words are looked for: a clause without figures is hardly ever
+/// longer, and one that is must not be gone through for each of the dates in it.
+fn reach_back(text: &str, offset: u32) -> u32 {
+    const BYTES: usize = 600;
+    let mut from = (offset as usize).saturating_sub(BYTES);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    from as u32
 }
 
 fn is_date(quantity: &Quantity) -> bool {

@@ -174,9 +174,10 @@ fn governing_mark(
     let opens_sentence = !back(list, first, at).any(|(_, c)| {
         c.sentence == claim.sentence && c.quantity.extent.end <= mark && c.is_level()
     });
-    let mut items = list[first..at]
+    let listed = first + list[first..at].partition_point(|c| c.quantity.extent.start < mark);
+    let mut items = list[listed..at]
         .iter()
-        .filter(|c| c.quantity.extent.start >= mark && c.bracket == claim.bracket)
+        .filter(|c| c.bracket == claim.bracket)
         .filter(|c| c.is_level() && c.counts_like(claim));
     let Some(head) = items.next() else {
         return Some(mark);
