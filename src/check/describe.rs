@@ -5,13 +5,11 @@ use super::context::Context;
 use super::evaluate::{Binding, Evaluation, Group};
 use super::operand::Operand;
 use super::outcome::{Check, Description, Verdict};
+use super::style::{PLAIN, Style, as_written, decimal, number};
 use crate::claim::{Claim, ClaimId};
 use crate::grammar::{Bound, Exact, Form, ValueSet};
 use crate::language::Language;
 use crate::rule::{Comparison, Expression, Function, Operator, Piece, Rule, Template};
-
-/// Computed values are shown with this many digits more than the figure they are held against.
-const MORE_DIGITS: i32 = 2;
 
 /// Puts a check into words.
 pub(super) fn describe(
@@ -52,24 +50,6 @@ struct Writer<'a> {
     evaluation: Evaluation<'a>,
     language: Language,
 }
-
-/// How a computed value is written: like the figure it is held against.
-#[derive(Clone, Copy)]
-struct Style<'a> {
-    /// What one unit of the last scale is in base units.
-    factor: Exact,
-    /// 万, 亿 or nothing.
-    scale: &'a str,
-    unit: &'a str,
-    precision: i32,
-}
-
-const PLAIN: Style<'static> = Style {
-    factor: Exact::ONE,
-    scale: "",
-    unit: "",
-    precision: 0,
-};
 
 impl<'a> Writer<'a> {
     fn context(&self) -> &Context<'a> {
@@ -491,17 +471,6 @@ fn first_role(expression: &Expression) -> Option<usize> {
     }
 }
 
-/// The value rounded to the last digit of the figure it is held against.
-fn as_written(value: Exact, style: Style<'_>) -> Option<String> {
-    let scaled = value.divide(style.factor)?.round_to(style.precision)?;
-    Some(format!(
-        "{}{}{}",
-        decimal(scaled, MORE_DIGITS),
-        style.scale,
-        style.unit
-    ))
-}
-
 fn contrary(comparison: Comparison) -> Comparison {
     match comparison {
         Comparison::Equal => Comparison::NotEqual,
@@ -522,21 +491,6 @@ fn sign(comparison: Comparison) -> &'static str {
         Comparison::Greater => ">",
         Comparison::GreaterOrEqual => "≥",
     }
-}
-
-/// A value in the style of a figure: `69.57%`, `516.26万元`.
-fn number(value: Exact, style: Style<'_>) -> String {
-    let Some(scaled) = value.divide(style.factor) else {
-        return value.to_string();
-    };
-    let digits = (MORE_DIGITS - style.precision.min(0)).max(0);
-    format!("{}{}{}", decimal(scaled, digits), style.scale, style.unit)
-}
-
-/// Rounded to at most `digits` decimals, without idle zeros.
-fn decimal(value: Exact, digits: i32) -> String {
-    let rounded = value.round_to(-digits).unwrap_or(value);
-    rounded.to_string()
 }
 
 /// The head and tail of a long list.

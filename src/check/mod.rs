@@ -1,5 +1,6 @@
 //! Claims × rules → [`Check`]s: binding, interval arithmetic, verdicts.
 
+mod base;
 mod bind;
 mod calendar;
 mod candidate;
@@ -7,12 +8,15 @@ mod checker;
 mod context;
 mod describe;
 mod evaluate;
+mod filter;
 mod index;
 mod judge;
+mod link;
 mod memo;
 mod operand;
 mod outcome;
 mod slip;
+mod style;
 
 pub use checker::{Checker, Draft};
 pub use outcome::{

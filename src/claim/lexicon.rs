@@ -56,7 +56,7 @@ impl Lexicon {
         for word in NEGATIONS {
             builder.relational(word).negation = true;
         }
-        for word in NOT_CUES {
+        for word in NOT_CUES.split_whitespace() {
             builder.relational(word);
         }
         for word in PERIOD_WORDS {

@@ -1,0 +1,212 @@
+//! What a share is a share of.
+
+use super::candidate::{LONGEST_RUN, MOST_CANDIDATES, Search, Tied};
+use super::evaluate::Binding;
+use crate::claim::{Agreement, Claim, ClaimId, Cue, contains_words, holds_place};
+
+impl<'a> Search<'a> {
+    /// What a share can be a share of: when its base is said (占全国总数的…), claims that carry
+    /// its words; else the whole of what it is said of, and the base that the share before it in
+    /// a list names; else larger claims nearby in the same unit, totals first.
+    pub(super) fn bases(&self, share: ClaimId, binding: &Binding) -> Tied {
+        let claim = self.context.claim(share);
+        let bound = || binding.iter().flatten().copied().find(|id| *id != share);
+        let Some(part) = claim.subject.or_else(bound) else {
+            return Tied::loose(Vec::new());
+        };
+        match self.base_words(claim) {
+            Some(words) => self.said_bases(part, words),
+            None if claim.base.is_some() => self.totals_of(part),
+            None => self.unsaid_bases(claim, part),
+        }
+    }
+
+    /// Claims that carry the words of the base; where none does, totals in the same unit may
+    /// be meant, unless the base lies in another place.
+    pub(super) fn said_bases(&self, part: ClaimId, words: &str) -> Tied {
+        let named = self.claims_named(part, words);
+        if !named.is_empty() || holds_place(words) {
+            return Tied::loose(named);
+        }
+        let totals: Vec<ClaimId> = self
+            .levels_like(part)
+            .filter(|id| self.context.claim(*id).has(Cue::Total) && self.is_larger(*id, part))
+            .take(MOST_CANDIDATES)
+            .collect();
+        Tied {
+            claims: totals,
+            exhaustive: false,
+            unsure: true,
+        }
+    }
+
+    /// The words of the base, without 总数, 全部 and the like; `None` when nothing else is said.
+    pub(super) fn base_words(&self, share: &Claim) -> Option<&'a str> {
+        let said = share.base?.of(&self.context.text.normal);
+        let words = strip_total(said);
+        (!words.is_empty()).then_some(words)
+    }
+
+    /// Claims in the unit of `part` that are named with `words`: by just these, else by most of
+    /// them; totals first.
+    pub(super) fn claims_named(&self, part: ClaimId, words: &str) -> Vec<ClaimId> {
+        let text = &self.context.text.normal;
+        let named: Vec<ClaimId> = self
+            .levels_like(part)
+            .filter(|id| self.carries(*id, words))
+            .collect();
+        let exact: Vec<ClaimId> = named
+            .iter()
+            .copied()
+            .filter(|id| strip_total(self.context.claim(*id).label.of(text)).ends_with(words))
+            .collect();
+        self.totals_first(if exact.is_empty() { named } else { exact })
+    }
+
+    /// 占总数的: earlier claims of the same name, else the whole.
+    pub(super) fn totals_of(&self, part: ClaimId) -> Tied {
+        let claim = self.context.claim(part);
+        let mut found: Vec<ClaimId> = self
+            .namesakes(part)
+            .into_iter()
+            .filter(|id| *id < part && self.is_larger(*id, part))
+            .filter(|id| self.alike(self.context.claim(*id), claim) == Agreement::Same)
+            .collect();
+        let totals = self
+            .levels_like(part)
+            .filter(|id| self.context.claim(*id).has(Cue::Total) && self.is_larger(*id, part));
+        for total in totals.take(MOST_CANDIDATES) {
+            if !found.contains(&total) {
+                found.push(total);
+            }
+        }
+        found.truncate(MOST_CANDIDATES);
+        if found.is_empty() {
+            self.unsaid_bases(claim, part)
+        } else {
+            Tied::loose(found)
+        }
+    }
+
+    pub(super) fn unsaid_bases(&self, share: &Claim, part: ClaimId) -> Tied {
+        let part_claim = self.context.claim(part);
+        let inherited = self.inherited_base(share);
+        let mut found = inherited.map_or(Vec::new(), |words| self.claims_named(part, words));
+        found.extend(part_claim.whole);
+        if !found.is_empty() {
+            found.dedup();
+            return Tied {
+                claims: found,
+                exhaustive: true,
+                unsure: false,
+            };
+        }
+        let near: Vec<ClaimId> = self
+            .levels_like(part)
+            .take_while(|id| *id < part)
+            .filter(|id| {
+                let c = self.context.claim(*id);
+                c.bracket.is_none() && !self.has_share(*id) && self.is_larger(*id, part)
+            })
+            .take(MOST_CANDIDATES)
+            .collect();
+        let here: Vec<ClaimId> = near
+            .iter()
+            .copied()
+            .filter(|id| self.context.claim(*id).sentence == part_claim.sentence)
+            .collect();
+        Tied::loose(self.totals_first(if here.is_empty() { near } else { here }))
+    }
+
+    /// Whether a share is said of the claim itself: then it is a part, not a base.
+    pub(super) fn has_share(&self, id: ClaimId) -> bool {
+        const NEAR: usize = 4;
+        let from = id.index() + 1;
+        let list = &self.context.claims.claims;
+        list[from.min(list.len())..]
+            .iter()
+            .take(NEAR)
+            .any(|c| c.subject == Some(id) && c.has(Cue::Share) && !c.is_change())
+    }
+
+    /// The base said by an earlier share of the same list: 国有企业…占全部企业的0.4%，私营企业…占84.1%.
+    pub(super) fn inherited_base(&self, share: &Claim) -> Option<&'a str> {
+        let at = share.quantity.span.start;
+        self.context
+            .run(share)
+            .iter()
+            .take(LONGEST_RUN)
+            .map(|id| self.context.claim(*id))
+            .take_while(|sibling| sibling.quantity.span.start < at)
+            .find_map(|sibling| self.base_words(sibling))
+    }
+
+    /// Levels in the unit of `part` within the rule's scope: back from it, then on from it.
+    pub(super) fn levels_like(&self, part: ClaimId) -> impl Iterator<Item = ClaimId> {
+        let part_claim = self.context.claim(part);
+        let (first, last) = self.window(part, self.rule.within);
+        let before = (first..part.0).rev();
+        // What comes after is no base unless it is said to be a total.
+        before
+            .chain(part.0 + 1..last)
+            .map(ClaimId)
+            .filter(move |id| {
+                let c = self.context.claim(*id);
+                c.is_level() && c.counts_like(part_claim) && (*id < part || c.has(Cue::Total))
+            })
+    }
+
+    /// Those without a hedge, and those said to be totals, when there are some.
+    pub(super) fn totals_first(&self, mut ids: Vec<ClaimId>) -> Vec<ClaimId> {
+        let is_exact = |id: &ClaimId| self.context.claim(*id).quantity.hedge.is_none();
+        if ids.iter().any(is_exact) {
+            ids.retain(is_exact);
+        }
+        if ids.iter().any(|id| self.context.claim(*id).has(Cue::Total)) {
+            ids.retain(|id| self.context.claim(*id).has(Cue::Total));
+        }
+        ids.truncate(MOST_CANDIDATES);
+        ids
+    }
+
+    pub(super) fn carries(&self, id: ClaimId, words: &str) -> bool {
+        let claim = self.context.claim(id);
+        let text = &self.context.text.normal;
+        contains_words(claim.label.of(text), words) || contains_words(claim.before.of(text), words)
+    }
+}
+
+/// Words without 总数, 全部 and the like, which say no more than that there is a whole.
+fn strip_total(words: &str) -> &str {
+    const HEADS: &[&str] = &[
+        "同期", "全部", "所有", "各类", "其", "我国", "全国", "全省", "全市", "全县",
+    ];
+    const TAILS: &[&str] = &[
+        "总数",
+        "总量",
+        "总额",
+        "总值",
+        "总人数",
+        "总体",
+        "总和",
+        "总",
+        "全部",
+        "数量",
+    ];
+    let mut rest = words;
+    for tail in TAILS {
+        rest = rest.strip_suffix(tail).unwrap_or(rest);
+    }
+    for head in HEADS {
+        match rest.strip_prefix(head) {
+            Some("") => {}
+            Some(stripped) => rest = stripped,
+            None => {}
+        }
+    }
+    if matches!(rest, "同期" | "所有" | "其") {
+        ""
+    } else {
+        rest
+    }
+}

@@ -1,0 +1,208 @@
+//! Whether the ties that a role asks for hold between two claims.
+
+use super::candidate::{Plausible, Search};
+use super::evaluate::{Binding, Group};
+use crate::claim::{
+    Agreement, Claim, ClaimId, Cue, Cues, agreement, is_filler, is_place, shared_length,
+};
+use crate::rule::{Link, LinkKind};
+use crate::text::Span;
+
+impl<'a> Search<'a> {
+    /// When one claim stands in the same words as `other` (4省80个贫困县全部 …) and the others do
+    /// not, it alone tells the same thing.
+    pub(super) fn keep_the_echo(&self, other: ClaimId, found: &mut Plausible) {
+        let here = self.context.claim(other);
+        let echoes = |group: &Group| {
+            group
+                .first()
+                .is_some_and(|id| self.echoes(here, self.context.claim(*id)))
+        };
+        if found.groups.iter().any(echoes) {
+            found.groups.retain(|group| echoes(group));
+        }
+    }
+
+    /// Whether the characters next to both figures are the same on both sides.
+    pub(super) fn echoes(&self, a: &Claim, b: &Claim) -> bool {
+        const BEFORE: usize = 2;
+        const AROUND: usize = 6;
+        const FAR: usize = 12;
+        let text = &self.context.text.normal;
+        let before = |claim: &Claim| text[..claim.quantity.extent.range().start].chars().rev();
+        let after = |claim: &Claim| text[claim.quantity.extent.range().end..].chars();
+        let head = before(a)
+            .zip(before(b))
+            .take(FAR)
+            .take_while(|(x, y)| x == y)
+            .count();
+        let tail = after(a)
+            .zip(after(b))
+            .take(FAR)
+            .take_while(|(x, y)| x == y)
+            .count();
+        head >= BEFORE && head + tail >= AROUND
+    }
+
+    pub(super) fn is_larger(&self, id: ClaimId, part: ClaimId) -> bool {
+        let nominal = |id| self.context.nominal(id);
+        matches!((nominal(id), nominal(part)), (Some(a), Some(b)) if a >= b)
+    }
+
+    pub(super) fn is_linked(&self, index: usize, id: ClaimId, binding: &Binding) -> bool {
+        let role = &self.rule.roles[index];
+        // A claim plays one role; but a list is told as a whole, its bound member with it.
+        let lists = |link: &Link| role.many && link.kind == LinkKind::SiblingOf;
+        let free =
+            role.links.iter().any(lists) || binding.iter().flatten().all(|bound| *bound != id);
+        let hold = |costly: bool| {
+            role.links
+                .iter()
+                .filter(|link| compares_words(link.kind) == costly)
+                .all(|link| {
+                    binding[link.role]
+                        .first()
+                        .is_none_or(|other| self.link_holds(link, id, *other))
+                })
+        };
+        free && hold(false) && self.bound_roles_link(index, id, binding) && hold(true)
+    }
+
+    /// Whether the ties of the roles bound before, which name this role, hold.
+    pub(super) fn bound_roles_link(&self, index: usize, id: ClaimId, binding: &Binding) -> bool {
+        self.rule.roles.iter().zip(binding).all(|(bound, group)| {
+            group.first().is_none_or(|other| {
+                let mut links = bound.links.iter().filter(|link| link.role == index);
+                links.all(|link| self.link_holds(link, *other, id))
+            })
+        })
+    }
+
+    pub(super) fn link_holds(&self, link: &Link, id: ClaimId, other: ClaimId) -> bool {
+        let claim = self.context.claim(id);
+        let target = self.context.claim(other);
+        match link.kind {
+            LinkKind::SameUnit => claim.quantity.unit == target.quantity.unit,
+            LinkKind::SameDimension => self.dimension(claim) == self.dimension(target),
+            LinkKind::PartOf => claim.whole == Some(other),
+            LinkKind::WholeOf => target.whole == Some(id),
+            LinkKind::SubjectOf => target.subject == Some(id),
+            LinkKind::About => claim.subject == Some(other),
+            LinkKind::StartOf => target.start == Some(id),
+            LinkKind::BaseOf => true,
+            LinkKind::Like => self.agreement(id, other) >= Agreement::Like,
+            LinkKind::SameLabel => self.same_label(claim, target),
+            LinkKind::After => id > other,
+            LinkKind::Before => id < other,
+            LinkKind::NextTo => self.is_next_to(id, other),
+            LinkKind::SiblingOf => claim.run.is_some() && claim.run == target.run,
+            LinkKind::NotLessThan => self.is_larger(id, other),
+            LinkKind::Touching => self.is_touching(id, other),
+            LinkKind::SameSubject => self.same_subject(claim, target),
+        }
+    }
+
+    /// Whether the clauses before both figures name the same one in the same long words.
+    pub(super) fn same_subject(&self, a: &Claim, b: &Claim) -> bool {
+        let text = &self.context.text.normal;
+        let opening = |claim: &Claim| {
+            let sentence = self.context.text.sentences.get(claim.sentence as usize);
+            sentence.map_or("", |span| opening(span.of(text)))
+        };
+        const SHARED: usize = 6;
+        a.sentence != b.sentence && shared_length(opening(a), opening(b)) >= SHARED
+    }
+
+    /// [`Self::alike`], remembered.
+    pub(super) fn agreement(&self, id: ClaimId, other: ClaimId) -> Agreement {
+        let compare = || self.alike(self.context.claim(id), self.context.claim(other));
+        self.context.agreements.borrow_mut().get(id, other, compare)
+    }
+
+    /// Whether the labels agree; of a rate, the words before 率.
+    pub(super) fn alike(&self, a: &Claim, b: &Claim) -> Agreement {
+        let kept = |claim: &Claim| KEPT_APART.0 & claim.cues.0;
+        if a.negated != b.negated || kept(a) != kept(b) {
+            return Agreement::None;
+        }
+        let text = &self.context.text.normal;
+        let words = |claim: &Claim| {
+            let label = claim.label.of(text);
+            match (claim.has(Cue::Rate), label.rfind('率')) {
+                (true, Some(offset)) => &label[..offset],
+                _ => label,
+            }
+        };
+        agreement(words(a), words(b))
+    }
+
+    /// Whether both labels are the same words, a place before one of them left aside.
+    pub(super) fn same_label(&self, a: &Claim, b: &Claim) -> bool {
+        let text = &self.context.text.normal;
+        let (a_words, b_words) = (a.label.of(text), b.label.of(text));
+        let (long, short) = if a_words.len() >= b_words.len() {
+            (a_words, b_words)
+        } else {
+            (b_words, a_words)
+        };
+        let rest = long
+            .strip_suffix(short)
+            .map(|rest| rest.trim_end_matches(['已', '共', '有', '的']));
+        short.chars().count() >= 2
+            && (rest.is_some_and(|rest| rest.is_empty() || is_place(rest))
+                || shared_ending(a_words, b_words) >= LONG_NAME)
+            && self.alike(a, b) > Agreement::None
+    }
+
+    pub(super) fn is_touching(&self, id: ClaimId, other: ClaimId) -> bool {
+        const FAR: u32 = 16;
+        let (first, second) = (id.min(other), id.max(other));
+        let from = self.context.claim(first).quantity.extent.end;
+        let to = self.context.claim(second).quantity.extent.start;
+        second.0 - first.0 == 1
+            && to.saturating_sub(from) <= FAR
+            && is_filler(&self.context.text.normal, Span::new(from, to.max(from)))
+    }
+
+    pub(super) fn is_next_to(&self, id: ClaimId, other: ClaimId) -> bool {
+        let (a, b) = (self.context.claim(id), self.context.claim(other));
+        id.0.abs_diff(other.0) == 1 && a.sentence == b.sentence && a.bracket == b.bracket
+    }
+}
+
+/// The first characters of a sentence, where its subject stands.
+fn opening(sentence: &str) -> &str {
+    const CHARACTERS: usize = 12;
+    let end = sentence
+        .char_indices()
+        .nth(CHARACTERS)
+        .map_or(sentence.len(), |(offset, _)| offset);
+    &sentence[..end]
+}
+
+/// Cues that make another figure of what is called the same: 新增80例 and 80例.
+const KEPT_APART: Cues = Cues::of(Cue::New)
+    .with(Cue::Cumulative)
+    .with(Cue::Per)
+    .with(Cue::Plan)
+    .with(Cue::Forecast)
+    .with(Cue::Remainder);
+
+/// Two labels that end in this many characters alike name the same thing.
+const LONG_NAME: usize = 6;
+
+fn shared_ending(a: &str, b: &str) -> usize {
+    a.chars()
+        .rev()
+        .zip(b.chars().rev())
+        .take_while(|(x, y)| x == y)
+        .count()
+}
+
+/// Whether the link is one that costs much more than the others to test.
+fn compares_words(kind: LinkKind) -> bool {
+    matches!(
+        kind,
+        LinkKind::Like | LinkKind::SameLabel | LinkKind::SameSubject
+    )
+}

@@ -1,0 +1,50 @@
+//! How computed values are written: in the way of the figures they are held against.
+
+use crate::grammar::Exact;
+
+/// Computed values are shown with this many digits more than the figure they are held against.
+pub(super) const MORE_DIGITS: i32 = 2;
+
+/// How a computed value is written: like the figure it is held against.
+#[derive(Clone, Copy)]
+pub(super) struct Style<'a> {
+    /// What one unit of the last scale is in base units.
+    pub factor: Exact,
+    /// 万, 亿 or nothing.
+    pub scale: &'a str,
+    pub unit: &'a str,
+    pub precision: i32,
+}
+
+pub(super) const PLAIN: Style<'static> = Style {
+    factor: Exact::ONE,
+    scale: "",
+    unit: "",
+    precision: 0,
+};
+
+/// The value rounded to the last digit of the figure it is held against.
+pub(super) fn as_written(value: Exact, style: Style<'_>) -> Option<String> {
+    let scaled = value.divide(style.factor)?.round_to(style.precision)?;
+    Some(format!(
+        "{}{}{}",
+        decimal(scaled, MORE_DIGITS),
+        style.scale,
+        style.unit
+    ))
+}
+
+/// A value in the style of a figure: `69.57%`, `516.26万元`.
+pub(super) fn number(value: Exact, style: Style<'_>) -> String {
+    let Some(scaled) = value.divide(style.factor) else {
+        return value.to_string();
+    };
+    let digits = (MORE_DIGITS - style.precision.min(0)).max(0);
+    format!("{}{}{}", decimal(scaled, digits), style.scale, style.unit)
+}
+
+/// Rounded to at most `digits` decimals, without idle zeros.
+pub(super) fn decimal(value: Exact, digits: i32) -> String {
+    let rounded = value.round_to(-digits).unwrap_or(value);
+    rounded.to_string()
+}
