@@ -123,7 +123,7 @@ mod tests {
 
     #[test]
     fn base_words_are_found_in_a_label() {
-        assert!(contains_words("全国共有幼儿园", "全国幼儿园"));
+        assert!(contains_words("全国共有普惠性幼儿园", "普惠性幼儿园"));
         assert!(!contains_words("移动物联网终端用户", "全球"));
     }
 }

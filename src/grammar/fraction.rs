@@ -19,6 +19,8 @@ use super::quantity::{Form, Number};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Share {
     pub number: Number,
+    /// The high end of 三四成.
+    pub high: Option<Number>,
     pub form: Form,
     /// Whether the number counts percents.
     pub percent: bool,
@@ -69,6 +71,7 @@ fn hundred_percent<'a>(first_text: &str, input: &'a str) -> IResult<&'a str, Sha
         rest,
         Share {
             number,
+            high: None,
             form: Form::CHINESE,
             percent: true,
         },
@@ -83,6 +86,7 @@ fn one_half<'a>(first_text: &str, input: &'a str) -> IResult<&'a str, Share> {
             rest,
             Share {
                 number: exact_number(half),
+                high: None,
                 form: Form::CHINESE.with(Form::FRACTION),
                 percent: false,
             },
@@ -109,6 +113,7 @@ fn part_of<'a>(first_text: &str, whole: &Numeral, input: &'a str) -> IResult<&'a
             rest,
             Share {
                 number,
+                high: None,
                 form: part.form,
                 percent: true,
             },
@@ -130,6 +135,7 @@ fn part_of<'a>(first_text: &str, whole: &Numeral, input: &'a str) -> IResult<&'a
         rest,
         Share {
             number: exact_number(value),
+            high: None,
             form,
             percent: false,
         },
@@ -152,6 +158,7 @@ fn short_part_of<'a>(whole: &Numeral, input: &'a str) -> IResult<&'a str, Share>
             rest,
             Share {
                 number: exact_number(value),
+                high: None,
                 form: Form::CHINESE.with(Form::FRACTION),
                 percent: false,
             },
@@ -220,6 +227,7 @@ fn slash<'a>(numerator: &Numeral, input: &'a str) -> IResult<&'a str, Share> {
                 rest,
                 Share {
                     number: exact_number(value),
+                    high: None,
                     form,
                     percent: false,
                 },
@@ -230,47 +238,50 @@ fn slash<'a>(numerator: &Numeral, input: &'a str) -> IResult<&'a str, Share> {
 }
 
 /// Characters after 成 or 折 that begin another word.
-const NOT_AFTER_TENTHS: &str =
+pub(super) const NOT_AFTER_TENTHS: &str =
     "为立员功长果本都品绩效交型就熟人分年因事语天像千吨对合算扣叠旧射断腾磨弯";
 
 /// 九成, 八成五, 九折, 八五折.
 fn tenths<'a>(tens: &Numeral, input: &'a str) -> IResult<&'a str, Share> {
     let (rest, _) = opt(char(' ')).parse(input)?;
     let (rest, word) = alt((tag("成"), tag("折"))).parse(rest)?;
-    let Some(mut number) = tens
-        .number
-        .filter(|_| tens.high.is_none() && tens.scale == 0)
-    else {
+    let discount = word == "折";
+    let Some((number, high)) = tens.number.filter(|_| tens.scale == 0).and_then(|number| {
+        if discount {
+            discount_digits(tens, number).map(|number| (number, None))
+        } else {
+            Some((number, tens.high))
+        }
+    }) else {
         return fail(input);
     };
     if rest.starts_with(|c| NOT_AFTER_TENTHS.contains(c)) || number.value > Exact::integer(100) {
         return fail(input);
     }
-    let discount = word == "折";
     // 八五折 is 85%, 十成 is 100%.
-    let places = if discount && tens.digits == 2 && tens.run {
+    let places = if discount && number.value > Exact::integer(10) && !tens.form.has(Form::ARABIC) {
         -2
     } else {
         -1
     };
-    let mut rest = rest;
-    if !discount && let Ok((after, more)) = eighth_of(rest) {
-        number.value = match number.value.add(more) {
-            Some(value) => value,
-            None => return fail(input),
-        };
-        number.precision = number.precision.map(|p| p - 1);
-        rest = after;
-    }
-    let Some(value) = Exact::power_of_ten(places).and_then(|step| number.value.multiply(step))
-    else {
-        return fail(input);
+    let (rest, number) = match eighth_of(rest) {
+        Ok((after, more)) if !discount && high.is_none() => {
+            let Some(value) = number.value.add(more) else {
+                return fail(input);
+            };
+            let precision = number.precision.map(|p| p - 1);
+            let number = Number {
+                value,
+                precision,
+                ..number
+            };
+            (after, number)
+        }
+        _ => (rest, number),
     };
-    let shift = i8::try_from(places).unwrap_or(-1);
-    let number = Number {
-        value,
-        precision: number.precision.map(|p| p.saturating_add(shift)),
-        leading: number.leading.saturating_add(shift),
+    let ends = shifted(number, places).zip(Some(high.and_then(|high| shifted(high, places))));
+    let Some((number, high)) = ends else {
+        return fail(input);
     };
     let form = tens.form.with(if discount {
         Form::DISCOUNT
@@ -281,10 +292,31 @@ fn tenths<'a>(tens: &Numeral, input: &'a str) -> IResult<&'a str, Share> {
         rest,
         Share {
             number,
+            high,
             form,
             percent: false,
         },
     ))
+}
+
+/// What 折 counts: 8, 9.5, and the two digits of 八五折. Nothing above ten is written otherwise.
+fn discount_digits(tens: &Numeral, number: Number) -> Option<Number> {
+    match tens.high {
+        None => Some(number),
+        Some(last) => {
+            let value = number.value.multiply(Exact::integer(10))?.add(last.value)?;
+            (value < Exact::integer(100)).then_some(Number { value, ..number })
+        }
+    }
+}
+
+/// `number` times ten to the power of `places`.
+fn shifted(number: Number, places: i8) -> Option<Number> {
+    Some(Number {
+        value: number.value.multiply(Exact::power_of_ten(places.into())?)?,
+        precision: number.precision.map(|p| p.saturating_add(places)),
+        leading: number.leading.saturating_add(places),
+    })
 }
 
 /// The 五 of 八成五: a tenth of a tenth.
@@ -330,6 +362,7 @@ mod tests {
             ("9.5成", "0.95"),
             ("八折", "0.8"),
             ("八五折", "0.85"),
+            ("六七折", "0.67"),
             ("一半", "0.5"),
         ] {
             assert_eq!(read(text).as_deref(), Some(expected), "{text}");

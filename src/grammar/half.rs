@@ -1,7 +1,7 @@
 //! 半 before a unit, and the words that it makes: 半年, 半百, 半折.
 
 use super::exact::Exact;
-use super::fraction::exact_number;
+use super::fraction::{NOT_AFTER_TENTHS, exact_number};
 use super::lexicon::Lexicon;
 use super::measure::{Measure, NumeralShape, is_divisible};
 use super::quantity::{Form, Number};
@@ -19,7 +19,10 @@ pub fn half(lexicon: &Lexicon, text: &str, start: usize) -> Option<Measure> {
     if rest.starts_with('百') {
         return Some(fifty(start, end + '百'.len_utf8()));
     }
-    if rest.starts_with('折') && before.is_none_or(|c| c == '打' || !c.is_alphanumeric()) {
+    let discount = rest.strip_prefix('折');
+    if discount.is_some_and(|rest| !rest.starts_with(|c| NOT_AFTER_TENTHS.contains(c)))
+        && before.is_none_or(|c| c == '打' || !c.is_alphanumeric())
+    {
         return Some(Measure {
             share: true,
             ..bare(start, end + '折'.len_utf8(), exact, Form::DISCOUNT)

@@ -168,11 +168,13 @@ impl UnitWord {
     }
 }
 
-/// 十分 and 一点 are phrases, but not in 十分之一 and 一点五.
+/// 十分, 一点 and 一到 are phrases, but not in 十分之一, 一点五 and 一到两成.
 fn is_figure(tail: &str, rest: &str) -> bool {
     (tail.ends_with('分') && rest.starts_with('之'))
-        || (tail.ends_with(['点', '點'])
-            && rest.starts_with(|c| matches!(sign(c), Some(Sign::Digit(_) | Sign::Arabic))))
+        || (tail.ends_with(['点', '點', '到', '至'])
+            && rest.starts_with(|c| {
+                matches!(sign(c), Some(Sign::Digit(_) | Sign::Two | Sign::Arabic))
+            }))
 }
 
 fn unit_words() -> Vec<UnitWord> {

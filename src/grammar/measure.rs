@@ -7,6 +7,7 @@ use super::lexicon::{Lexicon, UnitWord};
 use super::numeral::{Numeral, decimals, numeral};
 use super::quantity::{Form, Number};
 use super::tables::compounds::{COMPOUND_LINKS, COMPOUNDS, Compound};
+use super::tables::context::AFTER_HEIGHT;
 use super::tables::numerals::sign;
 use super::tables::units::UNITS;
 use super::unit::{Dimension, UnitId};
@@ -73,7 +74,7 @@ pub fn measure(lexicon: &Lexicon, text: &str, start: usize) -> Option<Measure> {
         measure.number_end = text.len() - after.len();
         measure.end = measure.number_end;
         measure.low = share.number;
-        measure.high = None;
+        measure.high = share.high;
         measure.form = share.form;
         measure.share = true;
         measure.scale = 0;
@@ -246,7 +247,7 @@ impl Measure {
         }
         while self.read_part(lexicon, text) {}
         if self.unit == lexicon.metre {
-            self.read_decimals(lexicon, text);
+            self.read_decimals(text);
         }
         if self.unit == lexicon.yuan && self.end < text.len() {
             self.read_block_part(lexicon, text);
@@ -333,19 +334,19 @@ impl Measure {
     }
 
     /// The bare digits of 一米七五 and 1米8: decimals of a metre.
-    fn read_decimals(&mut self, lexicon: &Lexicon, text: &str) {
+    fn read_decimals(&mut self, text: &str) {
         let rest = &text[self.end..];
         let Some((value, count, width)) = decimals(rest, 0) else {
             return;
         };
         let after = &rest[width..];
-        let goes_on = after
-            .starts_with(|c: char| sign(c).is_some() || c == '.' || c.is_alphabetic())
-            && (lexicon.unit_at(after).is_some() || after.starts_with(|c| sign(c).is_some()));
+        let ends = after.chars().next().is_none_or(|c| {
+            !c.is_alphanumeric() && !matches!(c, '.' | '%') || AFTER_HEIGHT.contains(c)
+        });
         let places = i8::try_from(count).unwrap_or(i8::MAX);
         let sum = Exact::decimal(value, -i32::from(places))
             .and_then(|part| self.low.value.add(part))
-            .filter(|_| count <= 2 && !goes_on && self.low.value.is_integer());
+            .filter(|_| count <= 2 && ends && self.low.value.is_integer());
         if let Some(value) = sum {
             self.low = Number {
                 value,

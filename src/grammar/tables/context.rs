@@ -230,7 +230,7 @@ pub const NOT_THE_UNIT: &[(&str, &str)] = &[
     ("克", "服隆强制山难拉"),
     ("吨", "位级"),
     ("亩", "产均"),
-    ("米", "饭粉面兰其袋"),
+    ("米", "饭粉面线兰其袋"),
     ("升", "级高至华学值温幅降起到"),
     ("两", "国岸地省市个者方国会学不年种手次人党边天市县"),
     ("里", "程约应"),
@@ -291,6 +291,9 @@ pub const NOT_AFTER_ONE: &[&str] = &[
 
 /// Characters before 数 or 几 that make a word of it: 总数十万人 is 总数 + 十万人.
 pub const NOT_SOME_AFTER: &str = "总人户次倍基指参系分岁件少多小复奇偶整函变无算点计单双名";
+
+/// Characters behind the decimals of 一米七五 that count nothing: 一米八左右, 1米2高.
+pub const AFTER_HEIGHT: &str = "的左上多以高长宽深厚";
 
 /// Characters before 半 that take it away from what follows: 上半年.
 pub const NOT_HALF_AFTER: &str = "上下前后大过多对东西南北夜减参";

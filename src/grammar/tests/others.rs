@@ -35,6 +35,10 @@ fn names_codes_and_phrases_are_left_alone() {
         "一村一策",
         "几个人和数字",
         "比分3:2",
+        "不能一成不变",
+        "演的是三打白骨精",
+        "别来回半折腾",
+        "三八节快到了",
     ] {
         assert_eq!(read(text), "", "{text}");
     }
