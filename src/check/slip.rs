@@ -35,10 +35,10 @@ fn can_be_swap(gap: Exact) -> bool {
     if !gap.is_integer() || rest == 0 {
         return !gap.is_integer();
     }
-    while rest % 10 == 0 {
+    while rest.is_multiple_of(10) {
         rest /= 10;
     }
-    rest % 9 == 0 && rest <= 81
+    rest.is_multiple_of(9) && rest <= 81
 }
 
 /// Whether the digits of one number are those of the other, two neighbours changed over.
