@@ -1,8 +1,8 @@
 //! Quantities in context → [`Claim`]s with their aspects.
 //!
 //! [`Reader`] goes over a text block by block: figures from the grammar, words from the lexicon,
-//! then each figure gets the words around it ([`context`]), and the figures of a sentence are
-//! tied to each other ([`ties`], [`listing`]).
+//! then each figure gets the words around it (`context`), and the figures of a sentence are
+//! tied to each other (`ties`, `listing`).
 
 mod agreement;
 mod aspect;
