@@ -151,7 +151,7 @@ fn a_claim_has_every_field_of_the_contract() {
     let dates = claim("2016年至2018年");
     assert_eq!(
         (&dates["value"], &dates["kind"]),
-        (&Value::Null, &"range".into())
+        (&"(2016-01-01,2018-01-01,P2Y)".into(), &"date".into())
     );
     assert_eq!(
         (&dates["low"], &dates["high"]),

@@ -46,7 +46,8 @@ impl Evaluation<'_> {
                 let (date, end) = self.date(arguments.first()?)?;
                 let first = calendar::exists(date)?;
                 let second = end.and_then(calendar::exists).unwrap_or(true);
-                Some(truth(first && second))
+                // That a date is on the calendar is nothing to count as verified.
+                (!(first && second)).then_some(Verdict::Contradiction)
             }
             _ => None,
         }
