@@ -73,7 +73,7 @@ impl<'a> Writer<'a> {
                     return self.equality(left, right, fails);
                 }
                 let comparison = if fails {
-                    contrary(*comparison)
+                    comparison.contrary()
                 } else {
                     *comparison
                 };
@@ -468,17 +468,6 @@ fn first_role(expression: &Expression) -> Option<usize> {
         | Expression::And(left, right)
         | Expression::Or(left, right) => first_role(left).or_else(|| first_role(right)),
         Expression::Call(_, arguments) => arguments.iter().find_map(first_role),
-    }
-}
-
-fn contrary(comparison: Comparison) -> Comparison {
-    match comparison {
-        Comparison::Equal => Comparison::NotEqual,
-        Comparison::NotEqual => Comparison::Equal,
-        Comparison::Less => Comparison::GreaterOrEqual,
-        Comparison::LessOrEqual => Comparison::Greater,
-        Comparison::Greater => Comparison::LessOrEqual,
-        Comparison::GreaterOrEqual => Comparison::Less,
     }
 }
 

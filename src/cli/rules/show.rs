@@ -182,7 +182,10 @@ impl Page<'_> {
         for (key, flag) in [
             ("negated", filter.negated),
             ("hedged", filter.hedged),
+            ("points", filter.points),
+            ("part", filter.part),
             ("heading", filter.heading),
+            ("title", filter.title),
             ("complete", filter.complete),
         ] {
             add(

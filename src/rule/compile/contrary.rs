@@ -33,7 +33,7 @@ fn contrary(condition: &Expression) -> Option<Expression> {
         // A role that must not be there: bound at all, it is at fault.
         Expression::Role(_) => never(),
         Expression::Compare(comparison, a, b) => {
-            Expression::Compare(opposite(*comparison), a.clone(), b.clone())
+            Expression::Compare(comparison.contrary(), a.clone(), b.clone())
         }
         Expression::And(a, b) => {
             let (a, b) = both(a, b)?;
@@ -51,15 +51,4 @@ fn contrary(condition: &Expression) -> Option<Expression> {
 fn never() -> Expression {
     let literal = |value| Box::new(Expression::Literal(value));
     Expression::Compare(Comparison::Equal, literal(Exact::ZERO), literal(Exact::ONE))
-}
-
-fn opposite(comparison: Comparison) -> Comparison {
-    match comparison {
-        Comparison::Equal => Comparison::NotEqual,
-        Comparison::NotEqual => Comparison::Equal,
-        Comparison::Less => Comparison::GreaterOrEqual,
-        Comparison::LessOrEqual => Comparison::Greater,
-        Comparison::Greater => Comparison::LessOrEqual,
-        Comparison::GreaterOrEqual => Comparison::Less,
-    }
 }
