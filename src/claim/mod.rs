@@ -14,6 +14,8 @@ mod listing;
 mod partitions;
 mod reader;
 mod tables;
+#[cfg(test)]
+mod tests;
 mod ties;
 
 pub use agreement::{Agreement, agreement, contains_words, shared_length};

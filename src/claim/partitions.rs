@@ -98,6 +98,24 @@ pub(super) fn divides<'a>(members: impl Iterator<Item = [&'a str; 2]>) -> bool {
     })
 }
 
+/// Whether the words of two members name different classes of one partition.
+pub(super) fn are_parted(first: &str, second: &str) -> bool {
+    let (a, b) = (FINDER.classes(first), FINDER.classes(second));
+    if a == NO_CLASS || b == NO_CLASS {
+        return false;
+    }
+    let mut from = 0;
+    PARTITIONS.iter().any(|row| {
+        let row_of = |classes| {
+            (from..from + row.len())
+                .fold(NO_CLASS, |set, at| union(set, common(classes, single(at))))
+        };
+        let (left, right) = (row_of(a), row_of(b));
+        from += row.len();
+        left != NO_CLASS && right != NO_CLASS && common(left, right) == NO_CLASS
+    })
+}
+
 fn single(class: usize) -> Classes {
     let mut set = NO_CLASS;
     set[class / 128] = 1 << (class % 128);
@@ -124,5 +142,12 @@ mod tests {
         assert!(!divides(&["城镇就业", "城市就业"]));
         assert!(!divides(&["城镇就业", "其他就业"]));
         assert!(!divides(&["夏粮产量", "早稻产量"]));
+    }
+
+    #[test]
+    fn two_classes_of_one_partition_are_parted() {
+        assert!(are_parted("境外输入", "本土"));
+        assert!(!are_parted("城镇就业", "城市就业"));
+        assert!(!are_parted("城镇就业", "秋粮产量"));
     }
 }

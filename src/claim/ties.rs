@@ -5,6 +5,7 @@ use super::agreement::{Agreement, agreement, contains_words};
 use super::context::Words;
 use super::cue::Cue;
 use super::lexicon::Lexicon;
+use super::partitions::are_parted;
 use super::{Claim, ClaimId, Claims};
 use crate::grammar::{Form, Grammar, Kind, UnitId};
 use crate::text::Span;
@@ -236,6 +237,7 @@ fn items_look_alike(text: &str, head: &Claim, claim: &Claim) -> bool {
     (last(a).is_some() && last(a) == last(b))
         || agreement(a, b) > Agreement::None
         || agreement(before_head, before_claim) > Agreement::None
+        || are_parted(before_head, before_claim)
 }
 
 /// Whether the mark stands in a bracket that closed before the claim.

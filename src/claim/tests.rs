@@ -1,0 +1,219 @@
+//! What is understood of figures in sentences.
+
+use super::*;
+use crate::grammar::Grammar;
+use crate::source::Document;
+use crate::text::{self, Text};
+
+struct Reading {
+    text: Text,
+    claims: Claims,
+}
+
+fn read(text: &str) -> Reading {
+    let text = text::normalise(&Document::plain("test", text));
+    let claims = Reader::new(&["复工".to_owned()]).read(&Grammar::new(), &text);
+    Reading { text, claims }
+}
+
+impl Reading {
+    fn id(&self, figure: &str) -> ClaimId {
+        let found = self
+            .claims
+            .claims
+            .iter()
+            .position(|claim| claim.quantity.span.of(&self.text.normal) == figure);
+        ClaimId(found.unwrap_or_else(|| panic!("no figure {figure}")) as u32)
+    }
+
+    fn claim(&self, figure: &str) -> &Claim {
+        self.claims.get(self.id(figure))
+    }
+
+    fn words(&self, id: Option<ClaimId>) -> Option<&str> {
+        id.map(|id| self.claims.get(id).quantity.span.of(&self.text.normal))
+    }
+
+    fn label(&self, figure: &str) -> &str {
+        self.claim(figure).label.of(&self.text.normal)
+    }
+}
+
+#[test]
+fn labels_stand_before_or_after_the_figure() {
+    let reading = read("宁海县合作企业共46家，帮助43930名贫困人口实现脱贫。");
+    assert_eq!(reading.label("46家"), "宁海县合作企业");
+    assert_eq!(reading.label("43930名"), "贫困人口");
+}
+
+#[test]
+fn cues_belong_to_the_figure_they_stand_by() {
+    let reading = read("产量共46吨，同比增长5%，占全县的三成。");
+    assert!(reading.claim("46吨").has(Cue::Total));
+    assert!(reading.claim("5%").has(Cue::Increase));
+    assert!(reading.claim("5%").has(Cue::YearOnYear));
+    assert!(!reading.claim("5%").has(Cue::Share));
+    assert!(reading.claim("三成").has(Cue::Share));
+}
+
+#[test]
+fn words_that_hold_a_cue_are_none() {
+    let reading = read("第三产业增加值388.9亿元，公共预算支出20亿元。");
+    assert!(!reading.claim("388.9亿元").has(Cue::Increase));
+    assert!(!reading.claim("20亿元").has(Cue::Total));
+}
+
+#[test]
+fn a_clause_without_figures_hands_its_basis_on() {
+    let reading = read("生产总值22.7万亿元，按可比价格计算，同比增长7.8%。");
+    assert!(reading.claim("7.8%").has(Cue::Comparable));
+}
+
+#[test]
+fn joined_figures_share_their_cues() {
+    let reading = read("起诉人数同比分别上升18.5%、6.8%。");
+    assert!(reading.claim("6.8%").has(Cue::Increase));
+    assert!(reading.claim("6.8%").has(Cue::Respectively));
+}
+
+#[test]
+fn parts_know_their_whole() {
+    let reading =
+        read("新增病例19例，其中境外输入11例（山东4例，上海7例），本土8例；新增治愈56例。");
+    assert_eq!(reading.words(reading.claim("11例").whole), Some("19例"));
+    assert_eq!(reading.words(reading.claim("4例").whole), Some("11例"));
+    assert_eq!(reading.words(reading.claim("8例").whole), Some("19例"));
+    assert_eq!(reading.claim("56例").whole, None);
+}
+
+#[test]
+fn a_list_under_a_whole_ends_where_the_talk_turns() {
+    let reading =
+        read("新增铁路639公里、其中高铁370公里，新增高速公路2600公里、农村公路3000公里。");
+    assert_eq!(
+        reading.words(reading.claim("370公里").whole),
+        Some("639公里")
+    );
+    assert_eq!(reading.claim("2600公里").whole, None);
+    assert_eq!(reading.claim("3000公里").whole, None);
+}
+
+#[test]
+fn a_topic_is_the_whole_of_its_sentence() {
+    let reading = read("6起重大火灾中，城市4起，农村2起；65起较大火灾中，农村34起。");
+    assert_eq!(reading.words(reading.claim("4起").whole), Some("6起"));
+    assert_eq!(reading.words(reading.claim("34起").whole), Some("65起"));
+    let reading =
+        read("企业法人单位1857.0万个，社会团体30.5万个。企业法人单位中，内资企业1834.8万个。");
+    assert_eq!(
+        reading.words(reading.claim("1834.8万个").whole),
+        Some("1857.0万个")
+    );
+}
+
+#[test]
+fn shares_and_changes_know_what_they_are_said_of() {
+    let reading = read("幼儿园28.92万所，比上年减少5610所，下降1.90%。");
+    assert_eq!(
+        reading.words(reading.claim("5610所").subject),
+        Some("28.92万所")
+    );
+    assert_eq!(
+        reading.words(reading.claim("1.90%").subject),
+        Some("28.92万所")
+    );
+    let reading = read("火灾12.5万起，亡1071人，起数占总数的44.3%，亡人数占总数的77.1%。");
+    assert_eq!(
+        reading.words(reading.claim("44.3%").subject),
+        Some("12.5万起")
+    );
+    assert_eq!(
+        reading.words(reading.claim("77.1%").subject),
+        Some("1071人")
+    );
+}
+
+#[test]
+fn respectively_goes_in_order() {
+    let reading = read("查处酒驾1395起、醉驾465起，分别占75%和25%。");
+    assert_eq!(reading.words(reading.claim("75%").subject), Some("1395起"));
+    assert_eq!(reading.words(reading.claim("25%").subject), Some("465起"));
+}
+
+#[test]
+fn a_change_knows_where_it_started() {
+    let reading = read("贫困人口已由2015年的493万减少到30.8万。");
+    assert_eq!(reading.words(reading.claim("30.8万").start), Some("493万"));
+}
+
+#[test]
+fn bases_are_read_and_others_left_out() {
+    let reading = read("国有企业7.2万个，占全部企业法人单位的0.4%。");
+    let base = reading
+        .claim("0.4%")
+        .base
+        .map(|span| span.of(&reading.text.normal));
+    assert_eq!(base, Some("全部企业法人单位"));
+    assert_eq!(read("其中女性12人，占25%。").claim("25%").base, None);
+}
+
+#[test]
+fn negation_and_headings_are_told() {
+    let reading = read("# 返岗61人\n\n除5人没有返岗，其余返岗。未开工14家。\n");
+    assert!(reading.claim("5人").negated);
+    assert!(reading.claim("14家").negated);
+    assert_eq!(reading.claim("61人").heading, Some(1));
+}
+
+#[test]
+fn lists_are_counted_where_a_figure_announces_them() {
+    let count = |text: &str, figure: &str| {
+        let reading = read(text);
+        let id = reading.id(figure);
+        reading
+            .claims
+            .listings_of(id)
+            .first()
+            .map(|(_, l)| (l.low, l.high, l.open, l.certain))
+    };
+    assert_eq!(
+        count("帮扶四川、贵州、湖北、吉林4省。", "4省"),
+        Some((4, 4, false, true))
+    );
+    assert_eq!(
+        count("北京、上海等12个城市参加。", "12个"),
+        Some((2, 2, true, true))
+    );
+    assert_eq!(
+        count("有3个点在列，分别为：恩施、利川、建始。", "3个"),
+        Some((3, 3, false, true))
+    );
+    assert_eq!(count("沪杭高铁、西湖大学三期开工。", "三期"), None);
+    assert_eq!(count("建成4个区县、51个乡镇的8个站点。", "8个"), None);
+}
+
+#[test]
+fn completeness_is_said_by_the_list_itself() {
+    let complete = |text: &str, figures: &[&str]| {
+        let reading = read(text);
+        let members: Vec<&Claim> = figures.iter().map(|figure| reading.claim(figure)).collect();
+        is_complete(&reading.text.normal, &reading.claims, &members)
+    };
+    assert!(complete(
+        "城镇人口22万人，乡村人口33万人。",
+        &["22万人", "33万人"]
+    ));
+    assert!(complete(
+        "桃园3亩，梨园4亩，其他果园5亩。",
+        &["3亩", "4亩", "5亩"]
+    ));
+    assert!(complete("已复工32家，未开工14家。", &["32家", "14家"]));
+    assert!(!complete("国有企业20家，民营企业50家。", &["20家", "50家"]));
+}
+
+#[test]
+fn rule_words_are_found_beside_their_figure() {
+    let reading = read("已复工32家，未开工14家。");
+    assert_eq!(reading.claims.words_of(reading.claim("32家")).len(), 1);
+    assert!(reading.claims.words_of(reading.claim("14家")).is_empty());
+}
