@@ -7,7 +7,7 @@ use super::operand::Operand;
 use super::outcome::{Check, Description, Verdict};
 use super::style::{PLAIN, Style, as_written, decimal, number};
 use crate::claim::{Claim, ClaimId};
-use crate::grammar::{Bound, Exact, Form, ValueSet};
+use crate::grammar::{Bound, Exact, Form, Kind, ValueSet};
 use crate::language::Language;
 use crate::rule::{Comparison, Expression, Function, Operator, Piece, Rule, Template};
 
@@ -192,11 +192,32 @@ impl<'a> Writer<'a> {
                     Operator::Divide => "÷",
                 };
                 let wrap = |side: &Expression| self.wrapped(side, *operator);
-                format!("{} {sign} {}", wrap(left), wrap(right))
+                format!(
+                    "{} {sign} {}",
+                    wrap(left),
+                    self.duration(right, left).unwrap_or_else(|| wrap(right))
+                )
             }
             Expression::Call(function, arguments) => self.call(*function, arguments),
             other => self.equation(other),
         }
+    }
+
+    /// A literal beside a duration, which is held in seconds, in the duration's own unit.
+    fn duration(&self, side: &Expression, other: &Expression) -> Option<String> {
+        let Expression::Literal(value) = side else {
+            return None;
+        };
+        if is_days(other) {
+            const DAY: Exact = Exact::integer(86_400);
+            return Some(format!("{}天", decimal(value.divide(DAY)?, 2)));
+        }
+        let Expression::Role(role) = other else {
+            return None;
+        };
+        let claim = self.evaluation.binding.get(*role)?.first()?;
+        let is_duration = self.claim(*claim).quantity.kind == Kind::Duration;
+        is_duration.then(|| number(*value, self.style_of(*claim)))
     }
 
     fn wrapped(&self, side: &Expression, outer: Operator) -> String {

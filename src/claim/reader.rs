@@ -286,8 +286,9 @@ impl Reading<'_> {
     fn period(&mut self, sentence: Span, offset: u32) -> Option<PeriodId> {
         let within = Span::new(sentence.start, offset.max(sentence.start));
         let word = inside(&self.words.periods, within)
-            .last()
-            .map(|hit| hit.span);
+            .iter()
+            .map(|hit| hit.span)
+            .rfind(|span| !self.is_compared(*span));
         const SHUT_OFF: usize = 32;
         let earlier = self.dates.partition_point(|span| span.start < offset);
         let date = self.dates[..earlier]
