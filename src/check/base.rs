@@ -1,8 +1,11 @@
 //! What a share is a share of.
 
+use smallvec::SmallVec;
+
 use super::candidate::{LONGEST_RUN, MOST_CANDIDATES, Search, Tied};
 use super::evaluate::Binding;
 use crate::claim::{Agreement, Claim, ClaimId, Cue, contains_words, holds_place};
+use crate::grammar::Exact;
 
 impl<'a> Search<'a> {
     /// What a share can be a share of: when its base is said (占全国总数的…), claims that carry
@@ -165,6 +168,14 @@ impl<'a> Search<'a> {
         if ids.iter().any(|id| self.context.claim(*id).has(Cue::Total)) {
             ids.retain(|id| self.context.claim(*id).has(Cue::Total));
         }
+        // The same total told twice, in the title and in the text, is one candidate.
+        let mut told: SmallVec<[Option<Exact>; MOST_CANDIDATES]> = SmallVec::new();
+        ids.retain(|id| {
+            let value = self.context.nominal(*id);
+            let new = value.is_none() || !told.contains(&value);
+            told.push(value);
+            new
+        });
         ids.truncate(MOST_CANDIDATES);
         ids
     }
