@@ -104,10 +104,7 @@ impl Claim {
     }
 
     pub fn is_date(&self) -> bool {
-        matches!(
-            self.quantity.kind,
-            Kind::Date | Kind::DateRange | Kind::Weekday | Kind::Time
-        )
+        self.quantity.kind.is_date()
     }
 
     /// Whether the figure is an amount of something that parts, shares and changes can be said

@@ -76,7 +76,7 @@ impl Reading<'_> {
         self.dates.extend(
             self.quantities
                 .iter()
-                .filter(|q| is_date(q))
+                .filter(|q| q.kind.is_date())
                 .map(|q| q.extent),
         );
         find_brackets(normal, block.span, &mut self.brackets);
@@ -125,7 +125,7 @@ impl Reading<'_> {
         let before_start = previous.map_or(clause.start, |q| q.extent.end.max(clause.start));
         let before_start = before_start.max(reach_back(normal, offset));
         // What bounds a date (从2012年, 2018年起) is read as part of it, but is a cue still.
-        let figure = if is_date(&quantity) {
+        let figure = if quantity.kind.is_date() {
             quantity.number
         } else {
             quantity.extent
@@ -375,7 +375,7 @@ fn is_transparent(grammar: &Grammar, quantity: &Quantity) -> bool {
             .unit
             .is_some_and(|unit| grammar.unit(unit).words.contains(&"岁"))
     };
-    is_date(quantity) || quantity.kind == Kind::Ordinal || age()
+    quantity.kind.is_date() || quantity.kind == Kind::Ordinal || age()
 }
 
 /// 五年前, 三年来: a duration that says when, not how long.
@@ -394,13 +394,6 @@ fn reach_back(text: &str, offset: u32) -> u32 {
         from += 1;
     }
     from as u32
-}
-
-fn is_date(quantity: &Quantity) -> bool {
-    matches!(
-        quantity.kind,
-        Kind::Date | Kind::DateRange | Kind::Weekday | Kind::Time
-    )
 }
 
 /// The span of `spans` that holds `offset`, going on from where the last search ended.

@@ -26,6 +26,18 @@ pub struct Share {
     pub percent: bool,
 }
 
+impl Share {
+    /// A fraction that is written out in full, such as 三分之一.
+    fn exact(value: Exact, form: Form) -> Self {
+        Share {
+            number: exact_number(value),
+            high: None,
+            form,
+            percent: false,
+        }
+    }
+}
+
 fn fail<T>(input: &str) -> IResult<&str, T> {
     Err(nom::Err::Error(Error::new(input, ErrorKind::Verify)))
 }
@@ -131,15 +143,7 @@ fn part_of<'a>(first_text: &str, whole: &Numeral, input: &'a str) -> IResult<&'a
         Form::default()
     };
     let form = form.with(Form::FRACTION).with(permille);
-    Ok((
-        rest,
-        Share {
-            number: exact_number(value),
-            high: None,
-            form,
-            percent: false,
-        },
-    ))
+    Ok((rest, Share::exact(value, form)))
 }
 
 /// 四分一升, 三分二: a fraction without its 之, where a unit or nothing goes on.
@@ -223,15 +227,7 @@ fn slash<'a>(numerator: &Numeral, input: &'a str) -> IResult<&'a str, Share> {
                     .starts_with(|c: char| c == '/' || c == '-' || c.is_ascii_alphanumeric()) =>
         {
             let form = numerator.form.with(Form::FRACTION);
-            Ok((
-                rest,
-                Share {
-                    number: exact_number(value),
-                    high: None,
-                    form,
-                    percent: false,
-                },
-            ))
+            Ok((rest, Share::exact(value, form)))
         }
         _ => fail(input),
     }

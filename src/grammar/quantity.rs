@@ -29,6 +29,16 @@ pub enum Kind {
     Number,
 }
 
+impl Kind {
+    /// Whether the figure says when: a date, two of them, a weekday or a time.
+    pub const fn is_date(self) -> bool {
+        matches!(
+            self,
+            Kind::Date | Kind::DateRange | Kind::Weekday | Kind::Time
+        )
+    }
+}
+
 /// A figure as written: its nominal value and the place of its last written digit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Number {
