@@ -92,8 +92,6 @@ pub enum Silence {
     Ambiguous(u32),
     /// The arithmetic overflows or divides by zero.
     NotComputable,
-    /// A figure has no value to compute with.
-    NoValue(u16),
     /// The rule only confirms, and there was nothing to confirm.
     Unconfirmed,
     /// Another rule already reports the same figures.

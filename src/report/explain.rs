@@ -248,12 +248,6 @@ impl Explanation<'_> {
                 "the arithmetic cannot be done here: a divisor may be zero, a value is too large, or \
                  the text has no list to count".to_owned()
             }
-            (Language::Chinese, Silence::NoValue(index)) => {
-                format!("「{}」没有可以计算的值", role(index))
-            }
-            (Language::English, Silence::NoValue(index)) => {
-                format!("{} has no value to compute with", role(index))
-            }
             (Language::Chinese, Silence::Unconfirmed) => {
                 "这条规则只核实、不报错，而这里没有核实到".to_owned()
             }

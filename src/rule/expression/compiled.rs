@@ -76,6 +76,7 @@ pub enum Function {
     High,
     /// `power(底, 指数)`: a whole, non-negative power, for 翻番 and compound growth.
     Power,
-    /// The year of the document: its dateline, else the latest date it speaks of as past.
+    /// The latest date that the document gives with its year and speaks of as past; as a value,
+    /// its year.
     Today,
 }
