@@ -137,6 +137,7 @@ fn documents_link_to_what_exists() {
         "docs/design.md",
         "docs/json.md",
         "docs/accuracy.md",
+        "docs/rules/README.md",
         "fixtures/README.md",
     ];
     for page in pages {

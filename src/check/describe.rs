@@ -417,8 +417,10 @@ impl<'a> Writer<'a> {
         for piece in &template.pieces {
             match piece {
                 Piece::Text(text) => out.push_str(text),
-                Piece::Expression(Expression::Role(role)) => out.push_str(&self.group(*role, "、")),
-                Piece::Expression(expression) => out.push_str(&self.computed(expression, style)),
+                Piece::Expression(Expression::Role(role), _) => {
+                    out.push_str(&self.group(*role, "、"))
+                }
+                Piece::Expression(expression, _) => out.push_str(&self.computed(expression, style)),
             }
         }
         out

@@ -98,7 +98,7 @@ impl<'a> Search<'a> {
             .context
             .operand(id)
             .is_some_and(|operand| operand.nominal.is_some());
-        let Some(expression) = &filter.value else {
+        let Some(condition) = &filter.value else {
             return true;
         };
         // The value stands in its condition as role 0, whatever its own index.
@@ -107,6 +107,6 @@ impl<'a> Search<'a> {
             context: self.context,
             binding: &binding,
         };
-        nominal && evaluation.verdict(expression) == Some(Verdict::Holds)
+        nominal && evaluation.verdict(&condition.expression) == Some(Verdict::Holds)
     }
 }

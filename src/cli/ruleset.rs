@@ -119,3 +119,11 @@ fn unknown(rules: &RuleSet, id: &str, language: Language) -> String {
         }
     }
 }
+
+/// The text of the file that a rule was read from; `None` when it has gone since.
+pub fn text_of(origin: &str) -> Option<String> {
+    let built_in = rule::builtin().into_iter().find(|file| file.name == origin);
+    built_in
+        .map(|file| file.text)
+        .or_else(|| std::fs::read_to_string(origin).ok())
+}

@@ -1,29 +1,11 @@
 //! The words that reports use for the terms of the engine, in both languages.
 
 use crate::check::Verdict;
-use crate::grammar::Kind;
 use crate::language::Language;
-use crate::rule::{Scope, Severity};
+use crate::rule::Severity;
 
-/// One term in both languages.
-#[derive(Clone, Copy, Debug)]
-pub struct Term {
-    pub chinese: &'static str,
-    pub english: &'static str,
-}
-
-impl Term {
-    pub const fn new(chinese: &'static str, english: &'static str) -> Self {
-        Term { chinese, english }
-    }
-
-    pub const fn in_language(self, language: Language) -> &'static str {
-        match language {
-            Language::Chinese => self.chinese,
-            Language::English => self.english,
-        }
-    }
-}
+pub use crate::language::Term;
+pub use crate::rule::meaning::{kind, scope, severity};
 
 /// `关系成立：32 + 14 = 46`, or the first alone when nothing follows.
 pub fn with_colon(head: &str, rest: &str, language: Language) -> String {
@@ -44,14 +26,6 @@ pub const fn severity_key(severity: Severity) -> &'static str {
         Severity::Info => "info",
         Severity::Warning => "warning",
         Severity::Error => "error",
-    }
-}
-
-pub const fn severity(severity: Severity) -> Term {
-    match severity {
-        Severity::Info => Term::new("信息", "info"),
-        Severity::Warning => Term::new("警告", "warning"),
-        Severity::Error => Term::new("错误", "error"),
     }
 }
 
@@ -84,33 +58,5 @@ pub const fn verdict_meaning(verdict: Verdict) -> Term {
         ),
         Verdict::Contradiction => Term::new("怎么取值都不成立", "no values written so satisfy it"),
         Verdict::Usage => Term::new("写法有误", "the form of the figure is at fault"),
-    }
-}
-
-pub const fn scope(scope: Scope) -> Term {
-    match scope {
-        Scope::Clause => Term::new("同一分句", "same clause"),
-        Scope::Sentence => Term::new("同一句", "same sentence"),
-        Scope::Paragraph => Term::new("同一段", "same paragraph"),
-        Scope::Section => Term::new("同一节", "same section"),
-        Scope::Document => Term::new("全文", "same document"),
-        Scope::Corpus => Term::new("各篇之间", "across documents"),
-    }
-}
-
-pub const fn kind(kind: Kind) -> Term {
-    match kind {
-        Kind::Count => Term::new("计数", "count"),
-        Kind::Money => Term::new("金额", "money"),
-        Kind::Ratio => Term::new("比率", "ratio"),
-        Kind::Measure => Term::new("计量", "measure"),
-        Kind::Ordinal => Term::new("序数", "ordinal"),
-        Kind::Date => Term::new("日期", "date"),
-        Kind::DateRange => Term::new("起止日期", "dates"),
-        Kind::Weekday => Term::new("星期", "weekday"),
-        Kind::Time => Term::new("时刻", "time"),
-        Kind::Duration => Term::new("时长", "duration"),
-        Kind::Range => Term::new("范围", "range"),
-        Kind::Number => Term::new("数", "number"),
     }
 }

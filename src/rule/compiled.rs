@@ -111,7 +111,7 @@ pub struct Filter {
     pub complete: Option<bool>,
     /// A condition on the nominal value: `> 1`, `<= 100%`, `> 0 and < 1万`. The value stands in
     /// it as role 0, whatever the index of the role itself.
-    pub value: Option<Expression>,
+    pub value: Option<Assertion>,
     /// For usage rules: the figure's own text contains one of these.
     pub surface: Vec<String>,
 }

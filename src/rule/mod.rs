@@ -3,6 +3,7 @@
 //! A rule has two types: as written (`written`) and as compiled ([`Rule`]), with one step that can
 //! fail between them, [`load`].
 
+mod as_written;
 #[cfg(test)]
 mod broken;
 mod builtin;
@@ -11,12 +12,15 @@ mod compiled;
 mod error;
 mod expression;
 mod load;
+pub mod meaning;
 mod schema;
+mod spoken;
 mod suggest;
 mod template;
 mod words;
 mod written;
 
+pub use as_written::as_written;
 pub use builtin::{builtin, builtin_without_examples};
 pub use compiled::{
     Assertion, Example, Expect, Filter, Link, LinkKind, Role, Rule, RuleSet, Scope, Severity,
@@ -25,6 +29,7 @@ pub use error::{Excerpt, Fault, Known, RuleError, Type, WordSet, Words, render, 
 pub use expression::{Comparison, Expression, Function, Operator};
 pub use load::{RuleFile, load};
 pub use schema::schema;
+pub use spoken::{spoken, spoken_condition};
 pub use suggest::nearest;
 pub use template::{Piece, Template};
 pub use words::{DIMENSIONS, KINDS, SCOPES, SEVERITIES, link_word, word_of};

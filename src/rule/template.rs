@@ -10,6 +10,7 @@ pub struct Template {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
     Text(String),
-    /// A role is printed as written; any other expression is computed.
-    Expression(Expression),
+    /// A role is printed as written; any other expression is computed. The text is the expression
+    /// as its author wrote it.
+    Expression(Expression, String),
 }

@@ -30,7 +30,7 @@ pub struct RulesArgs {
 pub enum RulesCommand {
     /// 列出所有规则：编号、级别、规则包、标题
     List,
-    /// 显示一条规则的全部内容和例句
+    /// 显示一条规则的页面：查什么、怎样判断、例句、原文
     Show {
         /// 规则编号
         #[arg(value_name = "编号")]

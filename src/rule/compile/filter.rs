@@ -4,7 +4,7 @@ use super::Compiler;
 use super::names::Names;
 use crate::claim::{Cue, Cues};
 use crate::grammar::{Bound, Dimension, Grammar, Kind, UnitId, ValueSet};
-use crate::rule::compiled::{Filter, Link, LinkKind, Role};
+use crate::rule::compiled::{Assertion, Filter, Link, LinkKind, Role};
 use crate::rule::error::{Fault, Known, Reporter, WordSet};
 use crate::rule::expression::{Comparison, Expression, Parsed, Term, parse_filter};
 use crate::rule::words::{DIMENSIONS, KINDS, word_of};
@@ -38,10 +38,11 @@ pub fn role(
         heading: filter.heading.as_ref().map(|flag| flag.value),
         title: filter.title.as_ref().map(|flag| flag.value),
         complete: filter.complete.as_ref().map(|flag| flag.value),
-        value: filter
-            .value
-            .as_ref()
-            .and_then(|value| value_condition(value, reporter)),
+        value: filter.value.as_ref().and_then(|value| {
+            let expression = value_condition(value, reporter)?;
+            let source = value.value.clone();
+            Some(Assertion { expression, source })
+        }),
         surface: filter
             .surface
             .iter()

@@ -38,7 +38,9 @@ pub fn compile_template(
         }
         let inside = part(source, brace + 1, brace + length, reporter);
         if let Some(expression) = compile(&inside, Wanted::Value, scope, reporter) {
-            template.pieces.push(Piece::Expression(expression));
+            template
+                .pieces
+                .push(Piece::Expression(expression, inside.value));
         }
         offset = brace + length + 1;
     }

@@ -1,0 +1,183 @@
+//! What the words of the rule language mean, in the words of people: for editors, for the pages of
+//! rules and for reports.
+
+use super::compiled::{LinkKind, Scope, Severity};
+use super::expression::Function;
+use crate::claim::{Aspect, Cue};
+use crate::grammar::{Dimension, Kind};
+use crate::language::Term;
+
+pub const fn severity(severity: Severity) -> Term {
+    match severity {
+        Severity::Info => Term::new("信息", "info"),
+        Severity::Warning => Term::new("警告", "warning"),
+        Severity::Error => Term::new("错误", "error"),
+    }
+}
+
+pub const fn scope(scope: Scope) -> Term {
+    match scope {
+        Scope::Clause => Term::new("同一分句", "same clause"),
+        Scope::Sentence => Term::new("同一句", "same sentence"),
+        Scope::Paragraph => Term::new("同一段", "same paragraph"),
+        Scope::Section => Term::new("同一节", "same section"),
+        Scope::Document => Term::new("全文", "same document"),
+        Scope::Corpus => Term::new("各篇之间", "across documents"),
+    }
+}
+
+pub const fn kind(kind: Kind) -> Term {
+    match kind {
+        Kind::Count => Term::new("计数", "count"),
+        Kind::Money => Term::new("金额", "money"),
+        Kind::Ratio => Term::new("比率", "ratio"),
+        Kind::Measure => Term::new("计量", "measure"),
+        Kind::Ordinal => Term::new("序数", "ordinal"),
+        Kind::Date => Term::new("日期", "date"),
+        Kind::DateRange => Term::new("起止日期", "dates"),
+        Kind::Weekday => Term::new("星期", "weekday"),
+        Kind::Time => Term::new("时刻", "time"),
+        Kind::Duration => Term::new("时长", "duration"),
+        Kind::Range => Term::new("范围", "range"),
+        Kind::Number => Term::new("数", "number"),
+    }
+}
+
+pub const fn dimension(dimension: Dimension) -> Term {
+    match dimension {
+        Dimension::Count => Term::new("计数", "count"),
+        Dimension::Money => Term::new("金额", "money"),
+        Dimension::Ratio => Term::new("比率", "ratio"),
+        Dimension::Area => Term::new("面积", "area"),
+        Dimension::Mass => Term::new("重量", "mass"),
+        Dimension::Length => Term::new("长度", "length"),
+        Dimension::Volume => Term::new("容积", "volume"),
+        Dimension::Energy => Term::new("能量", "energy"),
+        Dimension::Power => Term::new("功率", "power"),
+        Dimension::Temperature => Term::new("温度", "temperature"),
+        Dimension::Duration => Term::new("时长", "duration"),
+        Dimension::Speed => Term::new("速度", "speed"),
+        Dimension::Date => Term::new("日期", "date"),
+        Dimension::Quotient => Term::new("单位之商（元/亩、人/平方公里）", "quotient of units"),
+        Dimension::None => Term::new("没有单位的数", "number without a unit"),
+    }
+}
+
+/// Words that say the cue, as they stand in drafts.
+pub const fn cue(cue: Cue) -> Term {
+    match cue {
+        Cue::Total => Term::new("共、总、合计", "total (共, 总, 合计)"),
+        Cue::Part => Term::new("其中、包括、含", "part (其中, 包括, 含)"),
+        Cue::Share => Term::new("占、占比、比重", "share (占, 占比, 比重)"),
+        Cue::Rate => Term::new("…率", "rate (…率)"),
+        Cue::Increase => Term::new("增长、增加、提高", "increase (增长, 增加, 提高)"),
+        Cue::Decrease => Term::new("下降、减少、降低", "decrease (下降, 减少, 降低)"),
+        Cue::From => Term::new("从、由", "from (从, 由)"),
+        Cue::To => Term::new("到、至、达", "to (到, 至, 达)"),
+        Cue::Per => Term::new("每、人均、户均、平均", "per (每, 人均, 户均, 平均)"),
+        Cue::Remainder => Term::new("剩余、其余、还剩", "remainder (剩余, 其余, 还剩)"),
+        Cue::All => Term::new("全部、均、所有", "all (全部, 均, 所有)"),
+        Cue::Respectively => Term::new("分别", "respectively (分别)"),
+        Cue::Other => Term::new("其他、另外、另有", "other (其他, 另外, 另有)"),
+        Cue::Plan => Term::new("计划、拟、将、目标", "plan (计划, 拟, 将, 目标)"),
+        Cue::Forecast => Term::new("预计、预期、有望", "forecast (预计, 预期, 有望)"),
+        Cue::Done => Term::new("完成、实现、已", "done (完成, 实现, 已)"),
+        Cue::Cumulative => Term::new("累计", "cumulative (累计)"),
+        Cue::New => Term::new("新增", "new (新增)"),
+        Cue::YearOnYear => Term::new("同比、比上年", "year on year (同比, 比上年)"),
+        Cue::MonthOnMonth => Term::new("环比", "month on month (环比)"),
+        Cue::Compared => Term::new("比…、较…、与…相比", "compared (比…, 较…, 与…相比)"),
+        Cue::Comparable => Term::new(
+            "可比口径、不变价格",
+            "comparable basis (可比口径, 不变价格)",
+        ),
+        Cue::Real => Term::new("实际", "real (实际)"),
+        Cue::Nominal => Term::new("名义", "nominal (名义)"),
+        Cue::Since => Term::new("起、以来、自", "since (起, 以来, 自)"),
+        Cue::AsOf => Term::new("截至、末、底", "as of (截至, 末, 底)"),
+        Cue::Anaphor => Term::new("这、该、上述", "anaphor (这, 该, 上述)"),
+        Cue::Exceeds => Term::new("超过、突破、高于", "exceeds (超过, 突破, 高于)"),
+        Cue::Mean => Term::new("平均", "mean (平均)"),
+        Cue::Etc => Term::new("等", "etc (等)"),
+        Cue::Is => Term::new("为、是", "is (为, 是)"),
+    }
+}
+
+pub const fn aspect(aspect: Aspect) -> Term {
+    match aspect {
+        Aspect::Period => Term::new("时段", "period"),
+        Aspect::Place => Term::new("地点", "place"),
+        Aspect::Comparison => Term::new("比较（同比、环比）", "comparison (同比, 环比)"),
+        Aspect::Basis => Term::new("口径（可比口径、实际）", "basis (可比口径, 实际)"),
+        Aspect::State => Term::new("状态（计划、完成）", "state (计划, 完成)"),
+    }
+}
+
+/// What the link says of the role that holds it; `{}` stands for the other role.
+pub const fn link(kind: LinkKind) -> Term {
+    match kind {
+        LinkKind::SameUnit => Term::new("与{}同单位", "in the same unit as {}"),
+        LinkKind::SameDimension => Term::new("与{}是同一种量", "of the same dimension as {}"),
+        LinkKind::PartOf => Term::new(
+            "是{}的一部分（其中、括号、「X中，」）",
+            "part of {} (其中, brackets, 「X中，」)",
+        ),
+        LinkKind::WholeOf => Term::new(
+            "是{}的总体（其中、括号、「X中，」之前的数）",
+            "the whole of {} (the figure before 其中, brackets, 「X中，」)",
+        ),
+        LinkKind::SubjectOf => Term::new("{}说的就是它", "what {} is said of"),
+        LinkKind::About => Term::new("说的是{}", "said of {}"),
+        LinkKind::BaseOf => Term::new("是{}的分母", "what {} is a share of"),
+        LinkKind::StartOf => Term::new(
+            "是{}变化之前的值（由…增至…）",
+            "the value from which {} changed (由…增至…)",
+        ),
+        LinkKind::Like => Term::new("标签与{}相合", "with a label that agrees with that of {}"),
+        LinkKind::SameLabel => Term::new(
+            "标签与{}说的是同一件事",
+            "with a label that says the same as that of {}",
+        ),
+        LinkKind::After => Term::new("在{}之后", "after {}"),
+        LinkKind::Before => Term::new("在{}之前", "before {}"),
+        LinkKind::NextTo => Term::new(
+            "紧挨着{}，中间没有别的数",
+            "next to {}, with no other figure between",
+        ),
+        LinkKind::NotLessThan => Term::new("数值不小于{}", "not less than {}"),
+        LinkKind::Touching => Term::new(
+            "与{}之间只隔虚字、括号或换行",
+            "with nothing but filler, brackets or a line end between it and {}",
+        ),
+        LinkKind::SiblingOf => Term::new("与{}并列", "in the same list as {}"),
+        LinkKind::SameSubject => Term::new(
+            "所在的句子与{}的句子主语相同",
+            "in a sentence with the same subject as that of {}",
+        ),
+    }
+}
+
+/// What the function gives; `{0}` and `{1}` stand for its arguments.
+pub const fn function(function: Function) -> Term {
+    match function {
+        Function::Sum => Term::new("{0}之和", "the sum of {0}"),
+        Function::Min => Term::new("{0}中最小的", "the least of {0}"),
+        Function::Max => Term::new("{0}中最大的", "the greatest of {0}"),
+        Function::Count => Term::new("{0}的个数", "the number of {0}"),
+        Function::Abs => Term::new("{0}的绝对值", "the absolute value of {0}"),
+        Function::Days => Term::new("{0}之间的天数", "the days from {0}"),
+        Function::Months => Term::new("{0}之间的月数", "the months from {0}"),
+        Function::Years => Term::new("{0}之间的年数", "the years from {0}"),
+        Function::Weekday => Term::new("{0}那天的星期", "the weekday of {0}"),
+        Function::Exists => Term::new("{0}这一天存在", "there is such a day as {0}"),
+        Function::Whole => Term::new("{0}可以是整数", "{0} can be a whole number"),
+        Function::Listed => Term::new("{0}所列举的项数", "the number of items listed for {0}"),
+        Function::Low => Term::new("{0}的下限", "the low end of {0}"),
+        Function::High => Term::new("{0}的上限", "the high end of {0}"),
+        Function::Power => Term::new("{0}的{1}次方", "{0} to the power of {1}"),
+        Function::Today => Term::new(
+            "文中写明年份的最晚日期",
+            "the latest date that the draft gives with its year",
+        ),
+    }
+}
