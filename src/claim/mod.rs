@@ -12,6 +12,7 @@ mod cue;
 mod lexicon;
 mod listing;
 mod partitions;
+mod portion;
 mod reader;
 mod tables;
 #[cfg(test)]

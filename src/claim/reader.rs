@@ -1,10 +1,14 @@
 //! Reads the claims of a text.
 
 use std::collections::HashMap;
+use std::ops::Range;
+
+use rayon::prelude::*;
 
 use super::context::{self, Words, inside};
 use super::cue::{Cue, Cues};
 use super::lexicon::Lexicon;
+use super::portion::{Assembly, PORTION, WAVE, intern, portions};
 use super::{Claim, Claims, PeriodId, PlaceId, listing, ties};
 use crate::grammar::{Date, Grammar, Kind, Quantity, Value};
 use crate::text::{Block, BlockKind, Span, Text};
@@ -22,7 +26,33 @@ impl Reader {
         }
     }
 
+    /// The claims of the text, which is read in portions on all cores; what is found does not
+    /// depend on how it is cut.
     pub fn read(&self, grammar: &Grammar, text: &Text) -> Claims {
+        let mut assembly = Assembly::new(&text.normal);
+        let portions = portions(&text.blocks, PORTION);
+        if let [portion] = portions.as_slice() {
+            assembly.add(self.read_blocks(grammar, text, portion.clone()));
+        } else {
+            for wave in portions.chunks(WAVE) {
+                let read: Vec<Claims> = wave
+                    .par_iter()
+                    .map(|portion| self.read_blocks(grammar, text, portion.clone()))
+                    .collect();
+                read.into_iter().for_each(|claims| assembly.add(claims));
+            }
+        }
+        assembly.finish()
+    }
+
+    /// The claims of some blocks, counted from the first of them.
+    pub(super) fn read_blocks(
+        &self,
+        grammar: &Grammar,
+        text: &Text,
+        blocks: Range<usize>,
+    ) -> Claims {
+        let start = text.blocks.get(blocks.start).map_or(0, |b| b.span.start);
         let mut reading = Reading {
             reader: self,
             text,
@@ -34,17 +64,17 @@ impl Reader {
             brackets: Vec::new(),
             periods: HashMap::new(),
             places: HashMap::new(),
-            clause: 0,
-            sentence: 0,
+            clause: holding(&text.clauses, start),
+            sentence: holding(&text.sentences, start),
         };
-        for (index, block) in text.blocks.iter().enumerate() {
-            reading.block(grammar, index as u32, block);
+        for index in blocks {
+            reading.block(grammar, index as u32, &text.blocks[index]);
         }
         reading.claims
     }
 }
 
-/// The state of reading one text.
+/// The state of reading some blocks of a text.
 struct Reading<'a> {
     reader: &'a Reader,
     text: &'a Text,
@@ -347,18 +377,6 @@ impl Reading<'_> {
     }
 }
 
-fn intern<'a>(
-    ids: &mut HashMap<&'a str, u32>,
-    list: &mut Vec<Span>,
-    word: &'a str,
-    span: Span,
-) -> u32 {
-    *ids.entry(word).or_insert_with(|| {
-        list.push(span);
-        list.len() as u32 - 1
-    })
-}
-
 /// Cues that a clause without figures hands on to the next.
 const CARRIED: Cues = Cues::of(Cue::Comparable)
     .with(Cue::Real)
@@ -394,6 +412,12 @@ fn reach_back(text: &str, offset: u32) -> u32 {
         from += 1;
     }
     from as u32
+}
+
+/// The place of the first of `spans` that ends behind `offset`, or of the last.
+fn holding(spans: &[Span], offset: u32) -> usize {
+    let at = spans.partition_point(|span| span.end <= offset);
+    at.min(spans.len().saturating_sub(1))
 }
 
 /// The span of `spans` that holds `offset`, going on from where the last search ended.
