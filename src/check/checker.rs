@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use smallvec::SmallVec;
 
 use super::bind::{self, Plan};
+use super::candidate::Search;
 use super::context::Context;
 use super::describe;
 use super::index::Index;
@@ -136,6 +137,32 @@ impl Checker {
             attempts.push(attempt);
         });
         attempts
+    }
+
+    /// Why figures of the draft can't fill a role of a rule by themselves: the key of the first
+    /// filter that each does not meet, and `None` for one that meets all.
+    pub fn unmet(
+        &self,
+        draft: &Draft,
+        rule: u32,
+        role: u16,
+    ) -> Vec<(ClaimId, Option<&'static str>)> {
+        let context = self.context(draft);
+        let Some(rule) = self.rules.rules.get(rule as usize) else {
+            return Vec::new();
+        };
+        let role = usize::from(role);
+        let anchors = (0..draft.claims.claims.len()).map(|at| ClaimId(at as u32));
+        let anchors = anchors.filter(|_| role < rule.roles.len());
+        let unmet = |anchor| {
+            let search = Search {
+                context: &context,
+                rule,
+                anchor,
+            };
+            (anchor, search.unmet(role, anchor))
+        };
+        anchors.map(unmet).collect()
     }
 
     fn context<'a>(&'a self, draft: &'a Draft) -> Context<'a> {

@@ -6,10 +6,11 @@ use super::candidate::Search;
 use super::evaluate::{Binding, Evaluation};
 use super::outcome::Verdict;
 use crate::claim::{Claim, ClaimId};
+use crate::grammar::Dimension;
 use crate::rule::Filter;
 
 impl<'a> Search<'a> {
-    pub(super) fn dimension(&self, claim: &Claim) -> Option<crate::grammar::Dimension> {
+    pub(super) fn dimension(&self, claim: &Claim) -> Option<Dimension> {
         claim
             .quantity
             .unit
@@ -26,81 +27,68 @@ impl<'a> Search<'a> {
         passes
     }
 
-    pub(super) fn fits(&self, index: usize, id: ClaimId) -> bool {
+    fn fits(&self, index: usize, id: ClaimId) -> bool {
+        self.unmet(index, id).is_none()
+    }
+
+    /// The key of the first filter of the role that the claim does not meet, as rule authors write
+    /// it; `None` when the claim can fill the role.
+    pub(super) fn unmet(&self, index: usize, id: ClaimId) -> Option<&'static str> {
         let claim = self.context.claim(id);
         let filter = &self.rule.roles[index].filter;
-        self.has_form(filter, claim)
-            && self.has_words(filter, claim)
-            && filter.negated.is_none_or(|wanted| claim.negated == wanted)
-            && filter
-                .hedged
-                .is_none_or(|wanted| claim.quantity.hedge.is_some() == wanted)
-            && filter
-                .points
-                .is_none_or(|wanted| claim.is_points() == wanted)
-            && filter
-                .part
-                .is_none_or(|wanted| claim.whole.is_some() == wanted)
-            && filter
-                .heading
-                .is_none_or(|wanted| claim.heading.is_some() == wanted)
-            && filter
-                .title
-                .is_none_or(|wanted| (claim.heading == Some(1)) == wanted)
-            && filter
-                .value
-                .as_ref()
-                .is_none_or(|_| self.has_value(filter, id))
+        self.unmet_form(filter, claim)
+            .or_else(|| self.unmet_words(filter, claim))
+            .or_else(|| unmet_flags(filter, claim))
+            .or_else(|| (!self.has_value(filter, id)).then_some("value"))
     }
 
-    pub(super) fn has_form(&self, filter: &Filter, claim: &Claim) -> bool {
+    fn unmet_form(&self, filter: &Filter, claim: &Claim) -> Option<&'static str> {
         let quantity = &claim.quantity;
-        let any = |empty: bool, found: bool| empty || found;
-        any(
-            filter.kinds.is_empty(),
-            filter.kinds.contains(&quantity.kind),
-        ) && any(filter.cues.is_empty(), claim.cues.intersects(filter.cues))
-            && !claim.cues.intersects(filter.without)
-            && any(
-                filter.units.is_empty(),
-                quantity
-                    .unit
-                    .is_some_and(|unit| filter.units.contains(&unit)),
-            )
-            && any(
-                filter.dimensions.is_empty(),
-                self.dimension(claim)
-                    .is_some_and(|d| filter.dimensions.contains(&d))
-                    || (claim.is_ratio()
-                        && filter
-                            .dimensions
-                            .contains(&crate::grammar::Dimension::Ratio)),
-            )
+        if !filter.kinds.is_empty() && !filter.kinds.contains(&quantity.kind) {
+            return Some("kind");
+        }
+        if !filter.cues.is_empty() && !claim.cues.intersects(filter.cues) {
+            return Some("cue");
+        }
+        if claim.cues.intersects(filter.without) {
+            return Some("without");
+        }
+        let unit = quantity.unit;
+        if !filter.units.is_empty() && !unit.is_some_and(|unit| filter.units.contains(&unit)) {
+            return Some("unit");
+        }
+        let wanted = |dimension| filter.dimensions.contains(&dimension);
+        let fits = filter.dimensions.is_empty()
+            || self.dimension(claim).is_some_and(wanted)
+            || (claim.is_ratio() && wanted(Dimension::Ratio));
+        (!fits).then_some("dimension")
     }
 
-    pub(super) fn has_words(&self, filter: &Filter, claim: &Claim) -> bool {
+    fn unmet_words(&self, filter: &Filter, claim: &Claim) -> Option<&'static str> {
         if filter.labels.is_empty() && filter.not.is_empty() && filter.surface.is_empty() {
-            return true;
+            return None;
         }
         let words = self.context.claims.words_of(claim);
+        if !filter.labels.is_empty() && !filter.labels.iter().any(|word| words.contains(word)) {
+            return Some("label");
+        }
+        if filter.not.iter().any(|word| words.contains(word)) {
+            return Some("not");
+        }
         let surface = claim.quantity.extent.of(&self.context.text.normal);
-        (filter.labels.is_empty() || filter.labels.iter().any(|word| words.contains(word)))
-            && !filter.not.iter().any(|word| words.contains(word))
-            && (filter.surface.is_empty()
-                || filter
-                    .surface
-                    .iter()
-                    .any(|word| surface.contains(word.as_str())))
+        let written = |word: &String| surface.contains(word.as_str());
+        let fits = filter.surface.is_empty() || filter.surface.iter().any(written);
+        (!fits).then_some("surface")
     }
 
-    pub(super) fn has_value(&self, filter: &Filter, id: ClaimId) -> bool {
+    fn has_value(&self, filter: &Filter, id: ClaimId) -> bool {
+        let Some(condition) = &filter.value else {
+            return true;
+        };
         let nominal = self
             .context
             .operand(id)
             .is_some_and(|operand| operand.nominal.is_some());
-        let Some(condition) = &filter.value else {
-            return true;
-        };
         // The value stands in its condition as role 0, whatever its own index.
         let binding: Binding = smallvec![smallvec![id]];
         let evaluation = Evaluation {
@@ -109,4 +97,19 @@ impl<'a> Search<'a> {
         };
         nominal && evaluation.verdict(&condition.expression) == Some(Verdict::Holds)
     }
+}
+
+fn unmet_flags(filter: &Filter, claim: &Claim) -> Option<&'static str> {
+    let flags = [
+        ("negated", filter.negated, claim.negated),
+        ("hedged", filter.hedged, claim.quantity.hedge.is_some()),
+        ("points", filter.points, claim.is_points()),
+        ("part", filter.part, claim.whole.is_some()),
+        ("heading", filter.heading, claim.heading.is_some()),
+        ("title", filter.title, claim.heading == Some(1)),
+    ];
+    let unmet = flags
+        .into_iter()
+        .find(|(_, wanted, is)| wanted.is_some_and(|wanted| wanted != *is));
+    unmet.map(|(key, _, _)| key)
 }

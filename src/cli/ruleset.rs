@@ -51,7 +51,7 @@ fn load_after(mut files: Vec<RuleFile>, paths: &[PathBuf], common: &Common) -> O
 }
 
 /// The paths with every folder replaced by the rule files in it, in order of name.
-fn files_of(paths: &[PathBuf]) -> Vec<PathBuf> {
+pub fn files_of(paths: &[PathBuf]) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for path in paths {
         match std::fs::read_dir(path) {

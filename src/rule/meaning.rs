@@ -43,6 +43,15 @@ pub const fn kind(kind: Kind) -> Term {
     }
 }
 
+/// Whether an ambiguous contradiction is reported.
+pub const fn ambiguous(reported: bool) -> Term {
+    if reported {
+        Term::new("也报告", "reported too")
+    } else {
+        Term::new("不作声", "not reported")
+    }
+}
+
 pub const fn dimension(dimension: Dimension) -> Term {
     match dimension {
         Dimension::Count => Term::new("计数", "count"),

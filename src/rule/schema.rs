@@ -64,6 +64,28 @@ mod tests {
     }
 
     #[test]
+    fn every_word_of_a_closed_set_is_explained() {
+        fn visit(value: &Value, words: &mut usize) {
+            if let Some(listed) = value.get("enum").and_then(Value::as_array) {
+                let meanings = value.get("enumDescriptions").and_then(Value::as_array);
+                assert_eq!(meanings.map(Vec::len), Some(listed.len()), "{listed:?}");
+                for meaning in meanings.into_iter().flatten().filter_map(Value::as_str) {
+                    assert!(meaning.contains(|c: char| c >= '一'), "{meaning}");
+                }
+                *words += listed.len();
+            }
+            match value {
+                Value::Object(members) => members.values().for_each(|value| visit(value, words)),
+                Value::Array(items) => items.iter().for_each(|value| visit(value, words)),
+                _ => {}
+            }
+        }
+        let mut words = 0;
+        visit(schema().as_value(), &mut words);
+        assert!(words > 60, "{words} words");
+    }
+
+    #[test]
     fn only_what_every_rule_has_is_required() {
         let schema = schema();
         let definitions = schema.get("$defs").unwrap();

@@ -7,8 +7,10 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::words::{AMBIGUOUS, DIMENSIONS, KINDS, SCOPES, SEVERITIES, Words};
+use super::meaning;
+use super::words::{AMBIGUOUS, DIMENSIONS, KINDS, LINKS, SCOPES, SEVERITIES};
 use crate::claim::{Aspect, Cue};
+use crate::language::Term;
 use crate::text::Span;
 
 /// A value and where it stands in its file (byte offsets).
@@ -281,73 +283,54 @@ fn scalar(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": ["string", "number"] })
 }
 
-fn listed<T>(words: Words<T>) -> Vec<&'static str> {
-    words.iter().map(|(_, word)| *word).collect()
+/// The words of a closed set, and what each means, which editors show beside it.
+fn set<T: Copy>(words: &[(T, &'static str)], meaning: fn(T) -> Term) -> Schema {
+    let meanings: Vec<&str> = words
+        .iter()
+        .map(|(member, _)| meaning(*member).chinese)
+        .collect();
+    let words: Vec<&str> = words.iter().map(|(_, word)| *word).collect();
+    json_schema!({ "type": "string", "enum": words, "enumDescriptions": meanings })
 }
 
-fn one_of(words: Vec<&str>) -> Schema {
-    json_schema!({ "type": "string", "enum": words })
-}
-
-fn one_or_more_of(words: Vec<&str>) -> Schema {
-    json_schema!({ "anyOf": [
-        { "type": "string", "enum": words.clone() },
-        { "type": "array", "items": { "type": "string", "enum": words } },
-    ] })
+fn one_or_more(schema: &Schema) -> Schema {
+    json_schema!({ "anyOf": [schema, { "type": "array", "items": schema }] })
 }
 
 fn severity(_: &mut SchemaGenerator) -> Schema {
-    one_of(listed(SEVERITIES))
+    set(SEVERITIES, meaning::severity)
 }
 
 fn scope(_: &mut SchemaGenerator) -> Schema {
-    one_of(listed(SCOPES))
+    set(SCOPES, meaning::scope)
 }
 
 fn ambiguous(_: &mut SchemaGenerator) -> Schema {
-    one_of(listed(AMBIGUOUS))
+    set(AMBIGUOUS, meaning::ambiguous)
 }
 
 fn kinds(_: &mut SchemaGenerator) -> Schema {
-    one_or_more_of(listed(KINDS))
+    one_or_more(&set(KINDS, meaning::kind))
 }
 
 fn cues(_: &mut SchemaGenerator) -> Schema {
-    one_or_more_of(Cue::ALL.iter().map(|(_, word)| *word).collect())
+    one_or_more(&set(&Cue::ALL, meaning::cue))
 }
 
 fn aspects(_: &mut SchemaGenerator) -> Schema {
-    one_or_more_of(Aspect::ALL.iter().map(|(_, word)| *word).collect())
+    one_or_more(&set(&Aspect::ALL, meaning::aspect))
 }
 
 /// A dimension, or the name of another role.
 fn dimensions(_: &mut SchemaGenerator) -> Schema {
-    let words = listed(DIMENSIONS);
+    let set = set(DIMENSIONS, meaning::dimension);
+    let items = set.clone();
     json_schema!({ "anyOf": [
-        { "type": "string", "enum": words.clone() },
-        { "type": "string" },
-        { "type": "array", "items": { "type": "string", "enum": words } },
+        set,
+        { "type": "string", "description": "别的角色的名字：与它是同一种量" },
+        { "type": "array", "items": items },
     ] })
 }
-
-/// What each link key says.
-const LINK_DESCRIPTIONS: &[(&str, &str)] = &[
-    ("part_of", "是那个角色的一部分（其中、括号）"),
-    ("whole_of", "是那个角色的总体"),
-    ("subject_of", "那个角色（比率、增减）说的就是它"),
-    ("about", "是就那个角色而说的比率或增减"),
-    ("base_of", "是那个角色（占比）的分母"),
-    ("start_of", "是那个角色变化之前的值（由…增至…）"),
-    ("like", "标签与那个角色相合"),
-    ("same_label", "标签与那个角色说的是同一件事"),
-    ("after", "在那个角色之后"),
-    ("before", "在那个角色之前"),
-    ("next_to", "紧挨着那个角色，中间没有别的数"),
-    ("not_less_than", "数值不小于那个角色"),
-    ("touching", "与那个角色之间只隔虚字、括号或换行"),
-    ("sibling_of", "与那个角色并列"),
-    ("same_subject", "所在的句子与那个角色的句子主语相同"),
-];
 
 /// 角色名 → 条件与连接.
 fn roles(generator: &mut SchemaGenerator) -> Schema {
@@ -357,8 +340,10 @@ fn roles(generator: &mut SchemaGenerator) -> Schema {
         .get_mut("properties")
         .and_then(|properties| properties.as_object_mut())
     {
-        for (key, description) in LINK_DESCRIPTIONS {
-            let link = json_schema!({ "type": "string", "description": format!("{description}；写那个角色的名字") });
+        for (kind, key) in LINKS {
+            let said = meaning::link(*kind).chinese.replace("{}", "那个角色");
+            let description = format!("{said}；写那个角色的名字");
+            let link = json_schema!({ "type": "string", "description": description });
             properties.insert((*key).to_owned(), link.to_value());
         }
     }
@@ -368,7 +353,6 @@ fn roles(generator: &mut SchemaGenerator) -> Schema {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::words::LINKS;
 
     fn properties<T: JsonSchema>() -> Vec<String> {
         let schema = SchemaGenerator::default().into_root_schema_for::<T>();
@@ -400,11 +384,5 @@ mod tests {
         filter.extend(LINKS.iter().map(|(_, word)| (*word).to_owned()));
         filter.sort();
         assert_eq!(filter, sorted(keys::FILTER));
-    }
-
-    #[test]
-    fn every_link_is_described() {
-        let described: Vec<&str> = LINK_DESCRIPTIONS.iter().map(|(key, _)| *key).collect();
-        assert_eq!(described, listed(LINKS));
     }
 }

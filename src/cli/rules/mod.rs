@@ -7,7 +7,6 @@ mod show;
 mod test;
 
 use std::io::{self, Write};
-use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
@@ -37,14 +36,7 @@ pub enum RulesCommand {
         id: String,
     },
     /// 用规则里的例句测试规则
-    Test {
-        /// 规则文件或文件夹；不写则测试内置规则和 --rules 的规则
-        #[arg(value_name = "路径")]
-        paths: Vec<PathBuf>,
-        /// 只测试这条规则；可重复
-        #[arg(long, value_name = "编号")]
-        rule: Vec<String>,
-    },
+    Test(test::TestArgs),
     /// 输出规则文件的 JSON Schema，供编辑器补全和检查
     Schema,
 }
@@ -58,7 +50,7 @@ pub fn run(arguments: &RulesArgs, common: &Common, out: &mut dyn Write) -> io::R
     match &arguments.command {
         RulesCommand::List => list::run(common, out),
         RulesCommand::Show { id } => show::run(id, common, out),
-        RulesCommand::Test { paths, rule } => test::run(paths, rule, common, out),
+        RulesCommand::Test(test) => test::run(test, common, out),
         RulesCommand::Schema => schema::run(out),
     }
 }
