@@ -7,6 +7,7 @@
 pub mod check;
 pub mod claim;
 pub mod cli;
+pub mod config;
 pub mod grammar;
 pub mod language;
 pub mod report;

@@ -13,7 +13,7 @@ use super::context::Context;
 use super::describe;
 use super::index::Index;
 use super::outcome::{Attempt, Check, Description, Outcome, Silence, Verdict};
-use crate::claim::{ClaimId, Claims, Reader};
+use crate::claim::{ClaimId, Claims, OwnCue, Reader};
 use crate::grammar::{Grammar, Hedges};
 use crate::language::Language;
 use crate::rule::{Rule, RuleSet};
@@ -30,19 +30,33 @@ pub struct Draft {
 
 /// Reads and checks drafts; made once, used from many threads.
 pub struct Checker {
-    pub grammar: Grammar,
+    pub grammar: Arc<Grammar>,
     pub rules: RuleSet,
     pub hedges: Hedges,
     reader: Reader,
 }
 
+/// How drafts are read and judged, besides the rules.
+#[derive(Debug, Default)]
+pub struct Setup {
+    pub grammar: Arc<Grammar>,
+    /// Cue words besides those of the tables.
+    pub cues: Vec<OwnCue>,
+    pub hedges: Hedges,
+}
+
 impl Checker {
+    /// A checker with the usual setup.
     pub fn new(rules: RuleSet) -> Self {
-        let reader = Reader::new(&rules.words);
+        Self::with(rules, Setup::default())
+    }
+
+    pub fn with(rules: RuleSet, setup: Setup) -> Self {
+        let reader = Reader::new(&rules.words, &setup.cues);
         Checker {
-            grammar: Grammar::new(),
+            grammar: setup.grammar,
             rules,
-            hedges: Hedges::default(),
+            hedges: setup.hedges,
             reader,
         }
     }

@@ -18,7 +18,7 @@ mod outcome;
 mod slip;
 mod style;
 
-pub use checker::{Checker, Draft};
+pub use checker::{Checker, Draft, Setup};
 pub use outcome::{
     Attempt, BoundFigure, Candidates, Check, Description, Outcome, Silence, Verdict,
 };

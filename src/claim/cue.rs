@@ -105,6 +105,14 @@ impl Cue {
     ];
 }
 
+/// A word of a configuration that says a cue; it reaches as far as the cue's own words do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnCue {
+    /// Normalised.
+    pub word: String,
+    pub cue: Cue,
+}
+
 /// A set of cues.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Cues(pub u64);

@@ -6,8 +6,8 @@ use smallvec::SmallVec;
 use std::collections::HashMap;
 
 use super::WordId;
-use super::cue::Cues;
-use super::tables::{CUE_WORDS, NEGATIONS, NOT_CUES, PERIOD_WORDS, PLACE_WORDS, Reach};
+use super::cue::{Cues, OwnCue};
+use super::tables::{CUE_WORDS, NEGATIONS, NOT_CUES, PERIOD_WORDS, PLACE_WORDS, Reach, reach_of};
 use crate::text::Span;
 
 /// What one word of the lexicon can mean.
@@ -26,6 +26,16 @@ pub(super) struct Entry {
     pub words: SmallVec<[WordId; 2]>,
 }
 
+impl Entry {
+    fn cues_reaching(&mut self, reach: Reach) -> &mut Cues {
+        match reach {
+            Reach::Forward => &mut self.forward,
+            Reach::Adjacent => &mut self.adjacent,
+            Reach::Backward => &mut self.backward,
+        }
+    }
+}
+
 /// A word found in the text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Hit {
@@ -39,19 +49,20 @@ pub(super) struct Lexicon {
 }
 
 impl Lexicon {
-    /// The built-in words and the label words of the rules.
-    pub fn new(rule_words: &[String]) -> Self {
+    /// The built-in words, the label words of the rules and the cue words of a configuration.
+    pub fn new(rule_words: &[String], own_cues: &[OwnCue]) -> Self {
         let mut builder = Builder::default();
         for row in CUE_WORDS {
             for word in row.words {
                 let entry = builder.relational(word);
-                let cues = match row.reach {
-                    Reach::Forward => &mut entry.forward,
-                    Reach::Adjacent => &mut entry.adjacent,
-                    Reach::Backward => &mut entry.backward,
-                };
+                let cues = entry.cues_reaching(row.reach);
                 *cues = cues.union(row.cues);
             }
+        }
+        for own in own_cues {
+            let entry = builder.relational(&own.word);
+            let cues = entry.cues_reaching(reach_of(own.cue));
+            *cues = cues.union(Cues::of(own.cue));
         }
         for word in NEGATIONS {
             builder.relational(word).negation = true;

@@ -23,10 +23,10 @@ pub use agreement::{Agreement, agreement, contains_words, shared_length};
 pub use aspect::{Aspect, PeriodId, PlaceId};
 pub use complete::is_complete;
 pub use context::is_filler;
-pub use cue::{Cue, Cues};
+pub use cue::{Cue, Cues, OwnCue};
 pub use listing::Listing;
 pub use reader::Reader;
-pub use tables::{holds_place, is_place};
+pub use tables::{holds_place, is_place, says_cue};
 
 use crate::grammar::{Date, Form, Kind, Quantity};
 use crate::text::Span;

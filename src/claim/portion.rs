@@ -140,7 +140,7 @@ mod tests {
                          今年上半年，四川、贵州2省合作企业共174家，同比增长5%。\n";
         let text = text::normalise(&Document::plain("test", paragraph.repeat(2_000)));
         assert!(portions(&text.blocks, PORTION).len() > 3);
-        let (reader, grammar) = (Reader::new(&["复工".to_owned()]), Grammar::new());
+        let (reader, grammar) = (Reader::new(&["复工".to_owned()], &[]), Grammar::new());
         let at_once = reader.read_blocks(&grammar, &text, 0..text.blocks.len());
         let joined = reader.read(&grammar, &text);
         assert_eq!(format!("{joined:?}"), format!("{at_once:?}"));

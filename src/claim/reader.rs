@@ -6,7 +6,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::context::{self, Words, inside};
-use super::cue::{Cue, Cues};
+use super::cue::{Cue, Cues, OwnCue};
 use super::lexicon::Lexicon;
 use super::portion::{Assembly, PORTION, WAVE, intern, portions};
 use super::{Claim, Claims, PeriodId, PlaceId, listing, ties};
@@ -19,10 +19,10 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// `words` are the label words of the rules.
-    pub fn new(words: &[String]) -> Self {
+    /// `words` are the label words of the rules, `own_cues` the cue words of a configuration.
+    pub fn new(words: &[String], own_cues: &[OwnCue]) -> Self {
         Reader {
-            lexicon: Lexicon::new(words),
+            lexicon: Lexicon::new(words, own_cues),
         }
     }
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::config::ConfigArgs;
 use super::rules::RulesArgs;
 use crate::check::Verdict;
 use crate::language::Language;
@@ -52,6 +53,12 @@ pub struct Common {
     /// 另加规则文件或文件夹；可重复
     #[arg(long, global = true, help_heading = COMMON, value_name = "路径")]
     pub rules: Vec<PathBuf>,
+    /// 用这份配置；不写则从稿件所在的文件夹往上找 heshu.yaml
+    #[arg(long, global = true, conflicts_with = "no_config", help_heading = COMMON, value_name = "文件")]
+    pub config: Option<PathBuf>,
+    /// 不用任何配置
+    #[arg(long, global = true, help_heading = COMMON)]
+    pub no_config: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -68,6 +75,12 @@ pub enum Command {
     /// 列出、查看、测试规则
     #[command(help_template = TEMPLATE)]
     Rules(RulesArgs),
+    /// 写一份说明齐全的配置 heshu.yaml
+    #[command(help_template = TEMPLATE)]
+    Init(Init),
+    /// 查看稿件用的配置；输出配置文件的 JSON Schema
+    #[command(help_template = TEMPLATE)]
+    Config(ConfigArgs),
     /// 输出命令行补全脚本
     #[command(help_template = TEMPLATE)]
     Completions(Completions),
@@ -113,6 +126,13 @@ pub struct Explain {
     /// 只说这个位置上的数字：行:列，从 1 数起
     #[arg(long, value_parser = parse_place, help_heading = OPTIONS, value_name = "行:列")]
     pub at: Option<LineColumn>,
+}
+
+#[derive(Debug, Args)]
+pub struct Init {
+    /// 写在哪个文件夹里；不写就是当前文件夹
+    #[arg(help_heading = ARGUMENTS, value_name = "文件夹")]
+    pub folder: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

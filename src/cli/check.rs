@@ -4,9 +4,10 @@ use std::io::{self, Write};
 
 use super::args::{self, Common, Format};
 use super::batch::{self, Batch, Manner};
+use super::checkers::Checkers;
 use super::status::Status;
-use super::{console, input, json_frame, ruleset};
-use crate::check::{Check, Checker, Verdict};
+use super::{console, input, json_frame};
+use crate::check::{Check, Verdict};
 use crate::report::{self, Detail, Look, Results, Summary, Verdicts};
 use crate::rule::Severity;
 use crate::source::Document;
@@ -19,17 +20,16 @@ struct Tally {
 }
 
 pub fn run(arguments: &args::Check, common: &Common, out: &mut dyn Write) -> io::Result<Status> {
-    let Some(rules) = ruleset::load(common) else {
+    let inputs = input::collect(&arguments.paths);
+    let Some(checkers) = Checkers::load(&inputs, common) else {
         return Ok(Status::Failed);
     };
-    let checker = Checker::new(rules);
     let look = console::look(common);
     let printing = Printing {
         arguments,
         look,
-        checker: &checker,
+        checkers: &checkers,
     };
-    let inputs = input::collect(&arguments.paths);
     let batch = match arguments.format {
         Format::Human => printing.human(inputs, out)?,
         Format::Json => json_frame::write(out, |out, manner| {
@@ -55,7 +55,7 @@ fn status(batch: &Batch<Tally>, fail_on: args::FailOn) -> Status {
 struct Printing<'a> {
     arguments: &'a args::Check,
     look: Look,
-    checker: &'a Checker,
+    checkers: &'a Checkers,
 }
 
 impl Printing<'_> {
@@ -76,10 +76,11 @@ impl Printing<'_> {
     }
 
     fn work(&self, document: Document, out: &mut dyn Write) -> io::Result<Tally> {
-        let draft = self.checker.read(document);
-        let checks = self.checker.check(&draft);
-        let describe = |check: &Check| self.checker.describe(&draft, check, self.look.language);
-        let rules = &self.checker.rules.rules;
+        let checker = self.checkers.of(&document.name);
+        let draft = checker.read(document);
+        let checks = checker.check(&draft);
+        let describe = |check: &Check| checker.describe(&draft, check, self.look.language);
+        let rules = &checker.rules.rules;
         let results = Results {
             draft: &draft,
             rules,

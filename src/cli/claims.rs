@@ -4,18 +4,17 @@ use std::io::{self, Write};
 
 use super::args::{self, Common, Format};
 use super::batch::{self, Manner};
+use super::checkers::Checkers;
 use super::status::Status;
-use super::{console, input, json_frame, ruleset};
-use crate::check::Checker;
+use super::{console, input, json_frame};
 use crate::report;
 
 pub fn run(arguments: &args::Claims, common: &Common, out: &mut dyn Write) -> io::Result<Status> {
-    let Some(rules) = ruleset::load(common) else {
+    let inputs = input::collect(&arguments.paths);
+    let Some(checkers) = Checkers::load(&inputs, common) else {
         return Ok(Status::Failed);
     };
-    let checker = Checker::new(rules);
     let look = console::look(common);
-    let inputs = input::collect(&arguments.paths);
     let batch = match arguments.format {
         Format::Human => {
             let manner = Manner {
@@ -23,12 +22,14 @@ pub fn run(arguments: &args::Claims, common: &Common, out: &mut dyn Write) -> io
                 language: look.language,
             };
             batch::each(inputs, out, manner, |document, out| {
-                report::write_claims(out, &checker, &checker.read(document), &look)
+                let checker = checkers.of(&document.name);
+                report::write_claims(out, checker, &checker.read(document), &look)
             })?
         }
         Format::Json => json_frame::write(out, |out, manner| {
             batch::each(inputs, out, manner(look.language), |document, out| {
-                report::write_claims_json(out, &checker, &checker.read(document))
+                let checker = checkers.of(&document.name);
+                report::write_claims_json(out, checker, &checker.read(document))
             })
         })?,
     };

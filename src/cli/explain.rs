@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::args::{self, Common, LineColumn};
 use super::batch::{self, Manner};
+use super::checkers::Checkers;
 use super::status::Status;
 use super::{console, input, ruleset};
 use crate::check::{Attempt, Check, Checker, Draft, Outcome, Silence};
@@ -11,28 +12,25 @@ use crate::claim::ClaimId;
 use crate::report::{self, Explanation, Look, Places};
 
 pub fn run(arguments: &args::Explain, common: &Common, out: &mut dyn Write) -> io::Result<Status> {
-    let Some(rules) = ruleset::load(common) else {
+    let found = input::collect(std::slice::from_ref(&arguments.path));
+    let Some(checkers) = Checkers::load(&found, common) else {
         return Ok(Status::Failed);
     };
     let look = console::look(common);
-    let Some(wanted) = ruleset::indices(&rules, &arguments.rule, look.language) else {
+    let wanted =
+        |checker: &Checker| ruleset::indices(&checker.rules, &arguments.rule, look.language);
+    if checkers.all().any(|checker| wanted(checker).is_none()) {
         return Ok(Status::Failed);
-    };
-    let checker = Checker::new(rules);
-    let found = input::collect(std::slice::from_ref(&arguments.path));
+    }
     let manner = Manner {
         separator: "\n",
         language: look.language,
     };
     let batch = batch::each(found, out, manner, |document, out| {
-        explain(
-            &checker,
-            &checker.read(document),
-            &wanted,
-            arguments.at,
-            look,
-            out,
-        )
+        let checker = checkers.of(&document.name);
+        let rules = wanted(checker).unwrap_or_default();
+        let draft = checker.read(document);
+        explain(checker, &draft, &rules, arguments.at, look, out)
     })?;
     Ok(if batch.errors.is_empty() {
         Status::Clean

@@ -3,13 +3,18 @@
 mod args;
 mod batch;
 mod check;
+mod checkers;
 mod claims;
 mod completions;
+mod config;
 mod console;
 mod default_command;
 mod explain;
+mod init;
 mod input;
 mod json_frame;
+mod lookup;
+mod project;
 mod rules;
 mod ruleset;
 mod status;
@@ -48,6 +53,8 @@ fn run(arguments: &Arguments, out: &mut dyn Write) -> io::Result<Status> {
         Command::Claims(claims) => claims::run(claims, common, out),
         Command::Explain(explain) => explain::run(explain, common, out),
         Command::Rules(rules) => rules::run(rules, common, out),
+        Command::Init(init) => init::run(init, common, out),
+        Command::Config(config) => config::run(config, common, out),
         Command::Completions(completions) => completions::run(completions, out),
     }
 }

@@ -1,51 +1,102 @@
-//! The rules of a run: the built-in ones and those of `--rules`.
+//! The rules of a run: the built-in ones, those of `--rules` and those of a configuration.
 
-use std::io;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::args::Common;
+use super::checkers;
 use super::console::{self, complain};
-use crate::grammar::Grammar;
+use super::lookup::folder_of;
+use super::project::{Project, Sources};
 use crate::language::Language;
 use crate::report;
-use crate::rule::{self, RuleFile, RuleSet, nearest};
+use crate::rule::{self, Fault, RuleError, RuleFile, RuleSet, nearest};
+use crate::source::SourceErrorKind;
 
-/// The rules, or `None` after every error in them was reported. The built-in ones come without
-/// their examples.
-pub fn load(common: &Common) -> Option<RuleSet> {
-    load_after(rule::builtin_without_examples(), &common.rules, common)
+/// The rules for the current folder, without the examples of the built-in ones. `None` after every
+/// error in them was reported.
+pub fn load(common: &Common) -> Option<Project> {
+    checkers::here(common, sources(common)?)
 }
 
 /// The same with the examples of the built-in rules.
-pub fn load_with_examples(common: &Common) -> Option<RuleSet> {
-    load_after(rule::builtin(), &common.rules, common)
+pub fn load_with_examples(common: &Common) -> Option<Project> {
+    let builtin = rule::builtin();
+    checkers::here(
+        common,
+        Sources {
+            builtin,
+            ..sources(common)?
+        },
+    )
 }
 
-/// The rules of these files and folders only, or `None` after every error was reported.
-pub fn load_paths(paths: &[PathBuf], common: &Common) -> Option<RuleSet> {
-    load_after(Vec::new(), paths, common)
+/// The rules of these files and folders only, read with the words of the configuration for the
+/// first of them.
+pub fn load_paths(paths: &[PathBuf], common: &Common) -> Option<Project> {
+    let further = read_all(paths, common)?;
+    let folder = match paths.first() {
+        Some(path) if path.is_dir() => path.clone(),
+        Some(path) => folder_of(path),
+        None => PathBuf::from("."),
+    };
+    // A configuration may name built-in rules.
+    let sources = Sources {
+        builtin: rule::builtin_without_examples(),
+        further: Vec::new(),
+    };
+    let project = checkers::of_folder(&folder, common, sources)?;
+    project
+        .with_rules(&further)
+        .map_err(|errors| complain_of(errors, common))
+        .ok()
 }
 
-fn load_after(mut files: Vec<RuleFile>, paths: &[PathBuf], common: &Common) -> Option<RuleSet> {
-    let language = Language::from(common.lang);
-    let mut readable = true;
+/// What every configuration of the run is loaded with.
+pub fn sources(common: &Common) -> Option<Sources> {
+    Some(Sources {
+        builtin: rule::builtin_without_examples(),
+        further: read_all(&common.rules, common)?,
+    })
+}
+
+/// Says on standard error what is wrong with rules and configurations.
+pub fn complain_of(errors: Vec<RuleError>, common: &Common) {
+    complain(report::rule_errors(&errors, &console::look_of_errors(common)).trim_end());
+}
+
+/// Reads the files, and those of the folders. `None` after all that cannot be read were reported.
+fn read_all(paths: &[PathBuf], common: &Common) -> Option<Vec<RuleFile>> {
+    let (mut files, mut errors) = (Vec::new(), Vec::new());
     for path in files_of(paths) {
-        match std::fs::read_to_string(&path) {
-            Ok(text) => files.push(RuleFile {
-                name: path.display().to_string(),
-                text,
-            }),
-            Err(error) => {
-                complain(&unreadable(&path, &error, language));
-                readable = false;
-            }
+        match read(&path) {
+            Ok(file) => files.push(file),
+            Err(error) => errors.push(*error),
         }
     }
-    match rule::load(&files, &Grammar::new()) {
-        Ok(rules) => readable.then_some(rules),
-        Err(errors) => {
-            complain(report::rule_errors(&errors, &console::look_of_errors(common)).trim_end());
-            None
+    if errors.is_empty() {
+        return Some(files);
+    }
+    complain_of(errors, common);
+    None
+}
+
+/// Reads a file of rules or a configuration.
+///
+/// # Errors
+/// When it cannot be read or is no text.
+pub fn read(path: &Path) -> Result<RuleFile, Box<RuleError>> {
+    let name = path.display().to_string();
+    match std::fs::read(path) {
+        Ok(bytes) => RuleFile::decode(&name, bytes),
+        Err(error) => {
+            let fault = match error.kind() {
+                ErrorKind::NotFound => Fault::NoSuchFile,
+                _ => Fault::Unreadable(SourceErrorKind::Unreadable {
+                    reason: error.to_string(),
+                }),
+            };
+            Err(Box::new(RuleError::of_file(&name, fault)))
         }
     }
 }
@@ -73,20 +124,6 @@ pub fn files_of(paths: &[PathBuf]) -> Vec<PathBuf> {
 fn is_rule_file(path: &Path) -> bool {
     path.extension()
         .is_some_and(|ending| ending == "yaml" || ending == "yml")
-}
-
-fn unreadable(path: &Path, error: &io::Error, language: Language) -> String {
-    let path = path.display();
-    match language {
-        Language::Chinese => {
-            format!("错误：规则文件 {path} 无法读取（{error}）\n  建议：请检查路径和读取权限")
-        }
-        Language::English => {
-            format!(
-                "error: cannot read the rule file {path} ({error})\n  help: check the path and its permissions"
-            )
-        }
-    }
 }
 
 /// The indices of the rules with these ids, or `None` after every unknown id was reported.
@@ -125,5 +162,5 @@ pub fn text_of(origin: &str) -> Option<String> {
     let built_in = rule::builtin().into_iter().find(|file| file.name == origin);
     built_in
         .map(|file| file.text)
-        .or_else(|| std::fs::read_to_string(origin).ok())
+        .or_else(|| read(Path::new(origin)).ok().map(|file| file.text))
 }

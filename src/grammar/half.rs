@@ -29,7 +29,7 @@ pub fn half(lexicon: &Lexicon, text: &str, start: usize) -> Option<Measure> {
         });
     }
     let word = lexicon.unit_at(rest)?;
-    is_divisible(word.unit).then(|| Measure {
+    is_divisible(lexicon, word.unit).then(|| Measure {
         end: end + word.word.len(),
         unit: Some(word.unit),
         unit_start: end,
@@ -77,10 +77,11 @@ fn bare(start: usize, end: usize, low: Number, form: Form) -> Measure {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::grammar::Vocabulary;
 
     fn read(text: &str) -> Option<(String, usize)> {
         let start = text.find('半')?;
-        let found = half(&Lexicon::new(), text, start)?;
+        let found = half(&Lexicon::new(&Vocabulary::default()), text, start)?;
         Some((found.low.value.to_string(), found.end - start))
     }
 

@@ -1,7 +1,7 @@
 //! Hedge words before and behind a figure: 约, 近, 超过 … 左右, 以上.
 
 use super::lexicon::Lexicon;
-use super::measure::{Measure, dimension};
+use super::measure::Measure;
 use super::quantity::{Form, Hedge, HedgeKind};
 use super::tables::hedges::{
     AFTER_COMPARED, AFTER_NEUTRAL, COMPARED, FILLERS, MEASURED_BEFORE, NOT_AFTER_ODD_UNIT,
@@ -139,7 +139,7 @@ fn word_before(lexicon: &Lexicon, head: &str, floor: usize, measure: &Measure) -
     }
     let is_time = measure
         .unit
-        .is_some_and(|unit| dimension(unit) == Dimension::Duration);
+        .is_some_and(|unit| lexicon.dimension(unit) == Dimension::Duration);
     if word == "近" && is_time {
         // 近3年 is the last three years.
         return None;
@@ -163,7 +163,7 @@ fn behind(lexicon: &Lexicon, text: &str, measure: &Measure) -> Option<Found> {
     if let Some((word, kind)) = lexicon.hedges_after.starting(spaced) {
         return Some((kind, at, at + word.len()));
     }
-    if measure.odd.is_some() || measure.high.is_some() || !unit_takes_odd(measure) {
+    if measure.odd.is_some() || measure.high.is_some() || !unit_takes_odd(lexicon, measure) {
         return None;
     }
     let word = ODD_AFTER_UNIT
@@ -176,13 +176,13 @@ fn behind(lexicon: &Lexicon, text: &str, measure: &Measure) -> Option<Found> {
     (!begins_word).then_some((HedgeKind::Odd, measure.end, measure.end + word.len()))
 }
 
-fn unit_takes_odd(measure: &Measure) -> bool {
+fn unit_takes_odd(lexicon: &Lexicon, measure: &Measure) -> bool {
     let Some(unit) = measure.unit else {
         return measure.share;
     };
     use Dimension::{Area, Duration, Length, Mass, Money, Ratio, Volume};
     matches!(
-        dimension(unit),
+        lexicon.dimension(unit),
         Duration | Mass | Length | Area | Volume | Money | Ratio
     )
 }

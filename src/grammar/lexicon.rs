@@ -8,10 +8,11 @@ use super::tables::context::{
     LABELS_BEFORE, MONEY_BEFORE, NAMES_AFTER, NOT_AFTER_ONE, NOT_THE_UNIT,
 };
 use super::tables::hedges::{AFTER, BEFORE, NOT_BEFORE};
-use super::tables::numerals::{Sign, sign, sign_of};
+use super::tables::numerals::{Sign, sign};
 use super::tables::phrases::FAMILIES;
 use super::tables::units::UNITS;
-use super::unit::UnitId;
+use super::unit::{Dimension, Unit, UnitId};
+use super::vocabulary::{Vocabulary, first_numeral};
 use super::words::Words;
 
 /// One way of writing a unit.
@@ -43,6 +44,10 @@ pub struct Lexicon {
     /// The keys of `phrases`, apart so that a search touches little memory.
     phrase_keys: Vec<u64>,
     phrases: Vec<Phrase>,
+    /// Whether some phrase begins with a digit, as only those of a configuration do.
+    pub has_digit_phrases: bool,
+    /// The units of a configuration; their ids go on from those of the table.
+    own_units: &'static [Unit],
     pub hedges_before: Words<HedgeKind>,
     pub not_hedges: Words<()>,
     pub hedges_after: Words<HedgeKind>,
@@ -57,9 +62,10 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
-    pub fn new() -> Self {
-        let units = unit_words();
-        let phrases = phrases();
+    pub fn new(vocabulary: &Vocabulary) -> Self {
+        let own_units = vocabulary.unit_rows();
+        let units = unit_words(own_units);
+        let phrases = phrases(vocabulary);
         let named = |word| {
             units
                 .iter()
@@ -73,7 +79,9 @@ impl Lexicon {
             unit_starts: unit_starts(&units),
             phrase_keys: phrases.iter().map(|p| p.key).collect(),
             units,
+            has_digit_phrases: phrases.iter().any(Phrase::begins_with_digit),
             phrases,
+            own_units,
             hedges_before: Words::by_end(BEFORE.iter().copied()),
             not_hedges: Words::by_end(NOT_BEFORE.iter().map(|word| (*word, ()))),
             hedges_after: Words::by_start(AFTER.iter().copied()),
@@ -87,6 +95,25 @@ impl Lexicon {
             names_after: Words::by_start(NAMES_AFTER.iter().map(|word| (*word, ()))),
             money_before: Words::by_end(MONEY_BEFORE.iter().copied()),
         }
+    }
+
+    /// The unit with this id.
+    pub fn unit(&self, id: UnitId) -> Option<&'static Unit> {
+        let index = usize::from(id.0);
+        match UNITS.get(index) {
+            Some(unit) => Some(unit),
+            None => self.own_units.get(index - UNITS.len()),
+        }
+    }
+
+    /// All units by their ids.
+    pub fn units(&self) -> impl Iterator<Item = &'static Unit> + Clone + use<> {
+        UNITS.iter().chain(self.own_units)
+    }
+
+    /// What the unit measures.
+    pub fn dimension(&self, id: UnitId) -> Dimension {
+        self.unit(id).map_or(Dimension::None, |unit| unit.dimension)
     }
 
     /// The longest unit word that `text` begins with, if what follows lets it be a unit.
@@ -177,9 +204,15 @@ fn is_figure(tail: &str, rest: &str) -> bool {
             }))
 }
 
-fn unit_words() -> Vec<UnitWord> {
+impl Phrase {
+    fn begins_with_digit(&self) -> bool {
+        self.tail.starts_with(|c: char| c.is_ascii_digit())
+    }
+}
+
+fn unit_words(own: &'static [Unit]) -> Vec<UnitWord> {
     let mut words = Vec::with_capacity(600);
-    for (index, unit) in UNITS.iter().enumerate() {
+    for (index, unit) in UNITS.iter().chain(own).enumerate() {
         let id = UnitId(u16::try_from(index).unwrap_or(u16::MAX));
         for word in unit.words {
             let not_before = NOT_THE_UNIT
@@ -221,10 +254,11 @@ fn phrase_key(numeral: char, neighbour: char, before: bool) -> u64 {
         | u64::from(before)
 }
 
-fn phrases() -> Vec<Phrase> {
+fn phrases(vocabulary: &Vocabulary) -> Vec<Phrase> {
     let mut phrases: Vec<Phrase> = FAMILIES
         .iter()
         .flat_map(|family| family.split_whitespace())
+        .chain(vocabulary.kept_phrases())
         .filter_map(phrase)
         .collect();
     phrases.sort_by_key(|p| p.key);
@@ -232,9 +266,7 @@ fn phrases() -> Vec<Phrase> {
 }
 
 fn phrase(words: &'static str) -> Option<Phrase> {
-    let (cut, numeral) = words
-        .char_indices()
-        .find(|(_, c)| sign_of(*c as u32).is_some_and(|entry| entry.2))?;
+    let (cut, numeral) = first_numeral(words)?;
     let tail: Range<usize> = cut..words.len();
     let key = match words[cut..].chars().nth(1) {
         Some(next) => phrase_key(numeral, next, false),
@@ -250,10 +282,9 @@ fn phrase(words: &'static str) -> Option<Phrase> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grammar::unit::Dimension;
 
     fn dimension(text: &str) -> Option<Dimension> {
-        let lexicon = Lexicon::new();
+        let lexicon = Lexicon::new(&Vocabulary::default());
         lexicon
             .unit_at(text)
             .map(|word| UNITS[usize::from(word.unit.0)].dimension)
@@ -280,7 +311,7 @@ mod tests {
 
     #[test]
     fn finds_phrases_around_their_first_numeral() {
-        let lexicon = Lexicon::new();
+        let lexicon = Lexicon::new(&Vocabulary::default());
         let end = |text: &str, at: &str| lexicon.phrase_end(text, text.find(at).unwrap());
         assert_eq!(end("要统一部署", "一"), Some("要统一".len()));
         assert_eq!(

@@ -9,7 +9,6 @@ use super::quantity::{Form, Number};
 use super::tables::compounds::{COMPOUND_LINKS, COMPOUNDS, Compound};
 use super::tables::context::AFTER_HEIGHT;
 use super::tables::numerals::sign;
-use super::tables::units::UNITS;
 use super::unit::{Dimension, UnitId};
 
 /// What was read at one place. Offsets are bytes of the whole text.
@@ -106,17 +105,11 @@ fn shape(numeral: &Numeral) -> NumeralShape {
     }
 }
 
-/// The dimension of a unit of the table.
-pub fn dimension(unit: UnitId) -> Dimension {
-    UNITS
-        .get(usize::from(unit.0))
-        .map_or(Dimension::None, |unit| unit.dimension)
-}
-
-pub(super) fn is_divisible(unit: UnitId) -> bool {
+/// Whether half of the unit is said with a 半 behind it: 3斤半.
+pub(super) fn is_divisible(lexicon: &Lexicon, unit: UnitId) -> bool {
     use Dimension::*;
     matches!(
-        dimension(unit),
+        lexicon.dimension(unit),
         Mass | Length | Area | Volume | Duration | Energy
     )
 }
@@ -161,7 +154,7 @@ impl Measure {
             }
             self.note_form(word);
             self.count_dozens(lexicon, word);
-            self.read_half_after(text);
+            self.read_half_after(lexicon, text);
             self.read_parts(lexicon, text);
         }
     }
@@ -204,7 +197,7 @@ impl Measure {
         };
         let unit = lexicon
             .unit_at(rest)
-            .filter(|word| dimension(word.unit) == Dimension::Duration);
+            .filter(|word| lexicon.dimension(word.unit) == Dimension::Duration);
         let (Some(word), true) = (unit, self.add_half()) else {
             return false;
         };
@@ -216,7 +209,7 @@ impl Measure {
     }
 
     /// 3斤半, 一分半钟.
-    fn read_half_after(&mut self, text: &str) {
+    fn read_half_after(&mut self, lexicon: &Lexicon, text: &str) {
         let Some(unit) = self.unit else { return };
         let Some(rest) = text[self.end..].strip_prefix('半') else {
             return;
@@ -226,7 +219,7 @@ impl Measure {
             return;
         }
         let is_minute = rest.starts_with('钟') && text[..self.end].ends_with('分');
-        if (is_divisible(unit) || is_minute) && self.add_half() {
+        if (is_divisible(lexicon, unit) || is_minute) && self.add_half() {
             self.end += '半'.len_utf8() + if is_minute { '钟'.len_utf8() } else { 0 };
             self.number_end = self.end;
         }
@@ -259,7 +252,7 @@ impl Measure {
     }
 
     fn read_part(&mut self, lexicon: &Lexicon, text: &str) -> bool {
-        let Some(larger) = self.unit.and_then(|unit| UNITS.get(usize::from(unit.0))) else {
+        let Some(larger) = self.unit.and_then(|unit| lexicon.unit(unit)) else {
             return false;
         };
         let Some(canonical) = larger.words.first() else {

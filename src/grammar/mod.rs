@@ -24,6 +24,7 @@ mod tables;
 mod tests;
 mod unit;
 mod value_set;
+mod vocabulary;
 mod words;
 
 pub use exact::Exact;
@@ -32,6 +33,7 @@ pub use quantity::{Date, Form, Hedge, HedgeKind, Kind, Number, Quantity, Value};
 pub use sets::{Hedges, factor, nominal, value_set};
 pub use unit::{Dimension, Unit, UnitId};
 pub use value_set::{Bound, ValueSet};
+pub use vocabulary::{OwnUnit, Vocabulary, first_numeral};
 
 use lexicon::Lexicon;
 use scan::Scanner;
@@ -53,8 +55,13 @@ impl Default for Grammar {
 
 impl Grammar {
     pub fn new() -> Self {
+        Self::with(&Vocabulary::default())
+    }
+
+    /// The grammar with units and phrases besides those of the tables.
+    pub fn with(vocabulary: &Vocabulary) -> Self {
         Grammar {
-            lexicon: Lexicon::new(),
+            lexicon: Lexicon::new(vocabulary),
         }
     }
 
@@ -67,14 +74,14 @@ impl Grammar {
         }
     }
 
-    /// The unit with this id. An id that no table row has is the first row's.
+    /// The unit with this id. An id that no unit has is the first one's.
     pub fn unit(&self, id: UnitId) -> &'static Unit {
-        UNITS.get(usize::from(id.0)).unwrap_or(&UNITS[0])
+        self.lexicon.unit(id).unwrap_or(&UNITS[0])
     }
 
-    /// The unit table; a [`UnitId`] indexes it.
-    pub fn units(&self) -> &'static [Unit] {
-        UNITS
+    /// All units by their ids, those of the table first.
+    pub fn units(&self) -> impl Iterator<Item = &'static Unit> + Clone + use<> {
+        self.lexicon.units()
     }
 
     /// The unit that a word names: 人 and 名 give the same.

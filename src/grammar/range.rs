@@ -23,7 +23,7 @@ pub fn join(lexicon: &Lexicon, text: &str, found: &mut Measure) {
         return;
     }
     if let Some((second, end)) = second(lexicon, text, found) {
-        apply(found, &second, end);
+        apply(lexicon, found, &second, end);
     }
 }
 
@@ -154,7 +154,7 @@ fn scaled(number: Number, shift: i8) -> Option<Number> {
     })
 }
 
-fn apply(first: &mut Measure, second: &Measure, end: usize) {
+fn apply(lexicon: &Lexicon, first: &mut Measure, second: &Measure, end: usize) {
     let shift = shared_scale(first, second);
     let Some(low) = scaled(first.low, shift) else {
         return;
@@ -162,7 +162,7 @@ fn apply(first: &mut Measure, second: &Measure, end: usize) {
     let repeats_unit = first.unit.is_some() || first.unit == second.unit;
     let is_ratio = second
         .unit
-        .is_some_and(|unit| super::measure::dimension(unit) == super::unit::Dimension::Ratio);
+        .is_some_and(|unit| lexicon.dimension(unit) == super::unit::Dimension::Ratio);
     first.form = first.form.with(second.form);
     if shift != 0 || (is_ratio && !repeats_unit) {
         first.form = first.form.with(Form::SHARED_SCALE);

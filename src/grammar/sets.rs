@@ -13,6 +13,9 @@ pub struct Hedges {
     /// 近: this share of the step of the last non-zero digit below the value, which itself still
     /// belongs. One half unless set: 近4万 is (35000, 40000].
     pub near: Exact,
+    /// Whether a figure may have been cut off at its last digit instead of rounded, so that 70% may
+    /// be 70.9%. It may unless set.
+    pub truncation: bool,
 }
 
 impl Default for Hedges {
@@ -21,6 +24,7 @@ impl Default for Hedges {
         Hedges {
             about: ratio(10),
             near: ratio(2),
+            truncation: true,
         }
     }
 }
@@ -45,7 +49,7 @@ pub fn value_set(quantity: &Quantity, unit: Option<&Unit>, settings: &Hedges) ->
     let written = match quantity.value {
         Value::Number(number) => match quantity.hedge {
             Some(hedge) => hedged(number, hedge.kind, settings)?,
-            None => unhedged(quantity, number)?,
+            None => unhedged(quantity, number, settings)?,
         },
         Value::Range(low, high) => range(quantity, low, high)?,
         _ => return None,
@@ -54,7 +58,7 @@ pub fn value_set(quantity: &Quantity, unit: Option<&Unit>, settings: &Hedges) ->
 }
 
 /// Rounded or cut off at the last written digit; a whole count written out is itself.
-fn unhedged(quantity: &Quantity, number: Number) -> Option<ValueSet> {
+fn unhedged(quantity: &Quantity, number: Number, settings: &Hedges) -> Option<ValueSet> {
     let Some(precision) = number.precision else {
         return Some(ValueSet::point(number.value));
     };
@@ -65,10 +69,13 @@ fn unhedged(quantity: &Quantity, number: Number) -> Option<ValueSet> {
     let step = Exact::power_of_ten(precision.into())?;
     let half = step.divide(Exact::integer(2))?;
     let magnitude = number.value.absolute();
-    let set = ValueSet::new(
-        Bound::closed(magnitude.subtract(half)?),
-        Bound::open(magnitude.add(step)?),
-    );
+    // Half a step above may be rounded up or, to even, down.
+    let high = if settings.truncation {
+        Bound::open(magnitude.add(step)?)
+    } else {
+        Bound::closed(magnitude.add(half)?)
+    };
+    let set = ValueSet::new(Bound::closed(magnitude.subtract(half)?), high);
     Some(if number.value.is_negative() {
         set.negate()
     } else {
@@ -150,14 +157,18 @@ mod tests {
     use crate::grammar::Grammar;
     use crate::text::Span;
 
-    /// `[low, high)` of the first quantity in `text`.
     fn set(text: &str) -> String {
+        set_with(text, &Hedges::default())
+    }
+
+    /// `[low, high)` of the first quantity in `text`.
+    fn set_with(text: &str, settings: &Hedges) -> String {
         let grammar = Grammar::new();
         let mut found = Vec::new();
         grammar.scan(text, Span::new(0, text.len() as u32), &mut found);
         let quantity = found[0];
         let unit = quantity.unit.map(|id| grammar.unit(id));
-        let set = value_set(&quantity, unit, &Hedges::default()).unwrap();
+        let set = value_set(&quantity, unit, settings).unwrap();
         let low = set.low.map_or("(".to_owned(), |b| {
             format!("{}{}", if b.closed { "[" } else { "(" }, b.value)
         });
@@ -165,6 +176,24 @@ mod tests {
             format!("{}{}", b.value, if b.closed { "]" } else { ")" })
         });
         format!("{low}, {high}")
+    }
+
+    #[test]
+    fn settings_widen_and_narrow() {
+        let ratio = |denominator| Exact::ratio(1, denominator).unwrap();
+        let settings = Hedges {
+            about: ratio(20),
+            near: ratio(4),
+            truncation: false,
+        };
+        for (text, expected) in [
+            ("约30%", "[0.285, 0.315]"),
+            ("近4万人", "(37500, 40000]"),
+            ("占70%", "[0.695, 0.705]"),
+            ("下降-2.5%", "[-0.0255, -0.0245]"),
+        ] {
+            assert_eq!(set_with(text, &settings), expected, "{text}");
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The rule files embedded in the binary.
 
-use super::RuleFile;
+use super::{Rule, RuleFile};
 
 /// Every built-in rule file by name: add a line here for a new file in `rules/`.
 const FILES: &[(&str, &str)] = &[
@@ -13,6 +13,14 @@ const FILES: &[(&str, &str)] = &[
     ("share.yaml", include_str!("../../rules/share.yaml")),
     ("sum.yaml", include_str!("../../rules/sum.yaml")),
 ];
+
+/// What the names of built-in files begin with.
+const PREFIX: &str = "builtin:";
+
+/// Whether the rule comes with heshu.
+pub fn is_builtin(rule: &Rule) -> bool {
+    rule.origin.0.starts_with(PREFIX)
+}
 
 /// The built-in rule files; their names begin with `builtin:`.
 pub fn builtin() -> Vec<RuleFile> {
@@ -29,7 +37,7 @@ fn files(text_of: fn(&str) -> String) -> Vec<RuleFile> {
     FILES
         .iter()
         .map(|(name, text)| RuleFile {
-            name: format!("builtin:{name}"),
+            name: format!("{PREFIX}{name}"),
             text: text_of(text),
         })
         .collect()

@@ -11,7 +11,7 @@ mod compile;
 mod compiled;
 mod error;
 mod expression;
-mod load;
+pub(crate) mod load;
 pub mod meaning;
 mod schema;
 mod spoken;
@@ -21,15 +21,22 @@ mod words;
 mod written;
 
 pub use as_written::as_written;
-pub use builtin::{builtin, builtin_without_examples};
+pub use builtin::{builtin, builtin_without_examples, is_builtin};
 pub use compiled::{
     Assertion, Example, Expect, Filter, Link, LinkKind, Role, Rule, RuleSet, Scope, Severity,
 };
-pub use error::{Excerpt, Fault, Known, RuleError, Type, WordSet, Words, render, render_all};
+pub use error::{
+    ConfigFault, Excerpt, Fault, Known, RuleError, Type, WordSet, Words, render, render_all,
+};
+pub(crate) use error::{Errors, Reporter};
 pub use expression::{Comparison, Expression, Function, Operator};
+pub(crate) use load::{Content, Fields, Node};
 pub use load::{RuleFile, load};
 pub use schema::schema;
+pub(crate) use schema::schema_of;
 pub use spoken::{spoken, spoken_condition};
 pub use suggest::nearest;
 pub use template::{Piece, Template};
-pub use words::{DIMENSIONS, KINDS, SCOPES, SEVERITIES, link_word, word_of};
+pub use words::{DIMENSIONS, KINDS, SCOPES, SEVERITIES, link_word, named, word_of};
+pub(crate) use written::OneOrMore;
+pub use written::{Placed, Texts};

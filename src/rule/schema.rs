@@ -1,19 +1,22 @@
 //! The JSON Schema of rule files, for editors.
 
-use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::{Transform, transform_subschemas};
+use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
 use super::written::WrittenFile;
 
 /// The schema, with Chinese descriptions of every key.
 pub fn schema() -> Schema {
+    schema_of::<WrittenFile>("heshu 规则文件")
+}
+
+/// The schema of a kind of file under a title.
+pub(crate) fn schema_of<T: JsonSchema>(title: &str) -> Schema {
     let settings = SchemaSettings::default().with_transform(NoNull);
-    let mut schema = settings
-        .into_generator()
-        .into_root_schema_for::<WrittenFile>();
-    schema.insert("title".to_owned(), "heshu 规则文件".into());
+    let mut schema = settings.into_generator().into_root_schema_for::<T>();
+    schema.insert("title".to_owned(), title.into());
     schema
 }
 

@@ -53,16 +53,50 @@ const ALIASES: &[(&str, &str)] = &[
     ("句", "sentence"),
     ("段", "paragraph"),
     ("全文", "document"),
+    ("重量", "mass"),
+    ("面积", "area"),
+    ("长度", "length"),
+    ("体积", "volume"),
+    ("数量", "count"),
+    ("总数", "total"),
+    ("增长", "increase"),
+    ("下降", "decrease"),
+    ("提示", "info"),
+    ("不查", "off"),
+    ("关闭", "off"),
+    ("关", "off"),
+    ("none", "off"),
+    ("规则包", "packs"),
+    ("规则", "rules"),
+    ("日期", "date"),
+    ("约数", "hedges"),
+    ("约", "about"),
+    ("近", "near"),
+    ("截尾", "truncation"),
+    ("单位", "units"),
+    ("名称", "name"),
+    ("别名", "aliases"),
+    ("alias", "aliases"),
+    ("倍数", "factor"),
+    ("线索", "cues"),
+    ("线索词", "cues"),
+    ("固定词语", "phrases"),
+    ("例外", "overrides"),
+    ("路径", "paths"),
+    ("path", "paths"),
+    ("files", "paths"),
 ];
 
 /// The word of `known` that the author of `word` most likely meant.
 pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str> + Clone) -> Option<String> {
-    if let Some((_, meant)) = ALIASES.iter().find(|(alias, _)| *alias == word)
-        && known
+    let is_known = |meant: &str| {
+        known
             .clone()
             .into_iter()
-            .any(|candidate| candidate == *meant)
-    {
+            .any(|candidate| candidate == meant)
+    };
+    let mut aliases = ALIASES.iter().filter(|(alias, _)| *alias == word);
+    if let Some((_, meant)) = aliases.find(|(_, meant)| is_known(meant)) {
         return Some((*meant).to_owned());
     }
     let lower = word.to_lowercase();

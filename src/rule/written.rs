@@ -239,7 +239,7 @@ impl<T: JsonSchema> JsonSchema for Placed<T> {
 }
 
 /// Text or a list of texts.
-struct OneOrMore;
+pub(crate) struct OneOrMore;
 
 impl JsonSchema for OneOrMore {
     fn inline_schema() -> bool {

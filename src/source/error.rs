@@ -51,8 +51,8 @@ impl SourceError {
             self.name.as_str()
         };
         match language {
-            Language::Chinese => format!("{name}：{}", self.kind.chinese()),
-            Language::English => format!("{name}: {}", self.kind.english()),
+            Language::Chinese => format!("{name}：{}", self.kind.reason(language)),
+            Language::English => format!("{name}: {}", self.kind.reason(language)),
         }
     }
 
@@ -77,6 +77,14 @@ impl SourceError {
 }
 
 impl SourceErrorKind {
+    /// What is wrong, without the file's name.
+    pub fn reason(&self, language: Language) -> String {
+        match language {
+            Language::Chinese => self.chinese(),
+            Language::English => self.english(),
+        }
+    }
+
     fn chinese(&self) -> String {
         match self {
             Self::Binary { offset } => format!("第 {offset} 字节处是空字节（NUL），不是文本"),

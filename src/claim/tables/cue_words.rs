@@ -35,6 +35,28 @@ const fn two(first: Cue, second: Cue) -> Cues {
 
 use Reach::{Adjacent, Backward, Forward};
 
+/// How far a further word of the cue reaches: as the words of the table do, forward if some of
+/// them do.
+pub fn reach_of(cue: Cue) -> Reach {
+    let reaches = |reach: Reach| {
+        let mut rows = CUE_WORDS.iter();
+        rows.any(|row| row.reach == reach && row.cues.has(cue))
+    };
+    match [Forward, Adjacent]
+        .into_iter()
+        .find(|reach| reaches(*reach))
+    {
+        Some(reach) => reach,
+        None => Backward,
+    }
+}
+
+/// Whether the word says the cue already.
+pub fn says_cue(word: &str, cue: Cue) -> bool {
+    let mut rows = CUE_WORDS.iter();
+    rows.any(|row| row.cues.has(cue) && row.words.contains(&word))
+}
+
 /// A word that stands here twice has both readings.
 pub const CUE_WORDS: &[CueWord] = &[
     row(

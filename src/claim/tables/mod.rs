@@ -6,7 +6,7 @@ mod partitions;
 mod period_words;
 mod place_words;
 
-pub use cue_words::{CUE_WORDS, NEGATIONS, NOT_CUES, Reach};
+pub use cue_words::{CUE_WORDS, NEGATIONS, NOT_CUES, Reach, reach_of, says_cue};
 pub use partitions::PARTITIONS;
 pub use period_words::PERIOD_WORDS;
 pub use place_words::{PLACE_WORDS, holds_place, is_place};

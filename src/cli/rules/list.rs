@@ -5,18 +5,23 @@ use std::io::{self, Write};
 use crate::cli::args::Common;
 use crate::cli::ruleset;
 use crate::cli::status::Status;
+use crate::config::{OFF, Settings};
 use crate::report::{severity_key, text_width};
 use crate::rule::RuleSet;
 
 pub fn run(common: &Common, out: &mut dyn Write) -> io::Result<Status> {
-    let Some(rules) = ruleset::load(common) else {
+    let Some(project) = ruleset::load(common) else {
         return Ok(Status::Failed);
     };
-    write_list(&rules, out)?;
+    write_list(&project.rules, &project.config.settings(&[]), out)?;
     Ok(Status::Clean)
 }
 
-fn write_list(rules: &RuleSet, out: &mut dyn Write) -> io::Result<()> {
+/// The rules with their severities under these settings.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_list(rules: &RuleSet, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
     let widest = |column: fn(&crate::rule::Rule) -> &str| {
         rules
             .rules
@@ -28,7 +33,8 @@ fn write_list(rules: &RuleSet, out: &mut dyn Write) -> io::Result<()> {
     let (ids, packs) = (widest(|rule| &rule.id), widest(|rule| &rule.pack));
     for rule in &rules.rules {
         write_cell(out, &rule.id, ids)?;
-        write_cell(out, severity_key(rule.severity), "warning".len())?;
+        let severity = settings.severity(rule).map_or(OFF, severity_key);
+        write_cell(out, severity, "warning".len())?;
         write_cell(out, &rule.pack, packs)?;
         writeln!(out, "{}", rule.title)?;
     }
@@ -62,7 +68,7 @@ mod tests {
         ];
         let rules = load(&files, &Grammar::new()).unwrap();
         let mut out = Vec::new();
-        write_list(&rules, &mut out).unwrap();
+        write_list(&rules, &Settings::default(), &mut out).unwrap();
         let text = String::from_utf8(out).unwrap();
         assert_eq!(
             text,

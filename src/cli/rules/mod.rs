@@ -1,6 +1,6 @@
 //! `heshu rules`: the rule author's workbench.
 
-mod list;
+pub mod list;
 mod outcome;
 mod schema;
 mod show;

@@ -12,7 +12,7 @@ use crate::grammar::exact::Exact;
 use crate::grammar::fraction::exact_number;
 use crate::grammar::hedge::{Hedged, compared, hedges, span};
 use crate::grammar::lexicon::Lexicon;
-use crate::grammar::measure::{Measure, dimension, measure};
+use crate::grammar::measure::{Measure, measure};
 use crate::grammar::quantity::{Form, Kind, Number, Quantity, Value};
 use crate::grammar::range::join;
 use crate::grammar::tables::context::{FIRST_CLASSIFIERS, NOT_SOME_AFTER};
@@ -113,7 +113,10 @@ impl<'a> Scanner<'a> {
             Sign::Special => self.special(at).map_or(skip, Reading::Quantity),
             Sign::Arabic => match code_end(self.text, self.floor, at) {
                 Some(end) if self.currency(at).is_none() => Reading::Nothing(end),
-                _ => self.figure(at),
+                _ => match self.digit_phrase_end(at) {
+                    Some(end) => Reading::Nothing(end),
+                    None => self.figure(at),
+                },
             },
             Sign::Some if self.text[self.from..at].ends_with(|c| NOT_SOME_AFTER.contains(c)) => {
                 skip
@@ -126,6 +129,13 @@ impl<'a> Scanner<'a> {
                 None => self.figure(at),
             },
         }
+    }
+
+    /// The end of a phrase that begins with digits: a name of the configuration.
+    fn digit_phrase_end(&self, at: usize) -> Option<usize> {
+        self.lexicon
+            .has_digit_phrases
+            .then(|| self.lexicon.phrase_end(self.text, at))?
     }
 
     /// 首批, 首个.
@@ -191,7 +201,7 @@ impl<'a> Scanner<'a> {
         if !bounded && !self.is_quantity(start, &found, &hedged) {
             return Reading::Nothing(found.number_end);
         }
-        Reading::Quantity(assemble(start, &found, &hedged))
+        Reading::Quantity(assemble(self.lexicon, start, &found, &hedged))
     }
 
     /// Where to go on when the numeral is a code, a marker or a name.
@@ -260,7 +270,7 @@ impl<'a> Scanner<'a> {
     fn is_money(&self, found: &Measure) -> bool {
         found
             .unit
-            .is_some_and(|unit| dimension(unit) == Dimension::Money)
+            .is_some_and(|unit| self.lexicon.dimension(unit) == Dimension::Money)
     }
 }
 
@@ -278,7 +288,7 @@ fn plain(whole: Span, kind: Kind, value: Value, form: Form) -> Quantity {
     }
 }
 
-fn assemble(start: usize, found: &Measure, hedged: &Hedged) -> Quantity {
+fn assemble(lexicon: &Lexicon, start: usize, found: &Measure, hedged: &Hedged) -> Quantity {
     // The sign and, for a share, its words belong to the figure; a currency before it does not.
     let number_start = if found.low.value.is_negative() {
         start
@@ -289,7 +299,7 @@ fn assemble(start: usize, found: &Measure, hedged: &Hedged) -> Quantity {
         span: span(start, found.end),
         number: span(number_start, found.number_end),
         extent: span(hedged.start, hedged.end),
-        kind: kind(found),
+        kind: kind(lexicon, found),
         value: match found.high {
             Some(high) => Value::Range(found.low, high),
             None => Value::Number(found.low),
@@ -300,11 +310,11 @@ fn assemble(start: usize, found: &Measure, hedged: &Hedged) -> Quantity {
     }
 }
 
-fn kind(found: &Measure) -> Kind {
+fn kind(lexicon: &Lexicon, found: &Measure) -> Kind {
     if found.high.is_some() {
         return Kind::Range;
     }
-    match found.unit.map(dimension) {
+    match found.unit.map(|unit| lexicon.dimension(unit)) {
         None if found.share => Kind::Ratio,
         None | Some(Dimension::None) => Kind::Number,
         Some(Dimension::Count) => Kind::Count,

@@ -1,12 +1,13 @@
 //! Texts made to be slow: the work is counted, not timed.
 
+use crate::grammar::Vocabulary;
 use crate::grammar::lexicon::Lexicon;
 use crate::grammar::scan::Scanner;
 use crate::text::Span;
 
 /// Bytes passed and starts tried.
 fn work(text: &str) -> usize {
-    let lexicon = Lexicon::new();
+    let lexicon = Lexicon::new(&Vocabulary::default());
     let mut scanner = Scanner::new(
         &lexicon,
         text,
@@ -66,7 +67,7 @@ fn the_work_grows_with_the_length_and_no_faster() {
 
 #[test]
 fn a_span_off_the_character_boundaries_holds_nothing() {
-    let lexicon = Lexicon::new();
+    let lexicon = Lexicon::new(&Vocabulary::default());
     assert!(Scanner::new(&lexicon, "三人", Span::new(1, 6)).is_none());
     assert!(Scanner::new(&lexicon, "三人", Span::new(0, 7)).is_none());
 }

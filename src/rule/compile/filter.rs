@@ -84,10 +84,7 @@ fn units(
                 units.push(unit);
             }
         } else {
-            let known = grammar
-                .units()
-                .iter()
-                .flat_map(|unit| unit.words.iter().copied());
+            let known = grammar.units().flat_map(|unit| unit.words.iter().copied());
             let known = Known::of(&word.value, names.known().chain(known));
             reporter.at(
                 word.place,

@@ -3,14 +3,40 @@
 use super::Words;
 use super::fault::{Fault, Known, Type, WordSet};
 use crate::grammar::Dimension;
+use crate::language::Language;
 use crate::rule::words::{LINKS, word_of};
+use crate::source::SourceErrorKind;
 
 /// What is wrong and how to mend it.
 pub fn words(fault: &Fault) -> Words {
-    yaml(fault)
+    if let Fault::Config(fault) = fault {
+        return fault.chinese();
+    }
+    file(fault)
+        .or_else(|| yaml(fault))
         .or_else(|| structure(fault))
         .or_else(|| rule(fault))
         .unwrap_or_else(|| expression(fault))
+}
+
+fn file(fault: &Fault) -> Option<Words> {
+    Some(match fault {
+        Fault::NoSuchFile => Words::new("没有这个文件", "", "检查路径和文件名"),
+        Fault::Unreadable(kind @ SourceErrorKind::Binary { .. }) => Words::new(
+            format!("这不是文本文件：{}", kind.reason(Language::Chinese)),
+            "",
+            "规则和配置是手写的文本，文件名以 .yaml 结尾；请用文本编辑器（如记事本）写，不要用 Word",
+        ),
+        Fault::Unreadable(kind @ SourceErrorKind::Unreadable { .. }) => {
+            Words::new(kind.reason(Language::Chinese), "", "检查路径和读取权限")
+        }
+        Fault::Unreadable(kind) => Words::new(
+            kind.reason(Language::Chinese),
+            "",
+            "用文本编辑器打开，另存为 UTF-8 编码",
+        ),
+        _ => return None,
+    })
 }
 
 fn yaml(fault: &Fault) -> Option<Words> {
@@ -21,9 +47,9 @@ fn yaml(fault: &Fault) -> Option<Words> {
             "写上 rules: 和至少一条规则；heshu rules show 可以看内置规则的写法",
         ),
         Fault::FileTooLarge { bytes, most } => Words::new(
-            "规则文件太大",
+            "文件太大",
             format!("共 {bytes} 字节，上限是 {most} 字节"),
-            "把规则分成几个文件",
+            "分成几个文件；如果这不是手写的规则或配置，请检查路径",
         ),
         Fault::ValueTooLong { characters, most } => Words::new(
             "这一项太长",
@@ -86,7 +112,7 @@ fn yaml(fault: &Fault) -> Option<Words> {
         Fault::TooDeep => Words::new(
             "嵌套太深",
             "这里的层数超出上限",
-            "规则文件只有几层：rules、where、角色、条件",
+            "规则和配置都只有几层：去掉多余的括号和缩进",
         ),
         Fault::SeveralDocuments => Words::new(
             "一个文件里有几份文档",
@@ -419,7 +445,7 @@ fn expression(fault: &Fault) -> Words {
             "这个 { 没有配对的 }",
             "补上 }；如果要写花括号本身，写成 {{",
         ),
-        other => Words::new("规则文件有误", format!("{other:?}"), "检查这一处"),
+        other => Words::new("文件有误", format!("{other:?}"), "检查这一处"),
     }
 }
 
@@ -431,7 +457,10 @@ fn after(found: &str, expected: &str) -> String {
     }
 }
 
-fn meant(known: &Known, list: &str) -> String {
+pub(super) fn meant(known: &Known, list: &str) -> String {
+    if let Some((full, half)) = known.full_width {
+        return format!("这里有全角的 {full}，改成半角的 {half}");
+    }
     match &known.nearest {
         Some(word) => format!("是不是 {word}？"),
         None => format!("{list}：{}", known.words.join("、")),

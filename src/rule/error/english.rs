@@ -2,14 +2,42 @@
 
 use super::Words;
 use super::fault::{Fault, Known, Type, WordSet};
+use crate::language::Language;
 use crate::rule::words::{DIMENSIONS, LINKS, word_of};
+use crate::source::SourceErrorKind;
 
 /// What is wrong and how to mend it.
 pub fn words(fault: &Fault) -> Words {
-    yaml(fault)
+    if let Fault::Config(fault) = fault {
+        return fault.english();
+    }
+    file(fault)
+        .or_else(|| yaml(fault))
         .or_else(|| structure(fault))
         .or_else(|| rule(fault))
         .unwrap_or_else(|| expression(fault))
+}
+
+fn file(fault: &Fault) -> Option<Words> {
+    Some(match fault {
+        Fault::NoSuchFile => Words::new("there is no such file", "", "check the path and the name"),
+        Fault::Unreadable(kind @ SourceErrorKind::Binary { .. }) => Words::new(
+            format!("this is no text file: {}", kind.reason(Language::English)),
+            "",
+            "rules and configurations are written by hand in a text editor and end in .yaml",
+        ),
+        Fault::Unreadable(kind @ SourceErrorKind::Unreadable { .. }) => Words::new(
+            kind.reason(Language::English),
+            "",
+            "check the path and its permissions",
+        ),
+        Fault::Unreadable(kind) => Words::new(
+            kind.reason(Language::English),
+            "",
+            "open it in a text editor and save it as UTF-8",
+        ),
+        _ => return None,
+    })
 }
 
 fn yaml(fault: &Fault) -> Option<Words> {
@@ -20,9 +48,9 @@ fn yaml(fault: &Fault) -> Option<Words> {
             "write `rules:` and at least one rule; see `heshu rules show` for an example",
         ),
         Fault::FileTooLarge { bytes, most } => Words::new(
-            "the rule file is too large",
+            "the file is too large",
             format!("{bytes} bytes, at most {most} are read"),
-            "split the rules over several files",
+            "split it over several files; check the path if nobody wrote it by hand",
         ),
         Fault::ValueTooLong { characters, most } => Words::new(
             "the value is too long",
@@ -87,7 +115,7 @@ fn yaml(fault: &Fault) -> Option<Words> {
         Fault::TooDeep => Words::new(
             "too many levels",
             "this level is over the limit",
-            "a rule file has few levels: rules, where, roles, filters",
+            "rules and configurations have few levels: remove brackets and indentation",
         ),
         Fault::SeveralDocuments => Words::new(
             "several documents in one file",
@@ -455,7 +483,10 @@ fn after(found: &str, expected: &str) -> String {
     }
 }
 
-fn meant(known: &Known, list: &str) -> String {
+pub(super) fn meant(known: &Known, list: &str) -> String {
+    if let Some((full, half)) = known.full_width {
+        return format!("there is a full-width {full}: write {half}");
+    }
     match &known.nearest {
         Some(word) => format!("did you mean `{word}`?"),
         None => format!("{list}: {}", known.words.join(", ")),

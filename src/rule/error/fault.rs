@@ -2,10 +2,16 @@
 //! in `chinese.rs` and `english.rs`.
 
 use super::super::compiled::LinkKind;
+use super::config::ConfigFault;
+use crate::source::SourceErrorKind;
 
 /// One thing that is wrong, with what the message needs to say so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
+    // The file itself.
+    NoSuchFile,
+    /// It cannot be read, or is no text.
+    Unreadable(SourceErrorKind),
     // The file as YAML.
     EmptyFile,
     FileTooLarge {
@@ -199,11 +205,15 @@ pub enum Fault {
     /// A condition in `forbid` that has no contrary.
     NotForbidden,
     UnclosedBrace,
+    /// What only a configuration can have wrong.
+    Config(ConfigFault),
 }
 
 /// The words that could stand there, and the one most likely meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Known {
+    /// A full-width sign in the word, and the half-width one that was meant: `sum，share`.
+    pub full_width: Option<(char, char)>,
     pub nearest: Option<String>,
     /// Shown when nothing is near; may be cut.
     pub words: Vec<String>,
@@ -235,12 +245,29 @@ pub enum Type {
     Truth,
 }
 
+/// Signs of lists that an input method writes in full width.
+const FULL_WIDTH_SIGNS: &[(char, char)] = &[
+    ('【', '['),
+    ('】', ']'),
+    ('［', '['),
+    ('］', ']'),
+    ('｛', '{'),
+    ('｝', '}'),
+    ('“', '"'),
+    ('”', '"'),
+    ('，', ','),
+    ('、', ','),
+    ('；', ','),
+];
+
 impl Known {
     /// What is near `word` among `words`.
     pub fn of<'k>(word: &str, words: impl IntoIterator<Item = &'k str> + Clone) -> Known {
         /// More words than this are not read.
         const SHOWN: usize = 40;
+        let sign_in = |(sign, _): &&(char, char)| word.contains(*sign);
         Known {
+            full_width: FULL_WIDTH_SIGNS.iter().find(sign_in).copied(),
             nearest: crate::rule::suggest::nearest(word, words.clone()),
             words: words.into_iter().take(SHOWN).map(str::to_owned).collect(),
         }

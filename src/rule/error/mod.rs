@@ -1,16 +1,18 @@
 //! What is wrong with rule files, where, and how to mend it.
 
 mod chinese;
+mod config;
 mod english;
 mod excerpt;
 mod fault;
 mod render;
 mod reporter;
 
+pub use config::ConfigFault;
 pub use excerpt::Excerpt;
 pub use fault::{Fault, Known, Type, WordSet};
 pub use render::{render, render_all};
-pub(super) use reporter::Reporter;
+pub(crate) use reporter::Reporter;
 
 use crate::language::Language;
 use crate::text::Span;
@@ -66,6 +68,11 @@ impl RuleError {
             fault,
             excerpt: Excerpt::of(text, span),
         }
+    }
+
+    /// An error of a whole file, whose text is not at hand.
+    pub fn of_file(file: &str, fault: Fault) -> RuleError {
+        RuleError::new(file, "", Span::default(), fault)
     }
 
     /// The error in words.

@@ -102,16 +102,10 @@ pub fn render_all(
         text.push_str(&render(error, language, &handler)?);
         text.push('\n');
     }
+    let count = errors.len();
     text.push_str(&match language {
-        Language::Chinese => {
-            format!("规则文件有 {} 处错误，未载入任何规则。\n", errors.len())
-        }
-        Language::English => {
-            format!(
-                "{} errors in rule files; no rule was loaded.\n",
-                errors.len()
-            )
-        }
+        Language::Chinese => format!("共 {count} 处错误，改好之前什么也不核对。\n"),
+        Language::English => format!("{count} errors; nothing is checked until they are mended.\n"),
     });
     Ok(text)
 }

@@ -1,6 +1,7 @@
 //! Rule files → [`RuleSet`]. Every error of every file is found in one run, and with any error
 //! nothing is loaded.
 
+mod fields;
 mod node;
 mod read;
 mod syntax;
@@ -9,18 +10,40 @@ use super::compile::Compiler;
 use super::compiled::RuleSet;
 use super::error::{Errors, Fault, Reporter, RuleError};
 use crate::grammar::Grammar;
+use crate::source;
 use crate::text::Span;
-use node::Node;
+pub(crate) use fields::{Fields, entries, items, scalar, texts};
+pub(crate) use node::{Content, Node};
 use rayon::prelude::*;
 
-/// Largest rule file read, in bytes.
+/// Largest file read, in bytes.
 const LARGEST: usize = 1 << 20;
 
-/// A rule file's name (its path, or `builtin:NAME`) and text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A file of rules, or another that people write by hand: its name (the path, or `builtin:NAME`)
+/// and text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RuleFile {
     pub name: String,
     pub text: String,
+}
+
+impl RuleFile {
+    /// The file with these bytes, in any encoding that a draft may have.
+    ///
+    /// # Errors
+    /// When they are no text.
+    pub fn decode(name: &str, bytes: Vec<u8>) -> Result<RuleFile, Box<RuleError>> {
+        match source::decode(name, bytes) {
+            Ok(document) => Ok(RuleFile {
+                name: document.name,
+                text: document.text,
+            }),
+            Err(error) => {
+                let fault = Fault::Unreadable(error.kind);
+                Err(Box::new(RuleError::of_file(name, fault)))
+            }
+        }
+    }
 }
 
 /// Loads all rules of `files`.
@@ -51,6 +74,13 @@ pub fn load(files: &[RuleFile], grammar: &Grammar) -> Result<RuleSet, Vec<RuleEr
     } else {
         Err(errors.into_sorted(files))
     }
+}
+
+/// The file as a tree; a fault when it is no YAML.
+pub(crate) fn tree(file: &RuleFile, reporter: &mut Reporter<'_>) -> Option<Node> {
+    parse(file)
+        .map_err(|(span, fault)| reporter.at(span, fault))
+        .ok()
 }
 
 /// The file as a tree, or why it is no YAML.

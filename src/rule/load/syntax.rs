@@ -28,7 +28,26 @@ pub fn diagnose(text: &str, error: &Error) -> (Span, Fault) {
         .flatten()
         .find_map(|line| slip(text, line))
         .or_else(|| unclosed(text, stopped.start as usize))
+        .or_else(|| deeper_than_before(text, line, error))
         .unwrap_or_else(|| (stopped, by_message(error)))
+}
+
+/// An entry further in than the one above it, which has a value already:
+/// `about: 10%` and below it, one blank further in, `near: 50%`.
+fn deeper_than_before(text: &str, line: Line, error: &Error) -> Option<(Span, Fault)> {
+    let message = error.without_snippet().to_string();
+    if !message.contains("mapping values are not allowed") {
+        return None;
+    }
+    let written = |line: Line| &text[line.start..line.end];
+    let above = line_of(text, line.start.checked_sub(1)?);
+    let indent = |line: Line| written(line).len() - written(line).trim_start().len();
+    let has_value = value_of(written(above).trim_start()).is_some_and(|value| !value.is_empty());
+    if !has_value || indent(line) <= indent(above) {
+        return None;
+    }
+    let end = line.start + indent(line);
+    Some((Span::new(line.start as u32, end as u32), Fault::BadIndent))
 }
 
 fn by_kind(error: &Error) -> Option<Fault> {

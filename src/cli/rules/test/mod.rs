@@ -62,10 +62,11 @@ fn once(arguments: &TestArgs, common: &Common, out: &mut dyn Write) -> io::Resul
     } else {
         ruleset::load_paths(&arguments.paths, common)
     };
-    let Some(rules) = loaded else {
+    let Some(project) = loaded else {
         return Ok(Status::Failed);
     };
     let look = console::look(common);
+    let rules = &project.rules;
     if rules.rules.is_empty() {
         complain(match look.language {
             Language::Chinese => {
@@ -77,10 +78,10 @@ fn once(arguments: &TestArgs, common: &Common, out: &mut dyn Write) -> io::Resul
         });
         return Ok(Status::Failed);
     }
-    let Some(wanted) = ruleset::indices(&rules, &arguments.rule, look.language) else {
+    let Some(wanted) = ruleset::indices(rules, &arguments.rule, look.language) else {
         return Ok(Status::Failed);
     };
-    let checker = Checker::new(rules);
+    let checker = project.checker_of_examples();
     let mut session = Session {
         checker: &checker,
         look,

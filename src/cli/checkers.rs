@@ -1,0 +1,167 @@
+//! A checker for every draft: drafts with the same settings share one.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use super::args::Common;
+use super::input::{Input, Inputs};
+use super::lookup::{Lookup, folder_of, real, shown};
+use super::project::{Project, Sources};
+use super::ruleset;
+use crate::check::Checker;
+use crate::rule::RuleError;
+
+/// Finds the checker of a draft by its name.
+pub struct Checkers {
+    /// For drafts that are not named in `others`.
+    usual: Checker,
+    others: Vec<Checker>,
+    by_name: HashMap<String, usize>,
+}
+
+impl Checkers {
+    /// Loads every configuration that the drafts have, each once, with its rules. `None` after
+    /// every error was reported.
+    pub fn load(inputs: &Inputs, common: &Common) -> Option<Checkers> {
+        let mut loader = Loader::new(common)?;
+        let mut groups: Vec<(Group, Vec<String>)> = Vec::new();
+        for input in &inputs.drafts {
+            let group = loader.group(input);
+            match groups.iter_mut().find(|(known, _)| *known == group) {
+                Some((_, names)) => names.push(input.name()),
+                None => groups.push((group, vec![input.name()])),
+            }
+        }
+        if groups.is_empty() {
+            // Invalid rules are an error without drafts too.
+            groups.push((loader.group(&Input::StandardInput), Vec::new()));
+        }
+        let projects = loader.finish()?;
+        let mut checkers = groups.iter().map(|(group, _)| {
+            let project = projects.get(group.project)?;
+            Some(project.checker(&project.config.settings(&group.overrides)))
+        });
+        let usual = checkers.next()??;
+        let others = checkers.collect::<Option<Vec<Checker>>>()?;
+        let named = groups.into_iter().skip(1).enumerate();
+        let by_name = named
+            .flat_map(|(index, (_, names))| names.into_iter().map(move |name| (name, index)))
+            .collect();
+        Some(Checkers {
+            usual,
+            others,
+            by_name,
+        })
+    }
+
+    pub fn all(&self) -> impl Iterator<Item = &Checker> {
+        std::iter::once(&self.usual).chain(&self.others)
+    }
+
+    /// The checker of the draft with this name.
+    pub fn of(&self, name: &str) -> &Checker {
+        let other = self
+            .by_name
+            .get(name)
+            .and_then(|index| self.others.get(*index));
+        other.unwrap_or(&self.usual)
+    }
+}
+
+/// The project for what lies in the current folder, or `None` after every error was reported.
+pub fn here(common: &Common, sources: Sources) -> Option<Project> {
+    of_folder(Path::new("."), common, sources)
+}
+
+/// The project for what lies in a folder.
+pub fn of_folder(folder: &Path, common: &Common, sources: Sources) -> Option<Project> {
+    let file = file_for(&real(folder), common, &mut Lookup::default());
+    Project::load(file.as_deref(), &sources)
+        .map_err(|errors| ruleset::complain_of(errors, common))
+        .ok()
+}
+
+/// What a draft's checker is made of.
+#[derive(PartialEq, Eq)]
+struct Group {
+    project: usize,
+    overrides: Vec<usize>,
+}
+
+/// Loads projects as drafts ask for them.
+struct Loader<'a> {
+    common: &'a Common,
+    sources: Sources,
+    lookup: Lookup,
+    projects: Vec<(Option<PathBuf>, Option<Project>)>,
+    errors: Vec<RuleError>,
+}
+
+impl<'a> Loader<'a> {
+    fn new(common: &'a Common) -> Option<Self> {
+        Some(Loader {
+            common,
+            sources: ruleset::sources(common)?,
+            lookup: Lookup::default(),
+            projects: Vec::new(),
+            errors: Vec::new(),
+        })
+    }
+
+    fn group(&mut self, input: &Input) -> Group {
+        let draft = match input {
+            Input::StandardInput => None,
+            Input::File(path) => Some(path.as_path()),
+        };
+        let folder = draft.map_or_else(|| real(Path::new(".")), folder_of);
+        let file = file_for(&folder, self.common, &mut self.lookup);
+        let project = self.project(file);
+        let overrides = match self.projects.get(project) {
+            Some((_, Some(project))) => project.overrides_for(draft),
+            _ => Vec::new(),
+        };
+        Group { project, overrides }
+    }
+
+    fn project(&mut self, file: Option<PathBuf>) -> usize {
+        if let Some(known) = self.projects.iter().position(|(known, _)| *known == file) {
+            return known;
+        }
+        let loaded = Project::load(file.as_deref(), &self.sources);
+        let project = loaded.map_err(|errors| self.note(errors)).ok();
+        self.projects.push((file, project));
+        self.projects.len() - 1
+    }
+
+    /// Errors in rules that several configurations share are told once.
+    fn note(&mut self, errors: Vec<RuleError>) {
+        for error in errors {
+            if !self.errors.contains(&error) {
+                self.errors.push(error);
+            }
+        }
+    }
+
+    /// All projects, or `None` after the errors of all were reported.
+    fn finish(self) -> Option<Vec<Project>> {
+        if !self.errors.is_empty() {
+            ruleset::complain_of(self.errors, self.common);
+            return None;
+        }
+        self.projects
+            .into_iter()
+            .map(|(_, project)| project)
+            .collect()
+    }
+}
+
+/// The configuration for what lies in a folder, as the arguments have it.
+fn file_for(folder: &Path, common: &Common, lookup: &mut Lookup) -> Option<PathBuf> {
+    if common.no_config {
+        return None;
+    }
+    match &common.config {
+        Some(file) => Some(file.clone()),
+        None => lookup.of_folder(folder).map(|file| shown(&file)),
+    }
+}

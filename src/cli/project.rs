@@ -1,0 +1,143 @@
+//! A configuration with the rules that it is for, loaded once for all its drafts.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::lookup::folder_of;
+use super::ruleset;
+use crate::check::{Checker, Setup};
+use crate::config::{self, Config, Settings, Unfinished};
+use crate::grammar::Grammar;
+use crate::rule::{self, ConfigFault, RuleError, RuleFile, RuleSet};
+
+/// A configuration without fault (or none) and all rules, those that it turns off too.
+pub struct Project {
+    /// The configuration's file, if there is one.
+    pub file: Option<PathBuf>,
+    pub config: Config,
+    pub rules: RuleSet,
+    pub grammar: Arc<Grammar>,
+    cues: Vec<crate::claim::OwnCue>,
+}
+
+/// What is loaded besides the configuration.
+pub struct Sources {
+    pub builtin: Vec<RuleFile>,
+    /// Those named as arguments.
+    pub further: Vec<RuleFile>,
+}
+
+impl Project {
+    /// Loads a configuration and the rules.
+    ///
+    /// # Errors
+    /// Every error of the configuration and of the rule files.
+    pub fn load(file: Option<&Path>, sources: &Sources) -> Result<Project, Vec<RuleError>> {
+        let mut unfinished = config::read(match file {
+            Some(path) => ruleset::read(path).map_err(|error| vec![*error])?,
+            None => RuleFile::default(),
+        });
+        let grammar = Arc::new(Grammar::with(&unfinished.words().vocabulary));
+        let cues = unfinished.words().cues.clone();
+        let mut files = sources.builtin.clone();
+        if let Some(path) = file {
+            files.extend(own_rules(path, &mut unfinished));
+        }
+        files.extend(sources.further.iter().cloned());
+        if !unfinished.has_units() {
+            return Err(unfinished.into_errors());
+        }
+        match rule::load(&files, &grammar) {
+            Ok(rules) => Ok(Project {
+                config: unfinished.finish(&rules)?,
+                file: file.map(Path::to_owned),
+                rules,
+                grammar,
+                cues,
+            }),
+            Err(mut errors) => {
+                let mut all = unfinished.into_errors();
+                all.append(&mut errors);
+                Err(all)
+            }
+        }
+    }
+
+    /// The words of this configuration with the rules of other files only.
+    ///
+    /// # Errors
+    /// Every error of the files.
+    pub fn with_rules(self, files: &[RuleFile]) -> Result<Project, Vec<RuleError>> {
+        let rules = rule::load(files, &self.grammar)?;
+        Ok(Project { rules, ..self })
+    }
+
+    /// The overrides for a draft; without one, those that are for all drafts.
+    pub fn overrides_for(&self, draft: Option<&Path>) -> Vec<usize> {
+        let (Some(file), Some(draft)) = (&self.file, draft) else {
+            return Vec::new();
+        };
+        let Some(name) = draft.file_name() else {
+            return Vec::new();
+        };
+        let path = folder_of(draft).join(name);
+        match path.strip_prefix(folder_of(file)) {
+            Ok(relative) => {
+                let relative = relative.to_string_lossy().replace('\\', "/");
+                self.config.overrides_for(&relative)
+            }
+            Err(_) => Vec::new(),
+        }
+    }
+
+    /// A checker with the rules that apply under these settings.
+    pub fn checker(&self, settings: &Settings) -> Checker {
+        let setup = Setup {
+            grammar: Arc::clone(&self.grammar),
+            cues: self.cues.clone(),
+            hedges: settings.hedges(),
+        };
+        Checker::with(settings.apply(&self.rules), setup)
+    }
+
+    /// A checker that knows the words of the configuration and no settings: examples of rules must
+    /// come out the same wherever they are run.
+    pub fn checker_of_examples(&self) -> Checker {
+        let setup = Setup {
+            grammar: Arc::clone(&self.grammar),
+            cues: self.cues.clone(),
+            ..Setup::default()
+        };
+        Checker::with(self.rules.clone(), setup)
+    }
+}
+
+/// The rule files that the configuration names. What cannot be read is an error of the
+/// configuration.
+fn own_rules(file: &Path, unfinished: &mut Unfinished) -> Vec<RuleFile> {
+    let folder = file.parent().unwrap_or(Path::new(""));
+    let mut files = Vec::new();
+    for written in unfinished.rule_paths().to_vec() {
+        let path = folder.join(&written.value);
+        let found = ruleset::files_of(std::slice::from_ref(&path));
+        if found.is_empty() {
+            let path = path.display().to_string();
+            unfinished.refuse(&written, ConfigFault::NoRulesInFolder { path });
+        }
+        for path in found {
+            match ruleset::read(&path) {
+                Ok(file) => files.push(file),
+                Err(error) => {
+                    let reason = error.fault;
+                    let path = path.display().to_string();
+                    let fault = ConfigFault::UnreadableRules {
+                        path,
+                        reason: Box::new(reason),
+                    };
+                    unfinished.refuse(&written, fault);
+                }
+            }
+        }
+    }
+    files
+}

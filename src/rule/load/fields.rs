@@ -1,0 +1,239 @@
+//! Reads the keys, lists and scalars of a YAML tree, with a fault for all that is not as it should
+//! be. Every file that people write by hand is read with it, so that its errors look the same.
+
+use super::node::{Content, Node};
+use crate::rule::error::{Fault, Known, Reporter};
+use crate::rule::written::{Placed, Texts};
+use crate::text::Span;
+
+/// Longest value read, in characters.
+const LONGEST_VALUE: usize = 10_000;
+
+/// The entries of a mapping whose keys are known and not repeated.
+#[derive(Default)]
+pub struct Fields<'n> {
+    pub entries: Vec<(&'n Placed<String>, &'n Node)>,
+    pub place: Span,
+}
+
+impl<'n> Fields<'n> {
+    /// The keys of a mapping; those that are not known or repeated are faults and left out.
+    pub fn read(
+        node: &'n Node,
+        known: &[&'static str],
+        reporter: &mut Reporter<'_>,
+    ) -> Option<Self> {
+        let mut fields = Fields {
+            entries: Vec::new(),
+            place: node.place,
+        };
+        let written = entries(node, reporter)?;
+        if let Some((first, _)) = written.first() {
+            fields.place = first.place;
+        }
+        for (key, value) in written {
+            if !known.contains(&key.value.as_str()) {
+                reporter.at(key.place, unknown_key(&key.value, known));
+            } else if fields.get(&key.value).is_some() {
+                reporter.at(
+                    key.place,
+                    Fault::DuplicateKey {
+                        key: key.value.clone(),
+                    },
+                );
+            } else {
+                fields.entries.push((key, value));
+            }
+        }
+        Some(fields)
+    }
+
+    pub fn entry(&self, key: &str) -> Option<(&'n Placed<String>, &'n Node)> {
+        self.entries
+            .iter()
+            .find(|(written, _)| written.value == key)
+            .copied()
+    }
+
+    pub fn get(&self, key: &str) -> Option<&'n Node> {
+        self.entry(key).map(|(_, node)| node)
+    }
+
+    pub fn missing(&self, key: &'static str, reporter: &mut Reporter<'_>) {
+        reporter.at(self.place, Fault::MissingKey { key });
+    }
+
+    /// What stands for a value that is missing.
+    pub fn nothing(&self) -> Placed<String> {
+        Placed {
+            value: String::new(),
+            place: self.place,
+        }
+    }
+
+    /// The value of a key that may be left out but not stand there without one.
+    pub fn present(&self, key: &str, reporter: &mut Reporter<'_>) -> Option<&'n Node> {
+        let (key, node) = self.entry(key)?;
+        (!is_empty(key, node, reporter)).then_some(node)
+    }
+
+    pub fn text(&self, key: &str, reporter: &mut Reporter<'_>) -> Option<Placed<String>> {
+        let (key, node) = self.entry(key)?;
+        scalar(key, node, reporter)
+    }
+
+    pub fn required_text(
+        &self,
+        key: &'static str,
+        reporter: &mut Reporter<'_>,
+    ) -> Option<Placed<String>> {
+        if self.entry(key).is_none() {
+            self.missing(key, reporter);
+        }
+        self.text(key, reporter)
+    }
+
+    pub fn texts(&self, key: &str, reporter: &mut Reporter<'_>) -> Texts {
+        self.entry(key)
+            .map(|(key, node)| texts(key, node, reporter))
+            .unwrap_or_default()
+    }
+
+    pub fn flag(&self, key: &str, reporter: &mut Reporter<'_>) -> Option<Placed<bool>> {
+        let text = self.text(key, reporter)?;
+        let value = match text.value.as_str() {
+            "true" => true,
+            "false" => false,
+            _ => {
+                reporter.at(text.place, Fault::NotAFlag);
+                return None;
+            }
+        };
+        Some(Placed {
+            value,
+            place: text.place,
+        })
+    }
+}
+
+/// The text of a key, which must have one.
+pub fn scalar(
+    key: &Placed<String>,
+    node: &Node,
+    reporter: &mut Reporter<'_>,
+) -> Option<Placed<String>> {
+    if is_empty(key, node, reporter) {
+        return None;
+    }
+    text(node, reporter)
+}
+
+/// Whether nothing stands behind the key, which is a fault.
+fn is_empty(key: &Placed<String>, node: &Node, reporter: &mut Reporter<'_>) -> bool {
+    let empty = node.content == Content::Empty;
+    if empty {
+        let key_said = key.value.clone();
+        reporter.at(key.place, Fault::EmptyValue { key: key_said });
+    }
+    empty
+}
+
+fn unknown_key(key: &str, known: &[&'static str]) -> Fault {
+    Fault::UnknownKey {
+        key: key.to_owned(),
+        known: Known::of(key, known.iter().copied()),
+    }
+}
+
+pub fn entries<'n>(
+    node: &'n Node,
+    reporter: &mut Reporter<'_>,
+) -> Option<&'n [(Placed<String>, Node)]> {
+    if let Content::Map(entries) = &node.content {
+        return Some(entries);
+    }
+    match full_width_colon(node, &reporter.file.text) {
+        Some(colon) => reporter.at(colon, Fault::FullWidthColon),
+        None => reporter.at(node.place, Fault::NotAMap),
+    }
+    None
+}
+
+pub fn items<'n>(node: &'n Node, reporter: &mut Reporter<'_>) -> &'n [Node] {
+    match &node.content {
+        Content::List(items) => items,
+        Content::Map(entries) if entries.iter().any(|(key, _)| key.value.starts_with('-')) => {
+            let dashed = entries.iter().find(|(key, _)| key.value.starts_with('-'));
+            let place = dashed.map_or(node.place, |(key, _)| key.place);
+            reporter.at(place, Fault::NoBlankAfterDash);
+            &[]
+        }
+        _ => {
+            reporter.at(node.place, Fault::NotAList);
+            &[]
+        }
+    }
+}
+
+/// Text in place of a mapping is most often a mapping with full-width colons.
+fn full_width_colon(node: &Node, file: &str) -> Option<Span> {
+    if !matches!(node.content, Content::Text(_)) {
+        return None;
+    }
+    let start = node.place.start as usize;
+    let offset = file.get(start..)?.find('：')?;
+    let start = u32::try_from(start + offset).ok()?;
+    let place = Span::new(start, start + '：'.len_utf8() as u32);
+    (place.end <= node.place.end).then_some(place)
+}
+
+/// The items of a list, or the node itself.
+pub fn items_or_one(node: &Node) -> &[Node] {
+    match &node.content {
+        Content::List(items) => items,
+        Content::Empty => &[],
+        _ => std::slice::from_ref(node),
+    }
+}
+
+pub fn texts(key: &Placed<String>, node: &Node, reporter: &mut Reporter<'_>) -> Texts {
+    let items = items_or_one(node);
+    if items.is_empty() {
+        reporter.at(
+            key.place,
+            Fault::EmptyValue {
+                key: key.value.clone(),
+            },
+        );
+    }
+    items
+        .iter()
+        .filter_map(|item| text(item, reporter))
+        .collect()
+}
+
+pub fn text(node: &Node, reporter: &mut Reporter<'_>) -> Option<Placed<String>> {
+    let Content::Text(text) = &node.content else {
+        reporter.at(node.place, Fault::NotText);
+        return None;
+    };
+    if text.len() > LONGEST_VALUE {
+        let characters = text.chars().count();
+        if characters > LONGEST_VALUE {
+            let fault = Fault::ValueTooLong {
+                characters,
+                most: LONGEST_VALUE,
+            };
+            reporter.at(node.place, fault);
+            return None;
+        }
+    }
+    if text.trim().is_empty() {
+        reporter.at(node.place, Fault::NotText);
+        return None;
+    }
+    Some(Placed {
+        value: text.clone(),
+        place: node.place,
+    })
+}
