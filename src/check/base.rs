@@ -4,6 +4,7 @@ use smallvec::SmallVec;
 
 use super::candidate::{LONGEST_RUN, MOST_CANDIDATES, Search, Tied};
 use super::evaluate::Binding;
+use super::stretch::Levels;
 use crate::claim::{Agreement, Claim, ClaimId, Cue, contains_words, holds_place};
 use crate::grammar::Exact;
 
@@ -32,8 +33,8 @@ impl<'a> Search<'a> {
             return Tied::loose(named);
         }
         let totals: Vec<ClaimId> = self
-            .levels_like(part)
-            .filter(|id| self.context.claim(*id).has(Cue::Total) && self.is_larger(*id, part))
+            .levels_like(part, Levels::Totals)
+            .filter(|id| self.is_larger(*id, part))
             .take(MOST_CANDIDATES)
             .collect();
         Tied {
@@ -55,7 +56,7 @@ impl<'a> Search<'a> {
     pub(super) fn claims_named(&self, part: ClaimId, words: &str) -> Vec<ClaimId> {
         let text = &self.context.text.normal;
         let named: Vec<ClaimId> = self
-            .levels_like(part)
+            .levels_like(part, Levels::All)
             .filter(|id| self.carries(*id, words))
             .collect();
         let exact: Vec<ClaimId> = named
@@ -76,8 +77,8 @@ impl<'a> Search<'a> {
             .filter(|id| self.alike(self.context.claim(*id), claim) == Agreement::Same)
             .collect();
         let totals = self
-            .levels_like(part)
-            .filter(|id| self.context.claim(*id).has(Cue::Total) && self.is_larger(*id, part));
+            .levels_like(part, Levels::Totals)
+            .filter(|id| self.is_larger(*id, part));
         for total in totals.take(MOST_CANDIDATES) {
             if !found.contains(&total) {
                 found.push(total);
@@ -105,7 +106,7 @@ impl<'a> Search<'a> {
             };
         }
         let near: Vec<ClaimId> = self
-            .levels_like(part)
+            .levels_like(part, Levels::All)
             .take_while(|id| *id < part)
             .filter(|id| {
                 let c = self.context.claim(*id);
@@ -144,19 +145,24 @@ impl<'a> Search<'a> {
             .find_map(|sibling| self.base_words(sibling))
     }
 
-    /// Levels in the unit of `part` within the rule's scope: back from it, then on from it.
-    pub(super) fn levels_like(&self, part: ClaimId) -> impl Iterator<Item = ClaimId> {
-        let part_claim = self.context.claim(part);
-        let (first, last) = self.window(part, self.rule.within);
-        let before = (first..part.0).rev();
-        // What comes after is no base unless it is said to be a total.
+    /// Levels in the unit of `part` within the rule's scope: back from it, then on from it. What
+    /// comes after is no base unless it is said to be a total.
+    pub(super) fn levels_like(
+        &self,
+        part: ClaimId,
+        levels: Levels,
+    ) -> impl Iterator<Item = ClaimId> {
+        let claim = self.context.claim(part);
+        let window = self.stretch.window(part, self.rule.within);
+        let before = self
+            .stretch
+            .levels_back(levels, claim, window.start..part.0);
+        let after = self
+            .stretch
+            .levels_on(Levels::Totals, claim, part.0 + 1..window.end);
         before
-            .chain(part.0 + 1..last)
-            .map(ClaimId)
-            .filter(move |id| {
-                let c = self.context.claim(*id);
-                c.is_level() && c.counts_like(part_claim) && (*id < part || c.has(Cue::Total))
-            })
+            .chain(after)
+            .filter(|id| self.context.claim(*id).counts_like(claim))
     }
 
     /// Those without a hedge, and those said to be totals, when there are some.
@@ -171,7 +177,7 @@ impl<'a> Search<'a> {
         // The same total told twice, in the title and in the text, is one candidate.
         let mut told: SmallVec<[Option<Exact>; MOST_CANDIDATES]> = SmallVec::new();
         ids.retain(|id| {
-            let value = self.context.nominal(*id);
+            let value = self.nominal(*id);
             let new = value.is_none() || !told.contains(&value);
             told.push(value);
             new

@@ -1,13 +1,13 @@
 //! Binding: fills the roles of a rule with claims and takes the verdict.
 
-use smallvec::{SmallVec, smallvec};
+use smallvec::smallvec;
 
 use super::candidate::{LONGEST_RUN, Plausible, Search};
-use super::context::Context;
 use super::evaluate::{Binding, Evaluation, Group};
 use super::outcome::{Attempt, BoundFigure, Candidates, Outcome, Silence, Verdict};
+use super::plan::Need;
 use crate::claim::{Aspect, Claim, ClaimId, Cue};
-use crate::rule::Rule;
+use crate::rule::LinkKind;
 
 /// At most this many bindings are tried at an anchor.
 const MOST_BINDINGS: u32 = 64;
@@ -22,28 +22,9 @@ struct Judged {
     verdict: Verdict,
 }
 
-/// A rule with the order in which its roles are filled.
-pub(super) struct Plan<'a> {
-    pub rule: &'a Rule,
-    index: u32,
-    order: SmallVec<[usize; 6]>,
-}
-
-impl<'a> Plan<'a> {
-    /// `index` is that of the rule in its set.
-    pub fn new(rule: &'a Rule, index: u32) -> Self {
-        Plan {
-            rule,
-            index,
-            order: order(rule),
-        }
-    }
-}
-
 /// What trying one rule at one anchor has come to so far.
 struct Trial<'a> {
     search: Search<'a>,
-    order: &'a [usize],
     /// The first of those with the best verdict.
     best: Option<Judged>,
     /// How many bindings could be judged.
@@ -59,31 +40,15 @@ struct Trial<'a> {
     seen: Option<Vec<Candidates>>,
 }
 
-/// Tries a rule with its anchor role filled by `anchor`; `None` when the claim can't fill it.
-/// The context's memory of passes must be of this rule.
-pub(super) fn attempt(
-    context: &Context<'_>,
-    plan: &Plan<'_>,
-    anchor: ClaimId,
-    explain: bool,
-) -> Option<Attempt> {
-    let rule = plan.rule;
-    let search = Search {
-        context,
-        rule,
-        anchor,
-    };
-    let first = rule.roles.first()?;
-    if !search.passes(0, anchor) {
-        return None;
-    }
-    let group = match first.many {
-        true => whole_run(&search, anchor)?,
+/// Tries a rule at an anchor that can fill its first role; `None` when it can't as one of a run.
+pub(super) fn attempt(search: Search<'_>, explain: bool) -> Option<Attempt> {
+    let (rule, anchor) = (search.rule, search.anchor);
+    let group = match rule.roles.first()?.many {
+        true => whole_run(&search)?,
         false => smallvec![anchor],
     };
     let mut trial = Trial {
         search,
-        order: &plan.order,
         best: None,
         judged: 0,
         tried: 0,
@@ -103,11 +68,37 @@ pub(super) fn attempt(
         },
     );
     trial.bind(1, &mut binding);
-    Some(trial.conclude(plan.index, anchor))
+    Some(trial.conclude())
+}
+
+/// Whether what the rule needs is there around the anchor: a cheap test that most anchors fail.
+pub(super) fn may_bind(search: &Search<'_>) -> bool {
+    let context = search.context;
+    let anchor = search.anchor;
+    let claim = context.claim(anchor);
+    search.plan.needs.iter().all(|need| match *need {
+        Need::Tie(LinkKind::WholeOf) => claim.whole.is_some(),
+        Need::Tie(LinkKind::SubjectOf) => claim.subject.is_some(),
+        Need::Tie(LinkKind::StartOf) => claim.start.is_some(),
+        Need::Tie(LinkKind::PartOf) => !context.parts(anchor).is_empty(),
+        Need::Tie(LinkKind::SiblingOf) => claim.run.is_some(),
+        Need::Tie(_) => true,
+        Need::Claim {
+            role,
+            before,
+            after,
+        } => {
+            let number = search.plan.first_role + role;
+            let window = search.stretch.window(anchor, search.rule.within);
+            before && search.stretch.any_fits(number, window.start..anchor.0)
+                || after && search.stretch.any_fits(number, anchor.0 + 1..window.end)
+        }
+    })
 }
 
 /// The members of the anchor's run that pass. A run is tried once, at its first member that does.
-fn whole_run(search: &Search<'_>, anchor: ClaimId) -> Option<Group> {
+fn whole_run(search: &Search<'_>) -> Option<Group> {
+    let anchor = search.anchor;
     let run = search.context.run(search.context.claim(anchor));
     let mut passing = run.iter().copied().filter(|id| search.passes(0, *id));
     if run.len() > LONGEST_RUN || passing.next() != Some(anchor) {
@@ -119,29 +110,6 @@ fn whole_run(search: &Search<'_>, anchor: ClaimId) -> Option<Group> {
     let fits =
         members.len() >= 2 && complete.is_none_or(|wanted| search.is_complete(&members) == wanted);
     fits.then_some(members)
-}
-
-/// The order in which roles are filled: as declared, but a role tied to another comes after it.
-fn order(rule: &Rule) -> SmallVec<[usize; 6]> {
-    let mut order: SmallVec<[usize; 6]> = smallvec![0];
-    while order.len() < rule.roles.len() {
-        let ready = |role: usize| {
-            rule.roles[role]
-                .links
-                .iter()
-                .all(|link| order.contains(&link.role))
-        };
-        let open = (0..rule.roles.len()).filter(|role| !order.contains(role));
-        let next = open
-            .clone()
-            .find(|role| ready(*role))
-            .or_else(|| open.clone().next());
-        match next {
-            Some(role) => order.push(role),
-            None => break,
-        }
-    }
-    order
 }
 
 impl Trial<'_> {
@@ -171,7 +139,7 @@ impl Trial<'_> {
         if holds || self.tried >= most {
             return;
         }
-        let Some(&role) = self.order.get(position) else {
+        let Some(&role) = self.search.plan.order.get(position) else {
             self.judge(binding);
             return;
         };
@@ -229,24 +197,23 @@ impl Trial<'_> {
     /// Whether the claims agree with those bound on every aspect that the rule does not free.
     fn agrees(&self, group: &Group, binding: &Binding) -> bool {
         let context = self.search.context;
-        let free = &self.search.rule.free;
+        let aspects = &self.search.plan.aspects;
         group.iter().all(|id| {
             let claim = context.claim(*id);
-            binding.iter().flatten().all(|other| {
+            let mut bound = binding.iter().flatten();
+            bound.all(|other| {
                 let other = context.claim(*other);
-                Aspect::ALL
-                    .iter()
-                    .filter(|(aspect, _)| !free.contains(aspect))
-                    .all(|(aspect, _)| agree_on(*aspect, claim, other))
+                let mut aspects = aspects.iter();
+                aspects.all(|aspect| agree_on(*aspect, claim, other))
             })
         })
     }
 
-    fn conclude(self, rule: u32, anchor: ClaimId) -> Attempt {
+    fn conclude(self) -> Attempt {
         let outcome = self.outcome();
         Attempt {
-            rule,
-            anchor,
+            rule: self.search.plan.rule,
+            anchor: self.search.anchor,
             candidates: self.seen.unwrap_or_default(),
             outcome,
         }

@@ -1,10 +1,15 @@
 //! Which claims a role can be filled with.
 
+use std::ops::Range;
+
 use smallvec::{SmallVec, smallvec};
 
 use super::context::Context;
 use super::evaluate::{Binding, Group};
+use super::plan::Plan;
+use super::sieve::Sieve;
 use super::slip::one_slip_off;
+use super::stretch::Stretch;
 use crate::claim::{Claim, ClaimId, is_complete};
 use crate::grammar::Exact;
 use crate::rule::{LinkKind, Rule, Scope};
@@ -12,7 +17,7 @@ use crate::rule::{LinkKind, Rule, Scope};
 /// At most this many candidates of a role are looked at.
 pub(super) const MOST_CANDIDATES: usize = 8;
 /// Candidates are looked for this many claims to either side of the anchor.
-const WINDOW: usize = 80;
+pub(super) const WINDOW: usize = 80;
 /// A run longer than this is no list that a writer adds up.
 pub(super) const LONGEST_RUN: usize = 64;
 /// At most this many claims that a tie gives are looked at.
@@ -50,7 +55,11 @@ impl Tied {
 /// Looks for the candidates of the roles of one rule.
 pub(super) struct Search<'a> {
     pub context: &'a Context<'a>,
+    pub sieve: &'a Sieve,
+    /// The claims around the anchor.
+    pub stretch: &'a Stretch,
     pub rule: &'a Rule,
+    pub plan: &'a Plan,
     pub anchor: ClaimId,
 }
 
@@ -121,24 +130,17 @@ impl<'a> Search<'a> {
         earlier.chain(later).collect()
     }
 
-    /// First and past-the-last claim index to look at around `centre` for a scope.
-    pub(super) fn window(&self, centre: ClaimId, scope: Scope) -> (u32, u32) {
-        let list = &self.context.claims.claims;
-        let at = centre.index();
-        let here = &list[at];
-        let inside = |claim: &Claim| in_scope(here, claim, scope);
-        let first = list[at.saturating_sub(WINDOW)..at]
-            .iter()
-            .rposition(|claim| !inside(claim))
-            .map_or(at.saturating_sub(WINDOW), |p| {
-                at.saturating_sub(WINDOW) + p + 1
-            });
-        let end = (at + WINDOW).min(list.len());
-        let last = list[at..end]
-            .iter()
-            .position(|claim| !inside(claim))
-            .map_or(end, |p| at + p);
-        (first as u32, last as u32)
+    /// Whether the claim can fill a role by itself.
+    pub(super) fn passes(&self, role: usize, id: ClaimId) -> bool {
+        let number = self.plan.first_role + role;
+        let beyond = || self.sieve.admits(number, self.context, id);
+        self.stretch.fits(number, id).unwrap_or_else(beyond)
+    }
+
+    /// The nominal value of what the claim says.
+    pub(super) fn nominal(&self, id: ClaimId) -> Option<Exact> {
+        let here = self.stretch.nominal(id);
+        here.unwrap_or_else(|| self.context.nominal(id))
     }
 
     /// Looks around the anchor in widening tiers; the first tier with a candidate is taken.
@@ -150,18 +152,26 @@ impl<'a> Search<'a> {
             Scope::Section,
             Scope::Document,
         ];
+        let number = self.plan.first_role + role;
+        let reach = self.reach(role, binding);
+        let unit = self.unit_asked(role, binding);
         // What a narrower tier did not admit need not be looked at again; but a run may be whole
         // only in a wider one.
         let again = self.rule.roles[role].many;
-        let mut seen = (self.anchor.0, self.anchor.0 + 1);
+        let mut seen = self.anchor.0..self.anchor.0 + 1;
         for tier in TIERS.into_iter().filter(|tier| *tier <= self.rule.within) {
-            let (first, last) = self.window(self.anchor, tier);
-            let before = (first..seen.0).rev();
-            let after = seen.1..last;
+            let window = self.stretch.window(self.anchor, tier);
+            let before = window.start.max(reach.start)..seen.start.min(reach.end);
+            let after = seen.end.max(reach.start)..window.end.min(reach.end);
             if !again {
-                seen = (first.min(seen.0), last.max(seen.1));
+                seen = window.start.min(seen.start)..window.end.max(seen.end);
             }
-            let found = self.admit(role, before.chain(after).map(ClaimId), binding);
+            let before = self.stretch.back(number, unit, before);
+            let after = self.stretch.on(number, unit, after);
+            let linked = before
+                .chain(after)
+                .filter(|id| self.is_linked(role, *id, binding));
+            let found = self.grouped(role, linked);
             if !found.groups.is_empty() {
                 return Plausible {
                     tier: Some(tier),
@@ -172,6 +182,42 @@ impl<'a> Search<'a> {
         Plausible::default()
     }
 
+    /// Where the links with the roles bound so far let a claim of `role` stand.
+    fn reach(&self, role: usize, binding: &Binding) -> Range<u32> {
+        let mut reach = 0..u32::MAX;
+        let mut narrow = |kind: LinkKind, other: u32| match kind {
+            LinkKind::Before => reach.end = reach.end.min(other),
+            LinkKind::After => reach.start = reach.start.max(other + 1),
+            LinkKind::NextTo | LinkKind::Touching => {
+                reach.start = reach.start.max(other.saturating_sub(1));
+                reach.end = reach.end.min(other + 2);
+            }
+            _ => {}
+        };
+        for link in &self.rule.roles[role].links {
+            if let Some(other) = binding[link.role].first() {
+                narrow(link.kind, other.0);
+            }
+        }
+        for (bound, group) in self.rule.roles.iter().zip(binding) {
+            let Some(other) = group.first() else {
+                continue;
+            };
+            for link in bound.links.iter().filter(|link| link.role == role) {
+                narrow(turned(link.kind), other.0);
+            }
+        }
+        reach
+    }
+
+    /// A claim in whose unit those of `role` must be.
+    fn unit_asked(&self, role: usize, binding: &Binding) -> Option<&'a Claim> {
+        let links = self.rule.roles[role].links.iter();
+        let mut same = links.filter(|link| link.kind == LinkKind::SameUnit);
+        let other = same.find_map(|link| binding[link.role].first())?;
+        Some(self.context.claim(*other))
+    }
+
     /// Those of `claims` that pass the role's filter and links, as groups.
     pub(super) fn admit(
         &self,
@@ -179,19 +225,24 @@ impl<'a> Search<'a> {
         claims: impl IntoIterator<Item = ClaimId>,
         binding: &Binding,
     ) -> Plausible {
+        let passing = claims
+            .into_iter()
+            .filter(|id| self.passes(role, *id) && self.is_linked(role, *id, binding));
+        self.grouped(role, passing)
+    }
+
+    /// Claims of a role as groups.
+    fn grouped(&self, role: usize, claims: impl Iterator<Item = ClaimId>) -> Plausible {
         let spec = &self.rule.roles[role];
         let mut found = Plausible {
             tier: Some(self.rule.within),
             ..Plausible::default()
         };
-        let passing = claims
-            .into_iter()
-            .filter(|id| self.passes(role, *id) && self.is_linked(role, *id, binding));
         if spec.many {
-            self.group_runs(passing, spec.filter.complete, &mut found);
+            self.group_runs(claims, spec.filter.complete, &mut found);
             return found;
         }
-        for id in passing {
+        for id in claims {
             if found.groups.len() == MOST_CANDIDATES {
                 found.capped = true;
                 break;
@@ -256,7 +307,7 @@ impl<'a> Search<'a> {
         let whole = group.first().and_then(|id| self.context.claim(*id).whole);
         let nominal = |id: ClaimId| {
             let claim = self.context.claim(id);
-            let nominal = self.context.nominal(id)?;
+            let nominal = self.nominal(id)?;
             claim.quantity.hedge.is_none().then_some(nominal)
         };
         let Some(total) = whole.and_then(nominal) else {
@@ -264,6 +315,15 @@ impl<'a> Search<'a> {
         };
         let parts: Option<SmallVec<[Exact; 8]>> = group.iter().map(|id| nominal(*id)).collect();
         parts.is_some_and(|parts| one_slip_off(total, &parts))
+    }
+}
+
+/// The link seen from the other end, where that says where a claim stands.
+fn turned(kind: LinkKind) -> LinkKind {
+    match kind {
+        LinkKind::Before => LinkKind::After,
+        LinkKind::After => LinkKind::Before,
+        other => other,
     }
 }
 

@@ -7,16 +7,20 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use smallvec::SmallVec;
 
-use super::bind::{self, Plan};
+use super::bind;
 use super::candidate::Search;
 use super::context::Context;
 use super::describe;
+use super::filter;
 use super::index::Index;
 use super::outcome::{Attempt, Check, Description, Outcome, Silence, Verdict};
+use super::plan::{self, Plan};
+use super::sieve::Sieve;
+use super::stretch::Stretch;
 use crate::claim::{ClaimId, Claims, OwnCue, Reader};
 use crate::grammar::{Grammar, Hedges};
 use crate::language::Language;
-use crate::rule::{Rule, RuleSet};
+use crate::rule::RuleSet;
 use crate::source::Document;
 use crate::text::{self, Text};
 
@@ -34,6 +38,9 @@ pub struct Checker {
     pub rules: RuleSet,
     pub hedges: Hedges,
     reader: Reader,
+    /// Made of the rules.
+    sieve: Sieve,
+    plans: Vec<Plan>,
 }
 
 /// How drafts are read and judged, besides the rules.
@@ -54,6 +61,8 @@ impl Checker {
     pub fn with(rules: RuleSet, setup: Setup) -> Self {
         let reader = Reader::new(&rules.words, &setup.cues);
         Checker {
+            sieve: Sieve::new(&rules, &setup.grammar),
+            plans: plan::plans(&rules),
             grammar: setup.grammar,
             rules,
             hedges: setup.hedges,
@@ -76,21 +85,13 @@ impl Checker {
     /// same figures with the same verdict, the first rule's stands.
     pub fn check(&self, draft: &Draft) -> Vec<Check> {
         let index = Arc::new(Index::of(&draft.text, &draft.claims));
-        let count = draft.claims.claims.len();
-        let portion = |start: usize| {
-            let anchors = start..(start + PORTION).min(count);
-            self.check_anchors(draft, Arc::clone(&index), anchors)
-        };
-        let starts = (0..count).step_by(PORTION);
+        let check = |anchors: Range<usize>| self.check_anchors(draft, Arc::clone(&index), anchors);
+        let portions = portions(draft.claims.claims.len());
         // Starting the threads costs more than a short draft does.
-        let mut checks: Vec<Check> = if count <= PORTION {
-            starts.flat_map(portion).collect()
+        let mut checks: Vec<Check> = if portions.len() <= 1 {
+            portions.into_iter().flat_map(check).collect()
         } else {
-            starts
-                .collect::<Vec<_>>()
-                .into_par_iter()
-                .flat_map_iter(portion)
-                .collect()
+            portions.into_par_iter().flat_map_iter(check).collect()
         };
         // Stable: those of one rule stay in the order of their anchors.
         checks.sort_by_key(|check| (check.first_claim(), check.rule));
@@ -130,13 +131,20 @@ impl Checker {
         describe::describe(&context, rule, check, language)
     }
 
-    /// How every rule fared at every anchor that `wanted` accepts (rule index, anchor claim).
+    /// How every rule fared at every anchor that `wanted` accepts (rule index, anchor claim), rule
+    /// after rule.
     pub fn explain(&self, draft: &Draft, wanted: &dyn Fn(u32, ClaimId) -> bool) -> Vec<Attempt> {
         let context = self.context(draft);
         let mut attempts = Vec::new();
+        for anchors in portions(draft.claims.claims.len()) {
+            self.for_each_attempt(&context, anchors, wanted, true, |attempt| {
+                attempts.push(attempt);
+            });
+        }
+        // Stable: those of one rule stay in the order of their anchors.
+        attempts.sort_by_key(|attempt| attempt.rule);
         let mut seen = HashSet::new();
-        let anchors = 0..draft.claims.claims.len();
-        self.for_each_attempt(&context, anchors, wanted, true, |mut attempt| {
+        for attempt in &mut attempts {
             if let Outcome::Checked(verdict, assertion, figures) = &attempt.outcome {
                 let check = Check {
                     rule: attempt.rule,
@@ -148,8 +156,7 @@ impl Checker {
                     attempt.outcome = Outcome::Silent(Silence::Covered);
                 }
             }
-            attempts.push(attempt);
-        });
+        }
         attempts
     }
 
@@ -162,21 +169,14 @@ impl Checker {
         role: u16,
     ) -> Vec<(ClaimId, Option<&'static str>)> {
         let context = self.context(draft);
-        let Some(rule) = self.rules.rules.get(rule as usize) else {
+        let rule = self.rules.rules.get(rule as usize);
+        let Some(role) = rule.and_then(|rule| rule.roles.get(usize::from(role))) else {
             return Vec::new();
         };
-        let role = usize::from(role);
-        let anchors = (0..draft.claims.claims.len()).map(|at| ClaimId(at as u32));
-        let anchors = anchors.filter(|_| role < rule.roles.len());
-        let unmet = |anchor| {
-            let search = Search {
-                context: &context,
-                rule,
-                anchor,
-            };
-            (anchor, search.unmet(role, anchor))
-        };
-        anchors.map(unmet).collect()
+        let claims = (0..draft.claims.claims.len()).map(|at| ClaimId(at as u32));
+        claims
+            .map(|id| (id, filter::unmet(&context, &role.filter, id)))
+            .collect()
     }
 
     fn context<'a>(&'a self, draft: &'a Draft) -> Context<'a> {
@@ -198,20 +198,35 @@ impl Checker {
         explain: bool,
         mut take: impl FnMut(Attempt),
     ) {
-        for (rule, index) in self.rules.rules.iter().zip(0..) {
-            let plan = Plan::new(rule, index);
-            context.passes.borrow_mut().clear();
-            for at in anchors.clone() {
-                let anchor = ClaimId(at as u32);
-                if !may_anchor(rule, context, anchor) || !wanted(index, anchor) {
+        let stretch = Stretch::new(context, &self.sieve, anchors.clone());
+        for (rule, plan) in self.rules.rules.iter().zip(&self.plans) {
+            for anchor in stretch.anchors(plan.first_role, &anchors) {
+                let search = Search {
+                    context,
+                    sieve: &self.sieve,
+                    stretch: &stretch,
+                    rule,
+                    plan,
+                    anchor,
+                };
+                // `explain` says what is missing.
+                if !wanted(plan.rule, anchor) || !(explain || bind::may_bind(&search)) {
                     continue;
                 }
-                if let Some(attempt) = bind::attempt(context, &plan, anchor, explain) {
+                if let Some(attempt) = bind::attempt(search, explain) {
                     take(attempt);
                 }
             }
         }
     }
+}
+
+/// The claims of a document in portions of anchors.
+fn portions(claims: usize) -> Vec<Range<usize>> {
+    let starts = (0..claims).step_by(PORTION);
+    starts
+        .map(|start| start..(start + PORTION).min(claims))
+        .collect()
 }
 
 /// How many anchors are gone through, rule after rule, before the next ones: their claims stay in
@@ -235,16 +250,6 @@ fn drop_repeated(checks: &mut Vec<Check>) {
         }
         new
     });
-}
-
-/// A cheap test that most claims fail, before the anchor's filter is gone through.
-fn may_anchor(rule: &Rule, context: &Context<'_>, anchor: ClaimId) -> bool {
-    let claim = context.claim(anchor);
-    rule.roles.first().is_some_and(|role| {
-        let filter = &role.filter;
-        (filter.kinds.is_empty() || filter.kinds.contains(&claim.quantity.kind))
-            && (filter.cues.is_empty() || claim.cues.intersects(filter.cues))
-    })
 }
 
 /// What makes two checks the same to a reader.

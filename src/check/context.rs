@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::index::Index;
-use super::memo::{Agreements, Operands, Passes};
+use super::memo::{Agreements, Operands};
 use super::operand::Operand;
 use crate::claim::{Claim, ClaimId, Claims};
 use crate::grammar::{Date, Exact, Grammar, Hedges};
@@ -18,7 +18,6 @@ pub(super) struct Context<'a> {
     pub claims: &'a Claims,
     index: Arc<Index>,
     operands: RefCell<Operands>,
-    pub passes: RefCell<Passes>,
     pub agreements: RefCell<Agreements>,
 }
 
@@ -37,7 +36,6 @@ impl<'a> Context<'a> {
             claims,
             index,
             operands: RefCell::default(),
-            passes: RefCell::default(),
             agreements: RefCell::default(),
         }
     }

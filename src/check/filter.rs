@@ -1,115 +1,143 @@
-//! Whether a claim can fill a role by itself.
+//! Whether a claim can fill a role by itself, filter by filter. The [`super::sieve`] answers the
+//! same for all roles at once.
 
-use smallvec::smallvec;
-
-use super::candidate::Search;
-use super::evaluate::{Binding, Evaluation};
+use super::context::Context;
+use super::judge::judge;
+use super::operand::Operand;
 use super::outcome::Verdict;
 use crate::claim::{Claim, ClaimId};
-use crate::grammar::Dimension;
-use crate::rule::Filter;
+use crate::grammar::{Dimension, Exact};
+use crate::rule::{Comparison, Expression, Filter};
 
-impl<'a> Search<'a> {
-    pub(super) fn dimension(&self, claim: &Claim) -> Option<Dimension> {
-        claim
-            .quantity
-            .unit
-            .map(|unit| self.context.grammar.unit(unit).dimension)
-    }
-
-    /// Whether the claim can fill a role by itself.
-    pub(super) fn passes(&self, index: usize, id: ClaimId) -> bool {
-        if let Some(known) = self.context.passes.borrow().known(index, id) {
-            return known;
-        }
-        let passes = self.fits(index, id);
-        self.context.passes.borrow_mut().note(index, id, passes);
-        passes
-    }
-
-    fn fits(&self, index: usize, id: ClaimId) -> bool {
-        self.unmet(index, id).is_none()
-    }
-
-    /// The key of the first filter of the role that the claim does not meet, as rule authors write
-    /// it; `None` when the claim can fill the role.
-    pub(super) fn unmet(&self, index: usize, id: ClaimId) -> Option<&'static str> {
-        let claim = self.context.claim(id);
-        let filter = &self.rule.roles[index].filter;
-        self.unmet_form(filter, claim)
-            .or_else(|| self.unmet_words(filter, claim))
-            .or_else(|| unmet_flags(filter, claim))
-            .or_else(|| (!self.has_value(filter, id)).then_some("value"))
-    }
-
-    fn unmet_form(&self, filter: &Filter, claim: &Claim) -> Option<&'static str> {
-        let quantity = &claim.quantity;
-        if !filter.kinds.is_empty() && !filter.kinds.contains(&quantity.kind) {
-            return Some("kind");
-        }
-        if !filter.cues.is_empty() && !claim.cues.intersects(filter.cues) {
-            return Some("cue");
-        }
-        if claim.cues.intersects(filter.without) {
-            return Some("without");
-        }
-        let unit = quantity.unit;
-        if !filter.units.is_empty() && !unit.is_some_and(|unit| filter.units.contains(&unit)) {
-            return Some("unit");
-        }
-        let wanted = |dimension| filter.dimensions.contains(&dimension);
-        let fits = filter.dimensions.is_empty()
-            || self.dimension(claim).is_some_and(wanted)
-            || (claim.is_ratio() && wanted(Dimension::Ratio));
-        (!fits).then_some("dimension")
-    }
-
-    fn unmet_words(&self, filter: &Filter, claim: &Claim) -> Option<&'static str> {
-        if filter.labels.is_empty() && filter.not.is_empty() && filter.surface.is_empty() {
-            return None;
-        }
-        let words = self.context.claims.words_of(claim);
-        if !filter.labels.is_empty() && !filter.labels.iter().any(|word| words.contains(word)) {
-            return Some("label");
-        }
-        if filter.not.iter().any(|word| words.contains(word)) {
-            return Some("not");
-        }
-        let surface = claim.quantity.extent.of(&self.context.text.normal);
-        let written = |word: &String| surface.contains(word.as_str());
-        let fits = filter.surface.is_empty() || filter.surface.iter().any(written);
-        (!fits).then_some("surface")
-    }
-
-    fn has_value(&self, filter: &Filter, id: ClaimId) -> bool {
-        let Some(condition) = &filter.value else {
-            return true;
-        };
-        let nominal = self
-            .context
-            .operand(id)
-            .is_some_and(|operand| operand.nominal.is_some());
-        // The value stands in its condition as role 0, whatever its own index.
-        let binding: Binding = smallvec![smallvec![id]];
-        let evaluation = Evaluation {
-            context: self.context,
-            binding: &binding,
-        };
-        nominal && evaluation.verdict(&condition.expression) == Some(Verdict::Holds)
-    }
+/// A filter that asks for yes or no.
+pub(super) struct Flag {
+    /// The key that rule authors write.
+    pub key: &'static str,
+    pub wanted: fn(&Filter) -> Option<bool>,
+    pub is: fn(&Context<'_>, &Claim) -> bool,
 }
 
-fn unmet_flags(filter: &Filter, claim: &Claim) -> Option<&'static str> {
-    let flags = [
-        ("negated", filter.negated, claim.negated),
-        ("hedged", filter.hedged, claim.quantity.hedge.is_some()),
-        ("points", filter.points, claim.is_points()),
-        ("part", filter.part, claim.whole.is_some()),
-        ("heading", filter.heading, claim.heading.is_some()),
-        ("title", filter.title, claim.heading == Some(1)),
-    ];
-    let unmet = flags
-        .into_iter()
-        .find(|(_, wanted, is)| wanted.is_some_and(|wanted| wanted != *is));
-    unmet.map(|(key, _, _)| key)
+pub(super) const FLAGS: &[Flag] = &[
+    Flag {
+        key: "negated",
+        wanted: |filter| filter.negated,
+        is: |_, claim| claim.negated,
+    },
+    Flag {
+        key: "hedged",
+        wanted: |filter| filter.hedged,
+        is: |_, claim| claim.quantity.hedge.is_some(),
+    },
+    Flag {
+        key: "points",
+        wanted: |filter| filter.points,
+        is: |_, claim| claim.is_points(),
+    },
+    Flag {
+        key: "part",
+        wanted: |filter| filter.part,
+        is: |_, claim| claim.whole.is_some(),
+    },
+    Flag {
+        key: "heading",
+        wanted: |filter| filter.heading,
+        is: |_, claim| claim.heading.is_some(),
+    },
+    Flag {
+        key: "title",
+        wanted: |filter| filter.title,
+        is: |_, claim| claim.heading == Some(1),
+    },
+];
+
+/// The key of the first filter of a role that the claim does not meet, as rule authors write it;
+/// `None` when the claim can fill the role.
+pub(super) fn unmet(context: &Context<'_>, filter: &Filter, id: ClaimId) -> Option<&'static str> {
+    let claim = context.claim(id);
+    unmet_form(context, filter, claim)
+        .or_else(|| unmet_words(context, filter, claim))
+        .or_else(|| unmet_flag(context, filter, claim))
+        .or_else(|| {
+            let condition = filter.value.as_ref()?;
+            (!has_value(context, &condition.expression, id)).then_some("value")
+        })
+}
+
+fn unmet_form(context: &Context<'_>, filter: &Filter, claim: &Claim) -> Option<&'static str> {
+    let quantity = &claim.quantity;
+    if !filter.kinds.is_empty() && !filter.kinds.contains(&quantity.kind) {
+        return Some("kind");
+    }
+    if !filter.cues.is_empty() && !claim.cues.intersects(filter.cues) {
+        return Some("cue");
+    }
+    if claim.cues.intersects(filter.without) {
+        return Some("without");
+    }
+    let unit = quantity.unit;
+    if !filter.units.is_empty() && !unit.is_some_and(|unit| filter.units.contains(&unit)) {
+        return Some("unit");
+    }
+    let wanted = |dimension| filter.dimensions.contains(&dimension);
+    let fits = filter.dimensions.is_empty()
+        || unit.is_some_and(|unit| wanted(context.grammar.unit(unit).dimension))
+        || (claim.is_ratio() && wanted(Dimension::Ratio));
+    (!fits).then_some("dimension")
+}
+
+fn unmet_words(context: &Context<'_>, filter: &Filter, claim: &Claim) -> Option<&'static str> {
+    let words = context.claims.words_of(claim);
+    if !filter.labels.is_empty() && !filter.labels.iter().any(|word| words.contains(word)) {
+        return Some("label");
+    }
+    if filter.not.iter().any(|word| words.contains(word)) {
+        return Some("not");
+    }
+    (!is_written_with(context, &filter.surface, claim)).then_some("surface")
+}
+
+fn unmet_flag(context: &Context<'_>, filter: &Filter, claim: &Claim) -> Option<&'static str> {
+    let unmet = FLAGS.iter().find(|flag| {
+        let wanted = (flag.wanted)(filter);
+        wanted.is_some_and(|wanted| wanted != (flag.is)(context, claim))
+    });
+    unmet.map(|flag| flag.key)
+}
+
+/// Whether the figure is written with one of the words, of which no words ask nothing.
+pub(super) fn is_written_with(context: &Context<'_>, words: &[String], claim: &Claim) -> bool {
+    let surface = claim.quantity.extent.of(&context.text.normal);
+    words.is_empty() || words.iter().any(|word| surface.contains(word.as_str()))
+}
+
+/// Whether what the claim says meets a condition, in which its value stands as role 0.
+pub(super) fn has_value(context: &Context<'_>, condition: &Expression, id: ClaimId) -> bool {
+    let operand = || context.operand(id);
+    context
+        .nominal(id)
+        .is_some_and(|value| meets(condition, value, &operand))
+}
+
+fn meets(condition: &Expression, value: Exact, operand: &dyn Fn() -> Option<Operand>) -> bool {
+    match condition {
+        Expression::And(a, b) => meets(a, value, operand) && meets(b, value, operand),
+        Expression::Or(a, b) => meets(a, value, operand) || meets(b, value, operand),
+        Expression::Compare(comparison, _, right) => {
+            let Expression::Literal(limit) = **right else {
+                return false;
+            };
+            match comparison {
+                Comparison::Less => value < limit,
+                Comparison::LessOrEqual => value <= limit,
+                Comparison::Greater => value > limit,
+                Comparison::GreaterOrEqual => value >= limit,
+                Comparison::NotEqual => value != limit,
+                // A figure equals what is written so when rounded as it is.
+                Comparison::Equal => operand().is_some_and(|operand| {
+                    judge(*comparison, &operand, &Operand::exact(limit)) == Some(Verdict::Holds)
+                }),
+            }
+        }
+        _ => false,
+    }
 }

@@ -5,6 +5,7 @@ use super::evaluate::{Binding, Group};
 use crate::claim::{
     Agreement, Claim, ClaimId, Cue, Cues, agreement, is_filler, is_place, shared_length,
 };
+use crate::grammar::Dimension;
 use crate::rule::{Link, LinkKind};
 use crate::text::Span;
 
@@ -44,9 +45,13 @@ impl<'a> Search<'a> {
         head >= BEFORE && head + tail >= AROUND
     }
 
+    fn dimension(&self, claim: &Claim) -> Option<Dimension> {
+        let unit = claim.quantity.unit?;
+        Some(self.context.grammar.unit(unit).dimension)
+    }
+
     pub(super) fn is_larger(&self, id: ClaimId, part: ClaimId) -> bool {
-        let nominal = |id| self.context.nominal(id);
-        matches!((nominal(id), nominal(part)), (Some(a), Some(b)) if a >= b)
+        matches!((self.nominal(id), self.nominal(part)), (Some(a), Some(b)) if a >= b)
     }
 
     pub(super) fn is_linked(&self, index: usize, id: ClaimId, binding: &Binding) -> bool {

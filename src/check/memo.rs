@@ -28,63 +28,6 @@ impl Operands {
     }
 }
 
-/// Which roles of one rule the claims seen last can fill by themselves.
-#[derive(Debug, Default)]
-pub(super) struct Passes {
-    slots: Vec<Slot>,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Slot {
-    claim: u32,
-    /// By role, as bits: whether it was looked at, and whether the claim passes.
-    known: u32,
-    passing: u32,
-}
-
-impl Passes {
-    const SLOTS: usize = 512;
-    /// Roles beyond these are looked at every time.
-    const ROLES: usize = 32;
-
-    /// Forgets everything: another rule's turn.
-    pub fn clear(&mut self) {
-        self.slots.clear();
-        self.slots.resize(
-            Self::SLOTS,
-            Slot {
-                claim: NONE,
-                known: 0,
-                passing: 0,
-            },
-        );
-    }
-
-    pub fn known(&self, role: usize, id: ClaimId) -> Option<bool> {
-        let slot = self.slots.get(id.index() % Self::SLOTS)?;
-        let bit = 1u32.checked_shl(role as u32)?;
-        (slot.claim == id.0 && slot.known & bit != 0).then_some(slot.passing & bit != 0)
-    }
-
-    pub fn note(&mut self, role: usize, id: ClaimId, passes: bool) {
-        let Some(slot) = self.slots.get_mut(id.index() % Self::SLOTS) else {
-            return;
-        };
-        if role >= Self::ROLES {
-            return;
-        }
-        if slot.claim != id.0 {
-            *slot = Slot {
-                claim: id.0,
-                known: 0,
-                passing: 0,
-            };
-        }
-        slot.known |= 1 << role;
-        slot.passing |= u32::from(passes) << role;
-    }
-}
-
 /// How far the labels of two claims agree, of the pairs compared last.
 #[derive(Debug, Default)]
 pub(super) struct Agreements {

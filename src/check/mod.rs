@@ -2,6 +2,7 @@
 
 mod base;
 mod bind;
+mod bits;
 mod calendar;
 mod candidate;
 mod checker;
@@ -15,7 +16,10 @@ mod link;
 mod memo;
 mod operand;
 mod outcome;
+mod plan;
+mod sieve;
 mod slip;
+mod stretch;
 mod style;
 
 pub use checker::{Checker, Draft, Setup};

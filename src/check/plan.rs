@@ -1,0 +1,149 @@
+//! How a rule is bound: worked out once, when the rules are loaded.
+
+use smallvec::{SmallVec, smallvec};
+
+use crate::claim::Aspect;
+use crate::rule::{LinkKind, Rule, RuleSet};
+
+/// A rule's roles in the order in which they are filled, and what an anchor must have around it.
+#[derive(Clone, Debug)]
+pub(super) struct Plan {
+    /// The index of the rule in its set.
+    pub rule: u32,
+    /// The number of its first role among the roles of all rules.
+    pub first_role: usize,
+    pub order: SmallVec<[usize; 6]>,
+    /// Without these no binding can be filled.
+    pub needs: Vec<Need>,
+    /// The aspects on which the claims of a binding must agree.
+    pub aspects: Vec<Aspect>,
+}
+
+/// What a role that must be filled asks of the anchor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Need {
+    /// A claim that fits the role, on the sides of the anchor where it may stand.
+    Claim {
+        role: usize,
+        before: bool,
+        after: bool,
+    },
+    /// A tie of the anchor.
+    Tie(LinkKind),
+}
+
+/// The plans of all rules.
+pub(super) fn plans(rules: &RuleSet) -> Vec<Plan> {
+    let mut first_role = 0;
+    let plan = |(rule, index): (&Rule, u32)| {
+        let plan = Plan {
+            rule: index,
+            first_role,
+            order: order(rule),
+            needs: needs(rule),
+            aspects: aspects(rule),
+        };
+        first_role += rule.roles.len();
+        plan
+    };
+    rules.rules.iter().zip(0..).map(plan).collect()
+}
+
+/// The order in which roles are filled: as declared, but a role tied to another comes after it.
+fn order(rule: &Rule) -> SmallVec<[usize; 6]> {
+    let mut order: SmallVec<[usize; 6]> = smallvec![0];
+    while order.len() < rule.roles.len() {
+        let ready = |role: usize| {
+            rule.roles[role]
+                .links
+                .iter()
+                .all(|link| order.contains(&link.role))
+        };
+        let open = (0..rule.roles.len()).filter(|role| !order.contains(role));
+        let next = open
+            .clone()
+            .find(|role| ready(*role))
+            .or_else(|| open.clone().next());
+        match next {
+            Some(role) => order.push(role),
+            None => break,
+        }
+    }
+    order
+}
+
+/// The dearer ones last.
+fn needs(rule: &Rule) -> Vec<Need> {
+    let must = || {
+        let roles = rule.roles.iter().enumerate().skip(1);
+        roles.filter(|(_, role)| !role.optional)
+    };
+    let tied = must().filter_map(|(_, role)| {
+        let tie = role.links.iter().find(|link| is_tie(link.kind))?;
+        (tie.role == 0).then_some(Need::Tie(tie.kind))
+    });
+    let free = must().filter(|(_, role)| !role.links.iter().any(|link| is_tie(link.kind)));
+    let around = free.map(|(index, _)| Need::Claim {
+        role: index,
+        before: !stands(rule, index, LinkKind::After),
+        after: !stands(rule, index, LinkKind::Before),
+    });
+    tied.chain(around).collect()
+}
+
+/// Whether a role stands on that side of the anchor, by its own link or through others'.
+fn stands(rule: &Rule, role: usize, side: LinkKind) -> bool {
+    let contrary = match side {
+        LinkKind::After => LinkKind::Before,
+        _ => LinkKind::After,
+    };
+    let mut reached: SmallVec<[usize; 6]> = smallvec![role];
+    let mut next = 0;
+    while let Some(&here) = reached.get(next) {
+        next += 1;
+        let own = rule.roles[here].links.iter();
+        let own = own.filter(|link| link.kind == side).map(|link| link.role);
+        let others = rule.roles.iter().enumerate().filter(|(_, other)| {
+            let mut links = other.links.iter();
+            links.any(|link| link.role == here && link.kind == contrary)
+        });
+        for other in own.chain(others.map(|(index, _)| index)) {
+            if other == 0 {
+                return true;
+            }
+            if !rule.roles[other].optional && !reached.contains(&other) {
+                reached.push(other);
+            }
+        }
+    }
+    false
+}
+
+fn aspects(rule: &Rule) -> Vec<Aspect> {
+    let all = Aspect::ALL.iter().map(|(aspect, _)| *aspect);
+    all.filter(|aspect| !rule.free.contains(aspect)).collect()
+}
+
+/// Whether a role with such a link takes its candidates from the claim that it is linked to,
+/// instead of looking around the anchor.
+fn is_tie(kind: LinkKind) -> bool {
+    match kind {
+        LinkKind::WholeOf
+        | LinkKind::SubjectOf
+        | LinkKind::StartOf
+        | LinkKind::PartOf
+        | LinkKind::SiblingOf
+        | LinkKind::About
+        | LinkKind::BaseOf
+        | LinkKind::SameLabel => true,
+        LinkKind::SameUnit
+        | LinkKind::SameDimension
+        | LinkKind::Like
+        | LinkKind::After
+        | LinkKind::Before
+        | LinkKind::NextTo
+        | LinkKind::NotLessThan
+        | LinkKind::Touching
+        | LinkKind::SameSubject => false,
+    }
+}
