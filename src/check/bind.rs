@@ -106,9 +106,8 @@ fn whole_run(search: &Search<'_>) -> Option<Group> {
     }
     let mut members: Group = smallvec![anchor];
     members.extend(passing);
-    let complete = search.rule.roles.first()?.filter.complete;
-    let fits =
-        members.len() >= 2 && complete.is_none_or(|wanted| search.is_complete(&members) == wanted);
+    let filter = &search.rule.roles.first()?.filter;
+    let fits = members.len() >= 2 && search.fits_as_list(filter, &members);
     fits.then_some(members)
 }
 

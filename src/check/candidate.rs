@@ -10,9 +10,9 @@ use super::plan::Plan;
 use super::sieve::Sieve;
 use super::slip::one_slip_off;
 use super::stretch::Stretch;
-use crate::claim::{Claim, ClaimId, is_complete};
+use crate::claim::{Claim, ClaimId, Direction, cut_across, is_complete};
 use crate::grammar::Exact;
-use crate::rule::{LinkKind, Rule, Scope};
+use crate::rule::{Filter, LinkKind, Rule, Scope};
 
 /// At most this many candidates of a role are looked at.
 pub(super) const MOST_CANDIDATES: usize = 8;
@@ -71,6 +71,9 @@ impl<'a> Search<'a> {
             let Some(&other) = binding[link.role].first() else {
                 continue;
             };
+            if let Some(direction) = direction_of(link.kind) {
+                return self.cells(other, direction);
+            }
             if let Some(tied) = self.tied(link.kind, other, binding) {
                 let (exhaustive, unsure) = (tied.exhaustive, tied.unsure);
                 let mut found = self.admit(role, tied.claims, binding);
@@ -239,7 +242,7 @@ impl<'a> Search<'a> {
             ..Plausible::default()
         };
         if spec.many {
-            self.group_runs(claims, spec.filter.complete, &mut found);
+            self.group_runs(claims, &spec.filter, &mut found);
             return found;
         }
         for id in claims {
@@ -256,7 +259,7 @@ impl<'a> Search<'a> {
     pub(super) fn group_runs(
         &self,
         claims: impl Iterator<Item = ClaimId>,
-        complete: Option<bool>,
+        filter: &Filter,
         found: &mut Plausible,
     ) {
         for id in claims {
@@ -275,11 +278,19 @@ impl<'a> Search<'a> {
         for group in &mut found.groups {
             group.sort_unstable();
         }
-        if let Some(wanted) = complete {
-            found
-                .groups
-                .retain(|group| self.is_complete(group) == wanted);
-        }
+        found
+            .groups
+            .retain(|group| self.fits_as_list(filter, group));
+    }
+
+    /// Whether a group is the kind of list that the filter asks for.
+    pub(super) fn fits_as_list(&self, filter: &Filter, group: &Group) -> bool {
+        filter
+            .complete
+            .is_none_or(|wanted| self.is_complete(group) == wanted)
+            && filter
+                .apart
+                .is_none_or(|wanted| group.len() > 1 && self.cuts_across(group) != wanted)
     }
 
     /// Whether a group names all the parts of a whole; of shares, also when what they are said of
@@ -299,6 +310,14 @@ impl<'a> Search<'a> {
             .map(|m| m.subject.map(|id| self.context.claim(id)))
             .collect();
         subjects.is_some_and(|subjects| is_complete(text, self.context.claims, &subjects))
+    }
+
+    /// Whether the members of a group may hold the same thing twice, by their words.
+    fn cuts_across(&self, group: &Group) -> bool {
+        let text = &self.context.text.normal;
+        let members: SmallVec<[&Claim; 8]> =
+            group.iter().map(|id| self.context.claim(*id)).collect();
+        cut_across(text, &members)
     }
 
     /// Whether swapping two neighbouring digits of one figure makes the parts add up to their
@@ -324,6 +343,14 @@ fn turned(kind: LinkKind) -> LinkKind {
         LinkKind::Before => LinkKind::After,
         LinkKind::After => LinkKind::Before,
         other => other,
+    }
+}
+
+fn direction_of(kind: LinkKind) -> Option<Direction> {
+    match kind {
+        LinkKind::AddsDown => Some(Direction::Down),
+        LinkKind::AddsAcross => Some(Direction::Across),
+        _ => None,
     }
 }
 

@@ -8,6 +8,7 @@ use super::outcome::Verdict;
 use crate::claim::{Claim, ClaimId};
 use crate::grammar::{Dimension, Exact};
 use crate::rule::{Comparison, Expression, Filter};
+use crate::text::BlockKind;
 
 /// A filter that asks for yes or no.
 pub(super) struct Flag {
@@ -48,7 +49,22 @@ pub(super) const FLAGS: &[Flag] = &[
         wanted: |filter| filter.title,
         is: |_, claim| claim.heading == Some(1),
     },
+    Flag {
+        key: "bare",
+        wanted: |filter| filter.bare,
+        is: |_, claim| claim.topic.is_empty() && claim.place.is_none(),
+    },
+    Flag {
+        key: "in_table",
+        wanted: |filter| filter.in_table,
+        is: is_in_table,
+    },
 ];
+
+fn is_in_table(context: &Context<'_>, claim: &Claim) -> bool {
+    let block = context.text.blocks.get(claim.block as usize);
+    block.is_some_and(|block| matches!(block.kind, BlockKind::Cell { .. }))
+}
 
 /// The key of the first filter of a role that the claim does not meet, as rule authors write it;
 /// `None` when the claim can fill the role.

@@ -94,7 +94,7 @@ impl<'a> Search<'a> {
             LinkKind::SubjectOf => target.subject == Some(id),
             LinkKind::About => claim.subject == Some(other),
             LinkKind::StartOf => target.start == Some(id),
-            LinkKind::BaseOf => true,
+            LinkKind::BaseOf | LinkKind::AddsDown | LinkKind::AddsAcross => true,
             LinkKind::Like => self.agreement(id, other) >= Agreement::Like,
             LinkKind::SameLabel => self.same_label(claim, target),
             LinkKind::After => id > other,

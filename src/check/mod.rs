@@ -10,6 +10,7 @@ mod context;
 mod describe;
 mod evaluate;
 mod filter;
+mod footing;
 mod index;
 mod judge;
 mod link;

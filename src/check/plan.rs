@@ -135,7 +135,9 @@ fn is_tie(kind: LinkKind) -> bool {
         | LinkKind::SiblingOf
         | LinkKind::About
         | LinkKind::BaseOf
-        | LinkKind::SameLabel => true,
+        | LinkKind::SameLabel
+        | LinkKind::AddsDown
+        | LinkKind::AddsAcross => true,
         LinkKind::SameUnit
         | LinkKind::SameDimension
         | LinkKind::Like

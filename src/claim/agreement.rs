@@ -18,7 +18,8 @@ const CHARACTERS: usize = 20;
 /// Two characters that say nothing of what is counted when they are all that is shared.
 const IDLE: &[&str] = &[
     "项目", "人员", "个人", "情况", "地区", "部分", "工作", "全国", "全省", "全市", "全县", "其中",
-    "以上", "以下", "实现", "完成", "达到", "我国", "数量", "总数", "总量", "比重", "比例", "人口",
+    "以上", "以下", "实现", "完成", "达到", "提出", "开展", "组织", "举办", "召开", "我国", "数量",
+    "总数", "总量", "比重", "比例", "人口",
 ];
 
 /// Compares two labels by the longest run of characters that both hold.

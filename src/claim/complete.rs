@@ -2,7 +2,7 @@
 
 use super::cue::Cue;
 use super::partitions;
-use super::tables::PARTITIONS;
+use super::tables::{OVERLAPPING, PARTITIONS, TRAITS};
 use super::{Claim, Claims};
 use crate::grammar::{Kind, Value};
 
@@ -62,6 +62,24 @@ fn announced(claims: &Claims, members: &[&Claim]) -> bool {
 fn naming<'a>(text: &'a str, claim: &Claim) -> &'a str {
     let span = crate::text::Span::new(claim.before.start, claim.after.end);
     span.of(text)
+}
+
+/// Whether the members' words name traits that cut across each other (妇女, 党员, 少数民族): then
+/// they may be more than their whole together.
+pub fn cut_across(text: &str, members: &[&Claim]) -> bool {
+    let row = |member: &&Claim| {
+        let words = naming(text, member);
+        TRAITS
+            .iter()
+            .position(|row| row.iter().any(|word| words.contains(word)))
+    };
+    let overlapping = |member: &&Claim| {
+        let words = naming(text, member);
+        OVERLAPPING.iter().any(|word| words.contains(word))
+    };
+    let mut rows = members.iter().filter_map(row);
+    let first = rows.next();
+    members.len() > 1 && (rows.any(|row| Some(row) != first) || members.iter().any(overlapping))
 }
 
 fn names_a_partition(text: &str, members: &[&Claim]) -> bool {

@@ -9,6 +9,7 @@ mod aspect;
 mod complete;
 mod context;
 mod cue;
+mod footing;
 mod lexicon;
 mod listing;
 mod partitions;
@@ -21,9 +22,10 @@ mod ties;
 
 pub use agreement::{Agreement, agreement, contains_words, shared_length};
 pub use aspect::{Aspect, PeriodId, PlaceId};
-pub use complete::is_complete;
+pub use complete::{cut_across, is_complete};
 pub use context::is_filler;
 pub use cue::{Cue, Cues, OwnCue};
+pub use footing::{Direction, Footing, List};
 pub use listing::Listing;
 pub use reader::Reader;
 pub use tables::{holds_place, is_place, says_cue};
@@ -132,6 +134,8 @@ pub struct Claims {
     pub words: Vec<WordId>,
     /// Lists that a figure announces, by claim, in order.
     pub listings: Vec<(ClaimId, Listing)>,
+    /// The totals of tables, sorted by total and direction.
+    pub footings: Vec<Footing>,
     /// The words of each period and place, by id.
     pub periods: Vec<Span>,
     pub places: Vec<Span>,
@@ -149,6 +153,13 @@ impl Claims {
         self.words
             .get(start..start + usize::from(claim.words.1))
             .unwrap_or(&[])
+    }
+
+    /// Where in [`Self::footings`] the cells stand that a total of a table adds up.
+    pub fn footing(&self, total: ClaimId, direction: Direction) -> Option<usize> {
+        let key = |footing: &Footing| (footing.total, footing.direction);
+        let wanted = (total, direction);
+        self.footings.binary_search_by_key(&wanted, key).ok()
     }
 
     /// The lists that the figure may announce.

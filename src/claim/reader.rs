@@ -9,7 +9,7 @@ use super::context::{self, Words, inside};
 use super::cue::{Cue, Cues, OwnCue};
 use super::lexicon::Lexicon;
 use super::portion::{Assembly, PORTION, WAVE, intern, portions};
-use super::{Claim, Claims, PeriodId, PlaceId, listing, ties};
+use super::{Claim, Claims, PeriodId, PlaceId, footing, listing, ties};
 use crate::grammar::{Date, Grammar, Kind, Quantity, Value};
 use crate::text::{Block, BlockKind, Span, Text};
 
@@ -42,7 +42,9 @@ impl Reader {
                 read.into_iter().for_each(|claims| assembly.add(claims));
             }
         }
-        assembly.finish()
+        let mut claims = assembly.finish();
+        footing::find(text, &mut claims);
+        claims
     }
 
     /// The claims of some blocks, counted from the first of them.
@@ -179,14 +181,16 @@ impl Reading<'_> {
             after,
             quantity.kind == Kind::Ratio,
         );
-        if let Some(inherited) = self.coordinated(clause, before) {
+        let joined = self.coordinated(clause, before).map(|c| (c.cues, c.base));
+        if let Some((inherited, _)) = joined {
             cues = cues.union(inherited);
         }
         cues = cues.union(self.carried(sentence, before.start, previous.map(|q| q.extent.end)));
         if self.follows_each(clause, before) {
             cues = cues.with(Cue::Per);
         }
-        let base = context::base(normal, lexicon, &self.words, before);
+        let base = context::base(normal, lexicon, &self.words, before)
+            .or_else(|| joined.and_then(|(_, base)| base));
         let topic = context::topic(normal, &self.words, before, base, self.dates_in(before));
         let label = self.label(&quantity, before, after);
         let words = self.label_words(before, after);
@@ -227,16 +231,14 @@ impl Reading<'_> {
         })
     }
 
-    /// The cues of the figure before, when only 、和及与 joins this one to it.
-    fn coordinated(&self, clause: Span, before: Span) -> Option<Cues> {
+    /// The figure before, when only 、和及与 joins this one to it: they share cues and base.
+    fn coordinated(&self, clause: Span, before: Span) -> Option<&Claim> {
         let joined = before.of(&self.text.normal);
-        if !matches!(joined, "、" | "和" | "及" | "与" | "以及" | "、和")
-            || before.start <= clause.start
-        {
+        if !ties::is_joiner(joined) || before.start <= clause.start {
             return None;
         }
         let previous = self.claims.claims.last()?;
-        (previous.quantity.extent.end == before.start).then_some(previous.cues)
+        (previous.quantity.extent.end == before.start).then_some(previous)
     }
 
     /// 销量占比(52%): the words before the bracket are those of the figure that opens it.

@@ -141,6 +141,23 @@ fn respectively_goes_in_order() {
 }
 
 #[test]
+fn joined_shares_go_in_order_without_respectively() {
+    let reading = read("总人口421人，其中男性216人，女性205人，各占总人口的51.3%和48.7%。");
+    assert_eq!(reading.words(reading.claim("51.3%").subject), Some("216人"));
+    assert_eq!(reading.words(reading.claim("48.7%").subject), Some("205人"));
+    let base = reading.claim("48.7%").base;
+    assert_eq!(
+        base.map(|span| span.of(&reading.text.normal)),
+        Some("总人口")
+    );
+    let reading = read("全市有22个民族，其中汉族808人，其他民族76人，占91.4%、8.6%。");
+    assert_eq!(reading.words(reading.claim("91.4%").subject), Some("808人"));
+    // Which of the three is meant nothing says.
+    let reading = read("甲镇300人，乙镇200人，丙镇100人，占50%和30%。");
+    assert_eq!(reading.claim("50%").subject, None);
+}
+
+#[test]
 fn a_change_knows_where_it_started() {
     let reading = read("贫困人口已由2015年的493万减少到30.8万。");
     assert_eq!(reading.words(reading.claim("30.8万").start), Some("493万"));

@@ -73,10 +73,42 @@ fn whole(
     if !claim.is_level() {
         return None;
     }
-    bracket_whole(list, first, at)
+    nested_whole(text, list, marks.0, first, at)
+        .or_else(|| bracket_whole(list, first, at))
         .or_else(|| marked_whole(text, list, marks, first, at))
         .or_else(|| topic_whole(text, list, first, at))
         .and_then(id)
+}
+
+/// `82例(甲地30例，其中东市28例、西市2例；乙地18例)`: inside a bracket, 其中 opens a list of its own,
+/// which goes on with 、 and 和 only.
+fn nested_whole(
+    text: &str,
+    list: &[Claim],
+    marks: &[u32],
+    first: usize,
+    at: usize,
+) -> Option<usize> {
+    let claim = &list[at];
+    let open = claim.bracket?;
+    let previous = back(list, first, at).map(|(_, c)| c).next()?;
+    if previous.bracket != Some(open) || !previous.counts_like(claim) {
+        return None;
+    }
+    if is_chained(text, claim) {
+        let whole = previous.whole?.index();
+        return (list[whole].bracket == Some(open)).then_some(whole);
+    }
+    let from = marks.partition_point(|end| *end <= previous.quantity.extent.end);
+    let opens = marks
+        .get(from)
+        .is_some_and(|mark| *mark <= claim.quantity.extent.start);
+    (opens && previous.is_level()).then_some(at - 1)
+}
+
+/// Whether 、 or 和 joins the claim to the figure before it.
+fn is_chained(text: &str, claim: &Claim) -> bool {
+    claim.before.of(text).starts_with(['、', '和'])
 }
 
 /// `26人(其中贫困户32人)`: the figure just before the bracket.
@@ -86,7 +118,7 @@ fn bracket_whole(list: &[Claim], first: usize, at: usize) -> Option<usize> {
     back(list, first, at)
         .filter(|(_, c)| c.quantity.extent.end <= open && c.bracket != Some(open))
         .find(|(_, c)| !c.is_date())
-        .filter(|(_, c)| c.is_level() && c.counts_like(claim))
+        .filter(|(_, c)| c.is_level() && c.counts_like(claim) && c.quantity.unit.is_some())
         .map(|(index, _)| index)
 }
 
@@ -208,12 +240,12 @@ fn reaches(
         // 其中A 3例，B 5例；另有…: a list told with commas ends at the semicolon.
         let told_with_commas = head.quantity.span != last.quantity.span && !semicolon(head, last);
         let both_share = has_share_behind(list, head) && has_share_behind(list, claim);
+        let ended = last.whole.is_none() && head.whole.is_some();
         return !told_with_commas
-            && (opens_sentence || both_share || items_look_alike(text, head, claim));
+            && !ended
+            && (opens_sentence || both_share || labels_look_alike(text, head, claim));
     }
-    let joined = claim.before.of(text);
-    let chained = joined.starts_with('、') || joined.starts_with('和');
-    (chained && last.whole.is_some())
+    (is_chained(text, claim) && last.whole.is_some())
         || items_look_alike(text, head, claim)
         || claim.has(Cue::Other)
 }
@@ -228,16 +260,18 @@ fn has_share_behind(list: &[Claim], item: &Claim) -> bool {
 
 /// Whether two items of a list are named alike: by the same last character or a shared word.
 fn items_look_alike(text: &str, head: &Claim, claim: &Claim) -> bool {
-    if head.negated != claim.negated {
-        return true;
-    }
-    let (a, b) = (head.label.of(text), claim.label.of(text));
-    let last = |label: &str| label.chars().rev().find(|c| c.is_alphanumeric());
     let (before_head, before_claim) = (head.before.of(text), claim.before.of(text));
-    (last(a).is_some() && last(a) == last(b))
-        || agreement(a, b) > Agreement::None
+    labels_look_alike(text, head, claim)
         || agreement(before_head, before_claim) > Agreement::None
         || are_parted(before_head, before_claim)
+}
+
+fn labels_look_alike(text: &str, head: &Claim, claim: &Claim) -> bool {
+    let (a, b) = (head.label.of(text), claim.label.of(text));
+    let last = |label: &str| label.chars().rev().find(|c| c.is_alphanumeric());
+    head.negated != claim.negated
+        || (last(a).is_some() && last(a) == last(b))
+        || agreement(a, b) > Agreement::None
 }
 
 /// Whether the mark stands in a bracket that closed before the claim.
@@ -333,8 +367,8 @@ fn subject(text: &str, list: &[Claim], first: usize, at: usize) -> Option<ClaimI
     if claim.is_date() || !(claim.is_ratio() || claim.is_change()) {
         return None;
     }
-    if claim.has(Cue::Respectively) {
-        return respective_subject(list, first, at).and_then(id);
+    if claim.has(Cue::Respectively) || is_coordinated(text, list, first, at) {
+        return respective_subject(text, list, first, at).and_then(id);
     }
     let topic = claim.topic.of(text);
     back(list, first, at)
@@ -378,8 +412,38 @@ fn topic_agrees(text: &str, subject: &Claim, topic: &str) -> bool {
     !stem.is_empty() && stem.chars().count() <= 2 && stem.chars().all(|c| said.contains(c))
 }
 
+/// Whether the claim is one of several shares or changes with nothing but 、 or 和 between them
+/// (占51.3%和48.7%), of which each then has a subject of its own.
+fn is_coordinated(text: &str, list: &[Claim], first: usize, at: usize) -> bool {
+    (at > first && is_joined(text, &list[at - 1], &list[at]))
+        || list
+            .get(at + 1)
+            .is_some_and(|next| is_joined(text, &list[at], next))
+}
+
+/// Whether nothing but 、 or 和 stands between two shares or two changes.
+fn is_joined(text: &str, a: &Claim, b: &Claim) -> bool {
+    let between = Span::new(
+        a.quantity.extent.end,
+        b.quantity.extent.start.max(a.quantity.extent.end),
+    );
+    a.sentence == b.sentence
+        && a.is_ratio() == b.is_ratio()
+        && a.is_points() == b.is_points()
+        && (a.is_ratio() || a.is_change())
+        && is_joiner(between.of(text))
+}
+
+/// Whether the words between two figures do nothing but join them.
+pub(super) fn is_joiner(words: &str) -> bool {
+    matches!(
+        words,
+        "、" | "和" | "及" | "与" | "以及" | "、和" | ",和" | "或"
+    )
+}
+
 /// 分别: the k-th of k shares or changes speaks of the k-th of k levels before them.
-fn respective_subject(list: &[Claim], first: usize, at: usize) -> Option<usize> {
+fn respective_subject(text: &str, list: &[Claim], first: usize, at: usize) -> Option<usize> {
     let claim = &list[at];
     let coordinated = |c: &Claim| {
         c.sentence == claim.sentence
@@ -387,15 +451,18 @@ fn respective_subject(list: &[Claim], first: usize, at: usize) -> Option<usize> 
             && c.clause == claim.clause
             && c.is_ratio() == claim.is_ratio()
     };
+    let goes_on =
+        |a: &Claim, b: &Claim| is_joined(text, a, b) || (coordinated(a) && coordinated(b));
     let group_start = back(list, first, at)
-        .take_while(|(_, c)| coordinated(c))
+        .take_while(|(index, c)| goes_on(c, &list[index + 1]))
         .last()
         .map_or(at, |(index, _)| index);
-    let group_end = list[at..]
-        .iter()
-        .take(REACH)
-        .position(|c| !coordinated(c))
-        .map_or(list.len(), |offset| at + offset);
+    let following = list[at..].windows(2).take(REACH);
+    let group_end = at
+        + 1
+        + following
+            .take_while(|pair| goes_on(&pair[0], &pair[1]))
+            .count();
     let size = group_end - group_start;
     let levels: Vec<usize> = back(list, first, group_start)
         .take_while(|(_, c)| c.sentence == claim.sentence)
@@ -404,9 +471,13 @@ fn respective_subject(list: &[Claim], first: usize, at: usize) -> Option<usize> 
         .map(|(index, _)| index)
         .collect();
     let told_apart = levels.len() > size && {
-        let whole = |index: usize| list[index].whole;
-        let group = &levels[..size];
-        whole(group[0]).is_some() && group.iter().all(|i| whole(*i) == whole(group[0]))
+        let head = &list[levels[0]];
+        let (group, before) = (&levels[..size], &list[levels[size]]);
+        let one_whole = head.whole.is_some() && before.whole != head.whole;
+        group
+            .iter()
+            .all(|i| list[*i].whole == head.whole && list[*i].counts_like(head))
+            && (one_whole || !before.counts_like(head))
     };
     (levels.len() == size || told_apart).then(|| levels[size - 1 - (at - group_start)])
 }
@@ -475,7 +546,11 @@ fn are_siblings(text: &str, list: &[Claim], first: &Claim, second: &Claim) -> bo
             _ => bases_agree(text, first, second),
         };
     }
-    first.has(Cue::Total) == second.has(Cue::Total) || first.whole.is_some()
+    let follows = first.quantity.extent.end == second.before.start && is_chained(text, second);
+    // 甲3件、乙5件，共计8件: a total with nothing of its own sums the others up.
+    let closes = second.has(Cue::Total) && second.topic.is_empty();
+    follows
+        || (!closes && (first.has(Cue::Total) == second.has(Cue::Total) || first.whole.is_some()))
 }
 
 fn bases_agree(text: &str, first: &Claim, second: &Claim) -> bool {

@@ -12,6 +12,7 @@ const FILES: &[(&str, &str)] = &[
     ("repeat.yaml", include_str!("../../rules/repeat.yaml")),
     ("share.yaml", include_str!("../../rules/share.yaml")),
     ("sum.yaml", include_str!("../../rules/sum.yaml")),
+    ("table.yaml", include_str!("../../rules/table.yaml")),
 ];
 
 /// What the names of built-in files begin with.

@@ -107,8 +107,14 @@ pub struct Filter {
     pub heading: Option<bool>,
     /// Whether it stands in the title.
     pub title: Option<bool>,
+    /// Whether it stands in a table.
+    pub in_table: Option<bool>,
     /// For a `many` role: whether the members' own words show that they are all the parts.
     pub complete: Option<bool>,
+    /// For a `many` role: whether the members shut each other out, as far as their words tell.
+    pub apart: Option<bool>,
+    /// Whether it stands with nothing of its own before it, neither topic nor place (共计, 合计).
+    pub bare: Option<bool>,
     /// A condition on the nominal value: `> 1`, `<= 100%`, `> 0 and < 1万`. The value stands in
     /// it as role 0, whatever the index of the role itself.
     pub value: Option<Assertion>,
@@ -156,6 +162,10 @@ pub enum LinkKind {
     Touching,
     /// `sibling_of: 角色` — a member of the same run.
     SiblingOf,
+    /// `adds_down: 角色`, `adds_across: 角色` — the cells that this total of a table adds up, in
+    /// its column or its row.
+    AddsDown,
+    AddsAcross,
     /// `same_subject: 角色` — the sentences begin by naming the same one.
     SameSubject,
 }

@@ -159,6 +159,14 @@ pub const fn link(kind: LinkKind) -> Term {
             "with nothing but filler, brackets or a line end between it and {}",
         ),
         LinkKind::SiblingOf => Term::new("与{}并列", "in the same list as {}"),
+        LinkKind::AddsDown => Term::new(
+            "是表格里{}在本列所加的各格",
+            "is a cell of the table that {} adds up in its column",
+        ),
+        LinkKind::AddsAcross => Term::new(
+            "是表格里{}在本行所加的各格",
+            "is a cell of the table that {} adds up in its row",
+        ),
         LinkKind::SameSubject => Term::new(
             "所在的句子与{}的句子主语相同",
             "in a sentence with the same subject as that of {}",

@@ -74,6 +74,8 @@ pub const LINKS: Words<LinkKind> = &[
     (LinkKind::Touching, "touching"),
     (LinkKind::SiblingOf, "sibling_of"),
     (LinkKind::SameSubject, "same_subject"),
+    (LinkKind::AddsDown, "adds_down"),
+    (LinkKind::AddsAcross, "adds_across"),
 ];
 
 /// The key of a link that has one of its own.

@@ -152,6 +152,12 @@ pub struct WrittenFilter {
     pub heading: Option<Placed<bool>>,
     /// 是否在全文的大标题里
     pub title: Option<Placed<bool>>,
+    /// 是否在表格里
+    pub in_table: Option<Placed<bool>>,
+    /// 前面是否没有自己的名目、地点，只有共计、合计一类的词
+    pub bare: Option<Placed<bool>>,
+    /// 并列的一组：各项是否互不相容（「妇女」与「党员」可以是同一人）
+    pub apart: Option<Placed<bool>>,
     /// 用于 many 角色：原文是否看得出各部分已经列全
     pub complete: Option<Placed<bool>>,
     /// 数值的范围，如 "> 1"、"<= 100%"、"> 0 and < 1万"
@@ -201,6 +207,9 @@ pub mod keys {
         "part",
         "heading",
         "title",
+        "in_table",
+        "bare",
+        "apart",
         "complete",
         "value",
         "surface",
@@ -221,6 +230,8 @@ pub mod keys {
         "touching",
         "sibling_of",
         "same_subject",
+        "adds_down",
+        "adds_across",
     ];
 }
 

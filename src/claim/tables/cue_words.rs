@@ -399,7 +399,20 @@ pub const CUE_WORDS: &[CueWord] = &[
 ];
 
 /// Negations: a claim beside one says what did not happen.
-pub const NEGATIONS: &[&str] = &["没有", "未", "尚未", "不含", "非", "未能"];
+pub const NEGATIONS: &[&str] = &[
+    "没有",
+    "未",
+    "尚未",
+    "不含",
+    "非",
+    "未能",
+    "不捕",
+    "不批捕",
+    "不起诉",
+    "不诉",
+    "不批准",
+    "不予",
+];
 
 /// Words that hold a cue word and are none: they hide it. Set apart by blanks.
 pub const NOT_CUES: &str = "\

@@ -2,11 +2,17 @@
 //! they hold one.
 
 mod cue_words;
+mod footing_words;
 mod partitions;
 mod period_words;
 mod place_words;
+mod traits;
 
 pub use cue_words::{CUE_WORDS, NEGATIONS, NOT_CUES, Reach, reach_of, says_cue};
+pub use footing_words::{
+    NOT_ADDED_HEADS, PART_HEADS, SHARE_HEADS, SUBTOTAL_HEADS, TOTAL_HEADS, WHOLE_HEADS,
+};
 pub use partitions::PARTITIONS;
 pub use period_words::PERIOD_WORDS;
 pub use place_words::{PLACE_WORDS, holds_place, is_place};
+pub use traits::{OVERLAPPING, TRAITS};

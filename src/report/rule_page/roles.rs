@@ -204,6 +204,27 @@ impl Teller<'_> {
                 Term::new("在全文的大标题里", "in the title of the text"),
                 Term::new("不在全文的大标题里", "not in the title of the text"),
             ),
+            (
+                filter.in_table,
+                Term::new("在表格里", "in a table"),
+                Term::new("不在表格里", "not in a table"),
+            ),
+            (
+                filter.bare,
+                Term::new(
+                    "前面没有自己的名目和地点",
+                    "with neither topic nor place of its own before it",
+                ),
+                Term::new(
+                    "前面有自己的名目或地点",
+                    "with a topic or place of its own before it",
+                ),
+            ),
+            (
+                filter.apart,
+                Term::new("各项互不相容", "the members shut each other out"),
+                Term::new("各项可以相容", "the members may overlap"),
+            ),
         ];
         let said = flags.into_iter().filter_map(|(flag, yes, no)| {
             flag.map(|wanted| self.say(if wanted { yes } else { no }))

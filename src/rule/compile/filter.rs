@@ -37,6 +37,9 @@ pub fn role(
         part: filter.part.as_ref().map(|flag| flag.value),
         heading: filter.heading.as_ref().map(|flag| flag.value),
         title: filter.title.as_ref().map(|flag| flag.value),
+        in_table: filter.in_table.as_ref().map(|flag| flag.value),
+        bare: filter.bare.as_ref().map(|flag| flag.value),
+        apart: filter.apart.as_ref().map(|flag| flag.value),
         complete: filter.complete.as_ref().map(|flag| flag.value),
         value: filter.value.as_ref().and_then(|value| {
             let expression = value_condition(value, reporter)?;
@@ -141,7 +144,7 @@ fn cues(written: &Texts, reporter: &mut Reporter<'_>) -> Cues {
         .fold(Cues::NONE, Cues::with)
 }
 
-/// A role in a list of units or dimensions, and `complete` of a single figure.
+/// A role in a list of units or dimensions, and what is asked of a list asked of a single figure.
 fn check_lists(filter: &WrittenFilter, names: &Names<'_>, reporter: &mut Reporter<'_>) {
     for list in [&filter.unit, &filter.dimension] {
         let mut roles = list.iter().filter(|word| names.find(&word.value).is_some());
@@ -155,8 +158,10 @@ fn check_lists(filter: &WrittenFilter, names: &Names<'_>, reporter: &mut Reporte
         }
     }
     let many = filter.many.as_ref().is_some_and(|many| many.value);
-    if let Some(complete) = filter.complete.as_ref().filter(|_| !many) {
-        reporter.at(complete.place, Fault::CompleteWithoutMany);
+    for (key, flag) in [("complete", &filter.complete), ("apart", &filter.apart)] {
+        if let Some(flag) = flag.as_ref().filter(|_| !many) {
+            reporter.at(flag.place, Fault::ListWithoutMany { key });
+        }
     }
 }
 

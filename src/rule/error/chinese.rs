@@ -237,10 +237,10 @@ fn rule(fault: &Fault) -> Option<Words> {
             format!("{role} 是角色，与它一致和是其中之一不能同时要求"),
             "只写角色，或者只写单位（量纲）",
         ),
-        Fault::CompleteWithoutMany => Words::new(
-            "complete 只用于 many 角色",
+        Fault::ListWithoutMany { key } => Words::new(
+            format!("{key} 只用于 many 角色"),
             "这个角色只代表一个数",
-            "加上 many: true，或者去掉 complete",
+            format!("加上 many: true，或者去掉 {key}"),
         ),
         Fault::LinkToItself { role } => Words::new(
             "角色连到了自己",

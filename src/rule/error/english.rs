@@ -248,10 +248,10 @@ fn rule(fault: &Fault) -> Option<Words> {
             ),
             "write the role alone, or only units (dimensions)",
         ),
-        Fault::CompleteWithoutMany => Words::new(
-            "`complete` is for `many` roles",
+        Fault::ListWithoutMany { key } => Words::new(
+            format!("`{key}` is for `many` roles"),
             "this role stands for one figure",
-            "add `many: true`, or remove `complete`",
+            format!("add `many: true`, or remove `{key}`"),
         ),
         Fault::LinkToItself { role } => Words::new(
             "a role is tied to itself",

@@ -104,7 +104,10 @@ pub enum Fault {
     RoleAmongWords {
         role: String,
     },
-    CompleteWithoutMany,
+    /// A key that asks something of a list, on a role that is one figure.
+    ListWithoutMany {
+        key: &'static str,
+    },
     LinkToItself {
         role: String,
     },
