@@ -138,6 +138,8 @@ fn documents_link_to_what_exists() {
         "docs/json.md",
         "docs/accuracy.md",
         "docs/rules/README.md",
+        "docs/writing-rules.md",
+        "docs/writing-rules.en.md",
         "fixtures/README.md",
     ];
     for page in pages {

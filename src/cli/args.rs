@@ -10,9 +10,9 @@ use crate::check::Verdict;
 use crate::language::Language;
 use crate::rule::Severity;
 
-const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
-const ARGUMENTS: &str = "参数";
-const OPTIONS: &str = "选项";
+pub const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
+pub const ARGUMENTS: &str = "参数";
+pub const OPTIONS: &str = "选项";
 const COMMON: &str = "通用选项";
 
 /// 核数：出版前核对中文稿件里的数字

@@ -41,7 +41,27 @@ pub fn write_claims(
         look.paint(Style::Strong, printable_text(&draft.document.name))
     )?;
     for claim in &draft.claims.claims {
-        write_claim(out, checker, &places, claim, look)?;
+        if let Some(place) = places.span(claim.quantity.extent) {
+            let at = format!("{}:{}", place.line, place.column);
+            write_claim(out, checker, &places, claim, &at, look)?;
+        }
+    }
+    Ok(())
+}
+
+/// Prints each claim of a draft with its number, from 1, and its aspects.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_numbered_claims(
+    out: &mut dyn Write,
+    checker: &Checker,
+    draft: &Draft,
+    look: &Look,
+) -> io::Result<()> {
+    let places = Places::new(draft);
+    for (claim, number) in draft.claims.claims.iter().zip(1..) {
+        write_claim(out, checker, &places, claim, &format!("#{number}"), look)?;
     }
     Ok(())
 }
@@ -51,12 +71,12 @@ fn write_claim(
     checker: &Checker,
     places: &Places<'_>,
     claim: &Claim,
+    at: &str,
     look: &Look,
 ) -> io::Result<()> {
     let Some(place) = places.span(claim.quantity.extent) else {
         return Ok(());
     };
-    let at = format!("{}:{}", place.line, place.column);
     let text = printable_text(place.text);
     write!(
         out,

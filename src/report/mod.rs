@@ -20,7 +20,7 @@ mod summary;
 mod verdicts;
 mod words;
 
-pub use claims::write_claims;
+pub use claims::{write_claims, write_numbered_claims};
 pub use claims_json::write_claims_json;
 pub use explain::{
     Explanation, write_attempt, write_left_out, write_no_attempt, write_no_figure_at,

@@ -3,36 +3,61 @@
 /// The key under which the examples stand.
 const EXAMPLES: &str = "tests:";
 
+/// An item of a block list: the lines it stands in and the column of its dash.
+struct Item<'t> {
+    lines: Vec<&'t str>,
+    first: usize,
+    margin: usize,
+}
+
+/// The item with the `id` in this line (counted from 1); the lines end with its last that is not
+/// empty. `None` when the rule is not an item of a block list.
+fn item(text: &str, id_line: u32) -> Option<Item<'_>> {
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let id_line = usize::try_from(id_line).ok()?.checked_sub(1)?;
+    let is_start = |line: &&str| line.trim_start().starts_with("- ");
+    let first = lines.get(..=id_line)?.iter().rposition(is_start)?;
+    let margin = indent(lines.get(first)?);
+    let ends = |line: &&str| !line.trim().is_empty() && indent(line) <= margin;
+    let rest = lines.get(first + 1..)?;
+    let rest = rest.get(..rest.iter().position(ends).unwrap_or(rest.len()))?;
+    let count = rest.iter().rposition(|line| !line.trim().is_empty());
+    let lines = lines.get(first..=first + count.map_or(0, |last| last + 1))?;
+    Some(Item {
+        lines: lines.to_vec(),
+        first,
+        margin,
+    })
+}
+
+/// The byte after the last line of the rule whose `id` stands in this line (counted from 1), and
+/// the column in which its list begins. `None` when it is not an item of a block list.
+pub fn end_of_item(text: &str, id_line: u32) -> Option<(usize, usize)> {
+    let item = item(text, id_line)?;
+    let count = item.first + item.lines.len();
+    let bytes = text.split_inclusive('\n').take(count).map(str::len).sum();
+    Some((bytes, item.margin))
+}
+
 /// The YAML of the rule whose `id` stands in this line (counted from 1), moved to the left margin
 /// and without its examples. `None` when the rule is not an item of a block list.
 pub fn as_written(text: &str, id_line: u32) -> Option<String> {
-    let lines: Vec<&str> = text.lines().collect();
-    let id_line = usize::try_from(id_line).ok()?.checked_sub(1)?;
-    let is_start = |line: &&str| line.trim_start().starts_with("- ");
-    let start = lines.get(..=id_line)?.iter().rposition(is_start)?;
-    let margin = indent(lines.get(start)?);
-    let mut kept: Vec<&str> = Vec::new();
+    let item = item(text, id_line)?;
+    let mut yaml = String::new();
     let mut examples_at = None;
-    for (index, line) in lines.get(start..)?.iter().enumerate() {
-        if line.trim().is_empty() {
-            kept.extend(examples_at.is_none().then_some(""));
-            continue;
-        }
+    for line in item.lines.iter().map(|line| line.trim_end()) {
         let column = indent(line);
-        if index > 0 && column <= margin {
-            break;
-        }
-        if examples_at.is_some_and(|key| column <= key) {
+        if examples_at.is_some_and(|key| !line.is_empty() && column <= key) {
             examples_at = None;
         }
         if line.trim() == EXAMPLES {
             examples_at = Some(column);
         }
         if examples_at.is_none() {
-            kept.push(line.get(margin..)?);
+            yaml.push_str(line.get(item.margin..).unwrap_or_default());
+            yaml.push('\n');
         }
     }
-    let mut yaml = kept.join("\n");
     yaml.truncate(yaml.trim_end().len());
     yaml.push('\n');
     Some(yaml)
@@ -74,6 +99,16 @@ rules:
             as_written(FILE, 14).as_deref(),
             Some("- id: b\n  title: 乙\n")
         );
+    }
+
+    #[test]
+    fn a_rule_ends_before_what_follows_it() {
+        let after = |line| end_of_item(FILE, line).map(|(end, margin)| (&FILE[end..], margin));
+        let (rest, margin) = after(4).unwrap();
+        assert!(rest.starts_with("\n  # second\n"), "{rest:?}");
+        assert_eq!(margin, 2);
+        assert_eq!(after(14), Some(("", 2)));
+        assert_eq!(end_of_item("- id: a\n\npack: b\n", 1), Some((8, 0)));
     }
 
     #[test]

@@ -20,7 +20,7 @@ mod template;
 mod words;
 mod written;
 
-pub use as_written::as_written;
+pub use as_written::{as_written, end_of_item};
 pub use builtin::{builtin, builtin_without_examples, is_builtin};
 pub use compiled::{
     Assertion, Example, Expect, Filter, Link, LinkKind, Role, Rule, RuleSet, Scope, Severity,
@@ -34,7 +34,7 @@ pub(crate) use load::{Content, Fields, Node};
 pub use load::{RuleFile, load};
 pub use schema::schema;
 pub(crate) use schema::schema_of;
-pub use spoken::{spoken, spoken_condition};
+pub use spoken::{names_in, spoken, spoken_condition};
 pub use suggest::nearest;
 pub use template::{Piece, Template};
 pub use words::{DIMENSIONS, KINDS, SCOPES, SEVERITIES, link_word, named, word_of};

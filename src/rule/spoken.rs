@@ -44,6 +44,31 @@ pub fn spoken_condition(source: &str, subject: &str, language: Language) -> Stri
     )
 }
 
+/// The roles that an expression names, in order; none when it can't be parsed.
+pub fn names_in(source: &str) -> Vec<String> {
+    fn gather(part: &Parsed<'_>, names: &mut Vec<String>) {
+        match &part.term {
+            Part::Name(name) => names.push((*name).to_owned()),
+            Part::Literal(..) => {}
+            Part::Negate(inner) => gather(inner, names),
+            Part::Binary(_, a, b) | Part::Compare(_, a, b) | Part::And(a, b) | Part::Or(a, b) => {
+                gather(a, names);
+                gather(b, names);
+            }
+            Part::Call(_, arguments) => {
+                arguments
+                    .iter()
+                    .for_each(|argument| gather(argument, names));
+            }
+        }
+    }
+    let mut names = Vec::new();
+    if let Ok(parsed) = parse(source) {
+        gather(&parsed, &mut names);
+    }
+    names
+}
+
 struct Speaker<'s> {
     source: &'s str,
     /// What the name that a condition leaves out stands for.
@@ -172,6 +197,15 @@ mod tests {
             spoken_condition("> 2年 and <= 1万", "数值", Language::Chinese),
             "数值大于2年，并且数值不大于1万"
         );
+    }
+
+    #[test]
+    fn the_roles_of_an_expression_are_in_order() {
+        assert_eq!(
+            names_in("乙 / (丙 - 1) == sum(甲) or 丁 > 0"),
+            ["乙", "丙", "甲", "丁"]
+        );
+        assert_eq!(names_in("甲 ==").len(), 0);
     }
 
     #[test]

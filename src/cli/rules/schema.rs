@@ -6,7 +6,12 @@ use crate::cli::status::Status;
 use crate::rule;
 
 pub fn run(out: &mut dyn Write) -> io::Result<Status> {
-    serde_json::to_writer_pretty(&mut *out, &rule::schema())?;
-    writeln!(out)?;
+    out.write_all(text()?.as_bytes())?;
     Ok(Status::Clean)
+}
+
+/// The schema as it stands in a file.
+pub fn text() -> io::Result<String> {
+    let text = serde_json::to_string_pretty(&rule::schema())?;
+    Ok(format!("{text}\n"))
 }

@@ -4,15 +4,12 @@
 use std::io;
 
 use super::{INDENT, Session};
-use crate::check::{Attempt, Check, Outcome as Came, Silence};
-use crate::claim::ClaimId;
+use crate::check::Check;
 use crate::cli::rules::outcome::{self, Outcome, Run};
+use crate::cli::rules::silence;
 use crate::language::Language;
-use crate::report::{self, Explanation, Look, Places, Style, Term, verdict};
+use crate::report::{Look, Places, Style, Term, verdict};
 use crate::rule::{Example, Expect, Rule};
-
-/// Figures of which it is said why they can't fill a role.
-const SHOWN: usize = 12;
 
 impl Session<'_> {
     pub(super) fn failure(
@@ -47,7 +44,17 @@ impl Session<'_> {
         }
         let nothing = self.say(Term::new("没有报", "nothing"));
         self.difference('+', Style::Error, nothing)?;
-        self.silence(index, rule, run)
+        let look = Look {
+            width: self.look.width.saturating_sub(INDENT),
+            ..self.look
+        };
+        let mut text = Vec::new();
+        silence::write(&mut text, self.checker, index, run, look)?;
+        let text = String::from_utf8_lossy(&text);
+        for line in text.lines().filter(|line| !line.is_empty()) {
+            writeln!(self.out, "{:INDENT$}{line}", "")?;
+        }
+        Ok(())
     }
 
     /// A line of the difference between what was expected (`-`) and found (`+`).
@@ -94,84 +101,6 @@ impl Session<'_> {
                     description.equation
                 )
             }
-        }
-    }
-
-    /// How the rule fared where it came nearest to speaking, as `heshu explain` says it, and why
-    /// the figures there can't fill the role that was left empty.
-    fn silence(&mut self, index: u32, rule: &Rule, run: &Run) -> io::Result<()> {
-        let attempts = self.checker.explain(&run.draft, &|rule, _| rule == index);
-        let filled = |attempt: &&Attempt| {
-            let candidates = attempt.candidates.iter();
-            candidates.filter(|role| !role.claims.is_empty()).count()
-        };
-        let Some(attempt) = attempts.iter().max_by_key(filled) else {
-            let none = Term::new("没有数能作第一个角色", "no figure can be the first role");
-            let none = self.say(none);
-            writeln!(self.out, "{:INDENT$}{none}", "")?;
-            return self.unmet(index, rule, 0, None, run);
-        };
-        let mut text = Vec::new();
-        let describe = |check: &Check| self.checker.describe(&run.draft, check, self.look.language);
-        let explanation = Explanation {
-            places: &Places::new(&run.draft),
-            rules: &self.checker.rules.rules,
-            describe: &describe,
-            look: Look {
-                width: self.look.width.saturating_sub(INDENT),
-                ..self.look
-            },
-        };
-        report::write_attempt(&mut text, &explanation, attempt)?;
-        for line in String::from_utf8_lossy(&text)
-            .lines()
-            .filter(|line| !line.is_empty())
-        {
-            writeln!(self.out, "{:INDENT$}{line}", "")?;
-        }
-        match attempt.outcome {
-            Came::Silent(Silence::NoCandidate(role)) => {
-                self.unmet(index, rule, role, Some(attempt.anchor), run)
-            }
-            _ => Ok(()),
-        }
-    }
-
-    /// `作不了「总数」：32家 不合 cue；70% 不合 unit`
-    fn unmet(
-        &mut self,
-        index: u32,
-        rule: &Rule,
-        role: u16,
-        anchor: Option<ClaimId>,
-        run: &Run,
-    ) -> io::Result<()> {
-        let Some(name) = rule.roles.get(usize::from(role)).map(|role| &role.name) else {
-            return Ok(());
-        };
-        let places = Places::new(&run.draft);
-        let unmet = self.checker.unmet(&run.draft, index, role).into_iter();
-        let unmet = unmet.filter(|(claim, _)| Some(*claim) != anchor);
-        let said = unmet.take(SHOWN).filter_map(|(claim, key)| {
-            let text = places.claim(claim)?.text;
-            Some(match (key, self.look.language) {
-                (Some(key), Language::Chinese) => format!("{text} 不合 {key}"),
-                (Some(key), Language::English) => format!("{text} does not meet {key}"),
-                (None, Language::Chinese) => format!("{text} 条件都合，但连接或范围不合"),
-                (None, Language::English) => {
-                    format!("{text} meets all filters, but no link or not within reach")
-                }
-            })
-        });
-        let said: Vec<String> = said.collect();
-        if said.is_empty() {
-            return Ok(());
-        }
-        match self.look.language {
-            Language::Chinese => {
-                writeln!(self.out, "{:INDENT$}作「{name}」：{}", "", said.join("；"))
-            }
-            Language::English => writeln!(self.out, "{:INDENT$}as {name}: {}", "", said.join("; ")),
         }
     }
 }
