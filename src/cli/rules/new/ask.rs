@@ -2,6 +2,7 @@
 
 use std::io::{self, BufRead, IsTerminal, Write};
 
+use super::propose;
 use super::roles::{self, ChosenRole};
 use super::sentence::Sentence;
 use super::wrong::Wrong;
@@ -160,6 +161,44 @@ impl Questions {
                 return Err(Refused);
             }
         }
+    }
+
+    /// The words beside each role: those given, else those proposed, which the author may change.
+    pub fn labels(
+        &mut self,
+        given: &[String],
+        sentence: &Sentence,
+        roles: &mut [ChosenRole],
+    ) -> Result<(), Refused> {
+        for words in given {
+            roles::labelled(words, roles, self.language).map_err(|problem| {
+                complain(&problem);
+                Refused
+            })?;
+        }
+        if !self.asking || !given.is_empty() {
+            return Ok(());
+        }
+        for (index, label) in propose::labels(sentence, roles) {
+            let name = &roles[index].name;
+            let question = match self.language {
+                Language::Chinese => {
+                    format!("「{name}」旁边要有哪个词（回车用「{label}」，- 不限）：")
+                }
+                Language::English => {
+                    format!(
+                        "Which word must stand beside {name} (Enter for 「{label}」, - for any): "
+                    )
+                }
+            };
+            let answer = self.answer(&question);
+            let words = answer.as_deref().unwrap_or(&label);
+            roles[index].labels = Some(match words {
+                "-" => Vec::new(),
+                words => roles::words_of(words),
+            });
+        }
+        Ok(())
     }
 
     /// The wrong figure; `None` to make one.

@@ -41,6 +41,9 @@ pub struct NewArgs {
     /// 这些角色之间应有的关系，如「复工率 == 已复工 / 总数」
     #[arg(long, value_name = "式子")]
     assert: Option<String>,
+    /// 角色旁边要有的词，如 总数=企业,公司；等号后不写就不限；不给就照例句拟；可重复
+    #[arg(long, value_name = "名字=词")]
+    label: Vec<String>,
     /// 编号：小写字母、数字和连字符
     #[arg(long, value_name = "编号")]
     id: Option<String>,
@@ -103,7 +106,8 @@ fn author(arguments: &NewArgs, look: Look, questions: &mut Questions) -> Result<
     }
     let roles = questions.roles(&arguments.role, &sentence)?;
     let assert = questions.assert(arguments.assert.as_deref(), &roles)?;
-    let roles = roles::in_order(roles, &assert);
+    let mut roles = roles::in_order(roles, &assert);
+    questions.labels(&arguments.label, &sentence, &mut roles)?;
     let id = questions.id(arguments.id.as_deref())?;
     let title = questions.title(arguments.title.as_deref(), &assert);
     let wrong = questions.wrong(arguments.wrong.as_deref(), &sentence, &roles)?;

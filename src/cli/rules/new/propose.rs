@@ -25,9 +25,10 @@ const TELLING: [Cue; 11] = [
     Cue::Decrease,
 ];
 /// Words after which the name of what is counted begins (全县共有企业50家).
-const BEGINNINGS: [char; 6] = ['有', '共', '为', '是', '达', '了'];
-/// Characters of a label that are kept.
+const BEGINNINGS: [char; 7] = ['有', '共', '为', '是', '达', '了', '已'];
+/// A label of more characters is cut to its last word; most words have two.
 const LONGEST_LABEL: usize = 4;
+const LAST_WORD: usize = 2;
 
 /// How closely the roles are held to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +44,25 @@ pub fn propose(sentence: &Sentence, roles: &[ChosenRole], manner: Manner) -> Vec
     let proposer = Proposer { sentence, manner };
     let propose = |index| proposer.role(&roles[..=index]);
     (0..roles.len()).map(propose).collect()
+}
+
+/// The role and the words proposed for it, of those roles that no tie holds.
+pub fn labels(sentence: &Sentence, roles: &[ChosenRole]) -> Vec<(usize, String)> {
+    let proposer = Proposer {
+        sentence,
+        manner: Manner::Tied,
+    };
+    let loose = roles.iter().enumerate().filter(|(index, role)| {
+        let tied = roles[..*index]
+            .iter()
+            .any(|other| proposer.tie(role, other).is_some());
+        !tied && !role.is_many()
+    });
+    let proposed = loose.filter_map(|(index, role)| {
+        let label = label_of(sentence, *role.claims.first()?);
+        Some((index, label)).filter(|(_, label)| !label.is_empty())
+    });
+    proposed.collect()
 }
 
 struct Proposer<'a> {
@@ -66,11 +86,15 @@ impl Proposer<'_> {
             new.add("many", "true");
         }
         self.form(&mut new, claim, earlier);
+        if let Some(labels) = role.labels.as_deref().filter(|labels| !labels.is_empty()) {
+            let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+            new.add_words("label", &labels);
+        }
         let tie = earlier.iter().find_map(|other| self.tie(role, other));
         match (tie, self.manner) {
             (Some((key, other)), Manner::Tied) => new.add(key, other),
             (_, manner) => {
-                self.words(&mut new, claim, role.is_many());
+                self.words(&mut new, claim, role);
                 if let (Some(anchor), Manner::Tied) = (earlier.first(), manner) {
                     let before = anchor.claims.first().is_some_and(|anchor| id < *anchor);
                     new.add(if before { "before" } else { "after" }, &anchor.name);
@@ -136,17 +160,29 @@ impl Proposer<'_> {
     }
 
     /// The words beside the figure. Listed figures have words of their own each.
-    fn words(&self, new: &mut NewRole, claim: &Claim, many: bool) {
+    fn words(&self, new: &mut NewRole, claim: &Claim, role: &ChosenRole) {
         let telling = TELLING.into_iter().find(|cue| claim.has(*cue));
         let word = telling.and_then(|telling| Cue::ALL.iter().find(|(cue, _)| *cue == telling));
         if let Some((_, word)) = word {
             new.add("cue", word);
         }
-        let label = label(claim.label.of(&self.sentence.draft.text.normal));
-        if !many && !label.is_empty() {
+        let Some(&id) = role
+            .claims
+            .first()
+            .filter(|_| role.labels.is_none() && !role.is_many())
+        else {
+            return;
+        };
+        let label = label_of(self.sentence, id);
+        if !label.is_empty() {
             new.add("label", &label);
         }
     }
+}
+
+/// The words that name what a figure counts.
+fn label_of(sentence: &Sentence, id: ClaimId) -> String {
+    label(sentence.claim(id).label.of(&sentence.draft.text.normal))
 }
 
 /// The end of a label, where what is counted is named: `全县共有企业` is 企业.
@@ -154,10 +190,12 @@ fn label(words: &str) -> String {
     let named = words.rsplit(BEGINNINGS).next().unwrap_or_default();
     let named = if named.is_empty() { words } else { named };
     let count = named.chars().count();
-    named
-        .chars()
-        .skip(count.saturating_sub(LONGEST_LABEL))
-        .collect()
+    let kept = if count > LONGEST_LABEL {
+        LAST_WORD
+    } else {
+        count
+    };
+    named.chars().skip(count - kept).collect()
 }
 
 #[cfg(test)]
@@ -209,7 +247,8 @@ mod tests {
     #[test]
     fn a_label_is_cut_to_what_is_counted() {
         assert_eq!(label("全县共有企业"), "企业");
-        assert_eq!(label("全年出院病人"), "出院病人");
+        assert_eq!(label("今年新建农村公路"), "公路");
+        assert_eq!(label("已建成"), "建成");
         assert_eq!(label("占有"), "占有");
         assert_eq!(label(""), "");
     }

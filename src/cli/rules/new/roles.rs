@@ -10,6 +10,8 @@ use crate::rule::names_in;
 pub struct ChosenRole {
     pub name: String,
     pub claims: Vec<ClaimId>,
+    /// The words that the author wants beside it; `None` when they are to be proposed.
+    pub labels: Option<Vec<String>>,
 }
 
 impl ChosenRole {
@@ -49,7 +51,39 @@ pub fn chosen(words: &str, sentence: &Sentence, language: Language) -> Result<Ch
     Ok(ChosenRole {
         name: name.to_owned(),
         claims,
+        labels: None,
     })
+}
+
+/// Gives a role the words beside it: `总数=企业,公司`, or `总数=` for none.
+pub fn labelled(words: &str, roles: &mut [ChosenRole], language: Language) -> Result<(), String> {
+    let named = words.split_once(['=', '＝']);
+    let role = named.and_then(|(name, _)| roles.iter_mut().find(|role| role.name == name.trim()));
+    let (Some(role), Some((_, labels))) = (role, named) else {
+        return Err(match language {
+            Language::Chinese => {
+                format!(
+                    "错误：「{words}」不是 角色=词 的样子\n  建议：写一个已有的角色，如 总数=企业"
+                )
+            }
+            Language::English => {
+                format!(
+                    "error: 「{words}」 is not role=word\n  help: name a role that there is, such as 总数=企业"
+                )
+            }
+        });
+    };
+    role.labels = Some(words_of(labels));
+    Ok(())
+}
+
+/// The words of a list with commas.
+pub fn words_of(list: &str) -> Vec<String> {
+    let words = list.split([',', '，', '、']).map(str::trim);
+    words
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The roles in the order in which the relation names them: the first is the anchor.

@@ -41,8 +41,8 @@ enum Came {
     Silent(String),
     /// It looks at them, and they are at odds.
     Contradicted(String),
-    /// It verifies the sentence and finds no wrong figure.
-    Blind,
+    /// It verifies the sentence and finds no wrong figure, and why not.
+    Blind(String),
 }
 
 impl Trial<'_> {
@@ -73,7 +73,7 @@ impl Trial<'_> {
             };
             let bad = wrongs.iter().find_map(|wrong| self.found(&checker, wrong));
             let Some((text, at, found)) = bad else {
-                came = Some(Came::Blind);
+                came = Some(Came::Blind(self.blindness(&checker, &wrongs)));
                 continue;
             };
             self.tell(check.verdict, &described.equation, &found);
@@ -122,6 +122,16 @@ impl Trial<'_> {
         Some((text, wrong.written.clone(), described.equation))
     }
 
+    /// How the rule fared with the first of the wrong figures.
+    fn blindness(&self, checker: &Checker, wrongs: &[Wrong]) -> String {
+        let Some(wrong) = wrongs.first() else {
+            return String::new();
+        };
+        let text = wrong.text(self.sentence);
+        let why = self.silence(checker, &run(checker, &text, Expect::Ok));
+        format!("{text}\n{why}")
+    }
+
     fn silence(&self, checker: &Checker, run: &Run) -> String {
         let mut text = Vec::new();
         // Writing to memory does not fail.
@@ -151,20 +161,27 @@ impl Trial<'_> {
         let language = self.look.language;
         match came {
             Came::Contradicted(equation) => complain(&match language {
-                Language::Chinese => format!(
-                    "错误：例句里这个关系不成立：{equation}\n  建议：核对例句、角色和式子"
-                ),
+                Language::Chinese => {
+                    format!("错误：例句里这个关系不成立：{equation}\n  建议：核对例句、角色和式子")
+                }
                 Language::English => format!(
                     "error: the relation does not hold in the sentence: {equation}\n  help: check the sentence, the roles and the relation"
                 ),
             }),
-            Came::Blind => complain(
-                Term::new(
-                    "错误：规则核实了例句，却没有报出改错的数\n  建议：用 --wrong 给一个一定错的数；数带约、超过之类的词时，错得要多一些",
-                    "error: the rule verifies the sentence but does not find the wrong figure\n  help: give one that is surely wrong with --wrong; of hedged figures it must be further off",
-                )
-                .in_language(language),
-            ),
+            Came::Blind(why) => {
+                let (problem, help) = (
+                    Term::new(
+                        "错误：规则核实了例句，却没有报出改错的数",
+                        "error: the rule verifies the sentence but does not find the wrong figure",
+                    ),
+                    Term::new(
+                        "  建议：用 --wrong 给一个一定错的数；说得通的数有几个时，用 --label 分清",
+                        "  help: give one that is surely wrong with --wrong; tell figures apart with --label",
+                    ),
+                );
+                let (problem, help) = (problem.in_language(language), help.in_language(language));
+                complain(&format!("{problem}\n{why}\n{help}"));
+            }
             Came::Silent(why) => {
                 let problem = Term::new(
                     "错误：规则在例句里没有把这些数连起来",
@@ -195,6 +212,7 @@ pub fn is_free(id: &str, language: Language) -> bool {
     let only = ChosenRole {
         name: "数".to_owned(),
         claims: Vec::new(),
+        labels: None,
     };
     let probe = NewRule {
         id: id.to_owned(),

@@ -66,6 +66,14 @@ impl NewRole {
         self.keys.push((key, in_flow(value)));
     }
 
+    /// One word as it is, several as a list.
+    pub fn add_words(&mut self, key: &'static str, words: &[&str]) {
+        match words {
+            [word] => self.add(key, word),
+            words => self.add_list(key, words),
+        }
+    }
+
     pub fn add_list(&mut self, key: &'static str, values: &[&str]) {
         let values: Vec<String> = values.iter().map(|value| in_flow(value)).collect();
         self.keys.push((key, format!("[{}]", values.join(", "))));

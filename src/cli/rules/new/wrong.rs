@@ -74,31 +74,37 @@ impl Wrong {
     }
 }
 
-/// The figure with two digits swapped, its first digit changed, or a digit too many.
+/// The figure with two digits swapped, its first digit changed, a digit too many or too few.
 fn slips(figure: &str) -> Vec<String> {
-    let digits: Vec<char> = figure.chars().collect();
+    let written: Vec<char> = figure.chars().collect();
     let is_digit = |c: &char| c.is_ascii_digit();
     let mut slips = Vec::new();
-    let pairs = digits.windows(2).enumerate();
-    for (at, _) in pairs.filter(|(_, pair)| pair.iter().all(is_digit) && pair[0] != pair[1]) {
-        let mut swapped = digits.clone();
-        swapped.swap(at, at + 1);
-        if swapped[at] != '0' {
-            slips.push(swapped.into_iter().collect());
+    let mut slip = |change: &dyn Fn(&mut Vec<char>)| {
+        let mut changed = written.clone();
+        change(&mut changed);
+        slips.push(changed.into_iter().collect());
+    };
+    let pairs = written.windows(2).enumerate();
+    for (at, pair) in pairs {
+        if pair.iter().all(is_digit) && pair[0] != pair[1] && pair[1] != '0' {
+            slip(&|changed| changed.swap(at, at + 1));
         }
     }
-    let first = digits
+    let first = written
         .iter()
         .position(|c| is_digit(c) || NUMERALS.contains(c));
-    if let Some(at) = first {
-        let mut changed = digits.clone();
-        changed[at] = next(digits[at]);
-        slips.push(changed.into_iter().collect());
+    let Some(first) = first else {
+        return slips;
+    };
+    slip(&|changed| changed[first] = next(changed[first]));
+    let whole = written[first..].iter().take_while(|c| is_digit(c)).count();
+    if whole > 0 {
+        slip(&|changed| changed.insert(first + 1, '0'));
     }
-    if let Some(last) = digits.iter().rposition(is_digit) {
-        let mut longer = digits;
-        longer.insert(last + 1, '0');
-        slips.push(longer.into_iter().collect());
+    if whole > 1 {
+        slip(&|changed| {
+            changed.remove(first + 1);
+        });
     }
     slips
 }
@@ -120,8 +126,9 @@ mod tests {
 
     #[test]
     fn slips_are_those_of_writers() {
-        assert_eq!(slips("46家"), ["64家", "56家", "460家"]);
-        assert_eq!(slips("70%"), ["80%", "700%"]);
+        assert_eq!(slips("46家"), ["64家", "56家", "406家", "4家"]);
+        assert_eq!(slips("70%"), ["80%", "700%", "7%"]);
+        assert_eq!(slips("4.38万"), ["4.83万", "5.38万", "40.38万"]);
         assert_eq!(slips("星期九"), ["星期一"]);
         assert_eq!(slips("若干"), Vec::<String>::new());
     }
