@@ -99,9 +99,24 @@ fn is_negation_pair(text: &str, members: &[&Claim]) -> bool {
     let &[first, second] = members else {
         return false;
     };
-    let said = first.label.of(text);
-    let denied = second.label.of(text);
-    second.negated && !first.negated && denied.chars().any(|c| c != '未' && said.contains(c))
+    let (said, denied) = without_shared_ending(first.label.of(text), second.label.of(text));
+    let shared = denied.chars().any(|c| c != '未' && said.contains(c));
+    second.negated && !first.negated && (shared || said.is_empty() && denied.is_empty())
+}
+
+/// Two labels less the word that both end in: 案件 says nothing of whether 行政非诉案件 denies 民商事案件.
+fn without_shared_ending<'a>(a: &'a str, b: &'a str) -> (&'a str, &'a str) {
+    let shared: usize = a
+        .chars()
+        .rev()
+        .zip(b.chars().rev())
+        .take_while(|(x, y)| x == y)
+        .map(|(c, _)| c.len_utf8())
+        .sum();
+    if a[a.len() - shared..].chars().count() < 2 {
+        return (a, b);
+    }
+    (&a[..a.len() - shared], &b[..b.len() - shared])
 }
 
 /// `0—14岁 … 15—64岁 … 65岁以上`: each age range begins where the one before ended, the first at

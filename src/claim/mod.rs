@@ -29,6 +29,7 @@ pub use footing::{Direction, Footing, List};
 pub use listing::Listing;
 pub use reader::Reader;
 pub use tables::{holds_place, is_place, says_cue};
+pub use ties::is_chained;
 
 use crate::grammar::{Date, Form, Kind, Quantity};
 use crate::text::Span;

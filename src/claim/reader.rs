@@ -186,7 +186,7 @@ impl Reading<'_> {
             cues = cues.union(inherited);
         }
         cues = cues.union(self.carried(sentence, before.start, previous.map(|q| q.extent.end)));
-        if self.follows_each(clause, before) {
+        if self.follows_each(clause, before) || after.of(normal).starts_with('/') {
             cues = cues.with(Cue::Per);
         }
         let base = context::base(normal, lexicon, &self.words, before)

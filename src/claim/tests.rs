@@ -158,6 +158,31 @@ fn joined_shares_go_in_order_without_respectively() {
 }
 
 #[test]
+fn a_mark_that_opens_a_sentence_finds_the_whole_that_can_hold_the_part() {
+    let reading = read("受理案件1100件，结案874件。其中，受理执行案件951件。");
+    assert_eq!(reading.words(reading.claim("951件").whole), Some("1100件"));
+    let reading = read("不合格食品347批次。其中，市局完成的4068批次抽检中，农产品960批次。");
+    assert_eq!(reading.claim("4068批次").whole, None);
+    assert_eq!(
+        reading.words(reading.claim("960批次").whole),
+        Some("4068批次")
+    );
+}
+
+#[test]
+fn a_bracketed_list_within_a_list_is_its_own() {
+    let reading = read("病例82例（甲省30例，其中东市28例、西市2例；乙省18例）。");
+    assert_eq!(reading.words(reading.claim("28例").whole), Some("30例"));
+    assert_eq!(reading.words(reading.claim("2例").whole), Some("30例"));
+    assert_eq!(reading.words(reading.claim("18例").whole), Some("82例"));
+}
+
+#[test]
+fn a_figure_per_something_is_told_per() {
+    assert!(read("抽检量达到5.36批次/千人。").claims.claims[0].has(Cue::Per));
+}
+
+#[test]
 fn a_change_knows_where_it_started() {
     let reading = read("贫困人口已由2015年的493万减少到30.8万。");
     assert_eq!(reading.words(reading.claim("30.8万").start), Some("493万"));

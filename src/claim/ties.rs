@@ -7,7 +7,7 @@ use super::cue::Cue;
 use super::lexicon::Lexicon;
 use super::partitions::are_parted;
 use super::{Claim, ClaimId, Claims};
-use crate::grammar::{Form, Grammar, Kind, UnitId};
+use crate::grammar::{Form, Grammar, Kind, UnitId, Value};
 use crate::text::Span;
 
 /// How many claims back a tie may reach, so that the work stays linear.
@@ -74,6 +74,7 @@ fn whole(
         return None;
     }
     nested_whole(text, list, marks.0, first, at)
+        .or_else(|| counted_topic(text, list, marks.0, first, at))
         .or_else(|| bracket_whole(list, first, at))
         .or_else(|| marked_whole(text, list, marks, first, at))
         .or_else(|| topic_whole(text, list, first, at))
@@ -107,7 +108,7 @@ fn nested_whole(
 }
 
 /// Whether 、 or 和 joins the claim to the figure before it.
-fn is_chained(text: &str, claim: &Claim) -> bool {
+pub fn is_chained(text: &str, claim: &Claim) -> bool {
     claim.before.of(text).starts_with(['、', '和'])
 }
 
@@ -144,20 +145,42 @@ fn marked_whole(
         let general = in_general_unit(general_unit, nearest, claim).then_some(index);
         return same.map(|(index, _)| index).or(general);
     }
-    let mut candidates = back(list, first, at).filter(|(_, c)| {
-        before_mark(c)
-            && c.sentence + 1 == claim.sentence
-            && c.is_level()
-            && c.bracket.is_none()
-            && c.counts_like(claim)
-    });
-    let nearest = candidates
+    let candidates = || {
+        back(list, first, at).filter(|(_, c)| {
+            before_mark(c)
+                && c.sentence + 1 == claim.sentence
+                && c.is_level()
+                && c.bracket.is_none()
+                && c.counts_like(claim)
+        })
+    };
+    let nearest = candidates()
         .next()
         .filter(|(_, c)| !follows_another(list, at, mark) || items_look_alike(text, c, claim))?;
-    let total = std::iter::once(nearest)
-        .chain(candidates)
-        .find(|(_, c)| c.has(Cue::Total));
-    Some(total.unwrap_or(nearest).0)
+    let holds = |c: &Claim| !is_less(c, claim);
+    let total = candidates().find(|(_, c)| c.has(Cue::Total));
+    let alike = || candidates().find(|(_, c)| labels_look_alike(text, c, claim));
+    let preferred = total.or_else(alike);
+    // What is smaller than its part is no whole as long as another figure can be it, or nothing
+    // but its place says that it is.
+    match preferred {
+        Some((index, c)) if holds(c) => Some(index),
+        Some((index, _)) => candidates()
+            .find(|(_, c)| holds(c))
+            .map_or(Some(index), |(index, _)| Some(index)),
+        None => holds(nearest.1)
+            .then_some(nearest)
+            .or_else(|| candidates().find(|(_, c)| holds(c)))
+            .map(|(index, _)| index),
+    }
+}
+
+/// Whether the nominal value of one is below that of the other.
+fn is_less(a: &Claim, b: &Claim) -> bool {
+    match (a.quantity.value, b.quantity.value) {
+        (Value::Number(a), Value::Number(b)) => a.value < b.value,
+        _ => false,
+    }
 }
 
 /// Whether a figure in another unit stands between 其中 and the claim, words between them: the
@@ -284,6 +307,30 @@ fn is_shut(list: &[Claim], at: usize, mark: u32) -> bool {
     })
 }
 
+/// `其中，市局完成的4068批次抽检中，普通食品3108批次`: 「X中，」 nearer than 其中.
+fn counted_topic(
+    text: &str,
+    list: &[Claim],
+    marks: &[u32],
+    first: usize,
+    at: usize,
+) -> Option<usize> {
+    let claim = &list[at];
+    let (index, topic) = back(list, first, at)
+        .take_while(|(_, c)| c.sentence == claim.sentence)
+        .find(|(_, c)| {
+            c.is_level()
+                && c.counts_like(claim)
+                && c.clause < claim.clause
+                && ends_with_among(c.after.of(text))
+        })?;
+    let to = marks.partition_point(|end| *end <= claim.quantity.extent.start);
+    let nearer = marks[..to]
+        .last()
+        .is_some_and(|mark| *mark <= topic.quantity.extent.start);
+    (nearer && !is_less(topic, claim)).then_some(index)
+}
+
 /// 「6起重大火灾中，」 and 「企业法人单位中，」 in the claim's sentence.
 fn topic_whole(text: &str, list: &[Claim], first: usize, at: usize) -> Option<usize> {
     let claim = &list[at];
@@ -312,8 +359,14 @@ fn topic_whole(text: &str, list: &[Claim], first: usize, at: usize) -> Option<us
 }
 
 fn ends_with_among(words: &str) -> bool {
-    words.ends_with('中') || words.ends_with("当中") || words.ends_with("之中")
+    words.ends_with('中') && !NOT_AMONG.iter().any(|word| words.ends_with(word))
 }
+
+/// Words that end in 中 and do not say among what.
+const NOT_AMONG: &[&str] = &[
+    "初中", "高中", "集中", "空中", "手中", "心中", "水中", "家中", "年中", "月中", "居中", "适中",
+    "命中", "看中", "选中", "考中",
+];
 
 /// The words before 中 in a clause without figures that opens the claim's sentence.
 fn among_topic(text: &str, list: &[Claim], first: usize, at: usize) -> Option<Span> {

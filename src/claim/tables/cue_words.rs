@@ -307,7 +307,7 @@ pub const CUE_WORDS: &[CueWord] = &[
         Forward,
     ),
     row(
-        &["新增", "新建", "新发展", "新增加"],
+        &["新增", "新建", "新发展", "新增加", "新收", "新受理", "新立"],
         one(Cue::New),
         Forward,
     ),
