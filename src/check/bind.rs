@@ -83,6 +83,7 @@ pub(super) fn may_bind(search: &Search<'_>) -> bool {
         Need::Tie(LinkKind::PartOf) => !context.parts(anchor).is_empty(),
         Need::Tie(LinkKind::SiblingOf) => claim.run.is_some(),
         Need::Tie(_) => true,
+        Need::Listing => !context.claims.listings_of(anchor).is_empty(),
         Need::Claim {
             role,
             before,
@@ -170,8 +171,16 @@ impl Trial<'_> {
         self.tried += 1;
         let context = self.search.context;
         let evaluation = Evaluation { context, binding };
+        // Of a rule that only confirms, nothing but what holds is told, save to `explain`.
+        let asserts = &self.search.rule.asserts;
+        if self.search.rule.confirm_only
+            && self.seen.is_none()
+            && !asserts.iter().all(|a| evaluation.may_hold(&a.expression))
+        {
+            return;
+        }
         let mut worst: Option<(usize, Verdict)> = None;
-        for (index, assertion) in self.search.rule.asserts.iter().enumerate() {
+        for (index, assertion) in asserts.iter().enumerate() {
             let Some(verdict) = evaluation.verdict(&assertion.expression) else {
                 continue;
             };

@@ -6,8 +6,9 @@ use smallvec::{SmallVec, smallvec};
 
 use super::context::Context;
 use super::evaluate::{Binding, Group};
+use super::filter::unmet;
+use super::link::Ties;
 use super::plan::Plan;
-use super::sieve::Sieve;
 use super::slip::one_slip_off;
 use super::stretch::Stretch;
 use crate::claim::{Claim, ClaimId, Direction, cut_across, is_chained, is_complete};
@@ -55,7 +56,6 @@ impl Tied {
 /// Looks for the candidates of the roles of one rule.
 pub(super) struct Search<'a> {
     pub context: &'a Context<'a>,
-    pub sieve: &'a Sieve,
     /// The claims around the anchor.
     pub stretch: &'a Stretch,
     pub rule: &'a Rule,
@@ -136,7 +136,8 @@ impl<'a> Search<'a> {
     /// Whether the claim can fill a role by itself.
     pub(super) fn passes(&self, role: usize, id: ClaimId) -> bool {
         let number = self.plan.first_role + role;
-        let beyond = || self.sieve.admits(number, self.context, id);
+        let filter = &self.rule.roles[role].filter;
+        let beyond = || unmet(self.context, filter, id).is_none();
         self.stretch.fits(number, id).unwrap_or_else(beyond)
     }
 
@@ -171,9 +172,10 @@ impl<'a> Search<'a> {
             }
             let before = self.stretch.back(number, unit, before);
             let after = self.stretch.on(number, unit, after);
-            let linked = before
-                .chain(after)
-                .filter(|id| self.is_linked(role, *id, binding));
+            let linked = before.chain(after).filter(|id| {
+                self.is_linked(role, *id, binding, Ties::Plain)
+                    && self.is_linked(role, *id, binding, Ties::Words)
+            });
             let found = self.grouped(role, linked);
             if !found.groups.is_empty() {
                 return Plausible {
@@ -228,9 +230,11 @@ impl<'a> Search<'a> {
         claims: impl IntoIterator<Item = ClaimId>,
         binding: &Binding,
     ) -> Plausible {
-        let passing = claims
-            .into_iter()
-            .filter(|id| self.passes(role, *id) && self.is_linked(role, *id, binding));
+        let passing = claims.into_iter().filter(|id| {
+            self.is_linked(role, *id, binding, Ties::Plain)
+                && self.passes(role, *id)
+                && self.is_linked(role, *id, binding, Ties::Words)
+        });
         self.grouped(role, passing)
     }
 

@@ -203,7 +203,6 @@ impl Checker {
             for anchor in stretch.anchors(plan.first_role, &anchors) {
                 let search = Search {
                     context,
-                    sieve: &self.sieve,
                     stretch: &stretch,
                     rule,
                     plan,

@@ -7,7 +7,7 @@ use super::index::Index;
 use super::memo::{Agreements, Operands};
 use super::operand::Operand;
 use crate::claim::{Claim, ClaimId, Claims};
-use crate::grammar::{Date, Exact, Grammar, Hedges};
+use crate::grammar::{self, Date, Exact, Grammar, Hedges};
 use crate::text::Text;
 
 /// One document, indexed for binding, as one thread sees it.
@@ -79,9 +79,8 @@ impl<'a> Context<'a> {
 
     /// The nominal value of what the claim says.
     pub fn nominal(&self, id: ClaimId) -> Option<Exact> {
-        let mut operands = self.operands.borrow_mut();
-        let operand = operands.get(id, || self.read_operand(id)).as_ref()?;
-        operand.nominal
+        let quantity = &self.claim(id).quantity;
+        grammar::nominal(quantity, quantity.unit.map(|unit| self.grammar.unit(unit)))
     }
 
     fn read_operand(&self, id: ClaimId) -> Option<Operand> {

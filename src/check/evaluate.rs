@@ -106,6 +106,9 @@ impl Evaluation<'_> {
         if let (Some((a, None)), Some((b, None))) = (self.date(left), self.date(right)) {
             return compare_dates(comparison, a, b);
         }
+        if let Some(verdict) = self.holds_at_once(comparison, left, right) {
+            return Some(verdict);
+        }
         judge(comparison, &self.operand(left)?, &self.operand(right)?)
     }
 

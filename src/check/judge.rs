@@ -1,6 +1,6 @@
 //! The verdict of one comparison over value sets.
 
-use super::operand::Operand;
+use super::operand::{Grain, Operand};
 use super::outcome::Verdict;
 use crate::grammar::Exact;
 use crate::rule::Comparison;
@@ -25,7 +25,7 @@ fn equal(left: &Operand, right: &Operand) -> Option<Verdict> {
         return Some(Verdict::Contradiction);
     }
     if let (Some(a), Some(b)) = (left.nominal, right.nominal)
-        && nominally_equal(left, a, right, b)
+        && nominally_equal((a, left.grain), (b, right.grain))
     {
         return Some(Verdict::Holds);
     }
@@ -42,20 +42,30 @@ fn equal(left: &Operand, right: &Operand) -> Option<Verdict> {
 }
 
 /// Whether the values agree once the finer one is rounded as the coarser figure is written.
-fn nominally_equal(left: &Operand, a: Exact, right: &Operand, b: Exact) -> bool {
+pub(super) fn nominally_equal(
+    (a, first): (Exact, Option<Grain>),
+    (b, second): (Exact, Option<Grain>),
+) -> bool {
     if a == b {
         return true;
     }
-    let rounds_to = |figure: &Operand, value: Exact, other: Exact| {
-        figure.grain.and_then(|grain| grain.round(other)) == Some(value)
+    let step = |grain: Option<Grain>| grain.and_then(Grain::step);
+    let (first_step, second_step) = (step(first), step(second));
+    let rounds_to = |grain: Option<Grain>, step: Option<Exact>, value: Exact, other: Exact| {
+        // Rounding takes no value as far as a step.
+        let near = step
+            .zip(value.subtract(other))
+            .is_some_and(|(step, gap)| gap.absolute() < step);
+        near && grain.and_then(|grain| grain.round(other)) == Some(value)
     };
-    let coarser = |x: &Operand, y: &Operand| match (x.grain, y.grain) {
-        (Some(x), Some(y)) => x.step() >= y.step(),
+    let coarser = |x: Option<Grain>, y: Option<Grain>, by: bool| match (x, y) {
+        (Some(_), Some(_)) => by,
         (Some(_), None) => true,
         _ => false,
     };
-    (coarser(left, right) && rounds_to(left, a, b))
-        || (coarser(right, left) && rounds_to(right, b, a))
+    (coarser(first, second, first_step >= second_step) && rounds_to(first, first_step, a, b))
+        || (coarser(second, first, second_step >= first_step)
+            && rounds_to(second, second_step, b, a))
 }
 
 fn not_equal(left: &Operand, right: &Operand) -> Option<Verdict> {

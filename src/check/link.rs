@@ -1,26 +1,42 @@
 //! Whether the ties that a role asks for hold between two claims.
 
-use super::candidate::{Plausible, Search};
+use smallvec::SmallVec;
+
+use super::candidate::{MOST_CANDIDATES, Plausible, Search};
 use super::evaluate::{Binding, Group};
 use crate::claim::{
-    Agreement, Claim, ClaimId, Cue, Cues, agreement, is_filler, is_place, shared_length,
+    Agreement, Claim, ClaimId, Cue, Cues, agreement, is_filler, is_place, shared_length, signature,
 };
 use crate::grammar::Dimension;
 use crate::rule::{Link, LinkKind};
 use crate::text::Span;
 
+/// Links by what they cost to test.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ties {
+    /// Next to nothing.
+    Plain,
+    /// Words are compared.
+    Words,
+}
+
 impl<'a> Search<'a> {
     /// When one claim stands in the same words as `other` (4省80个贫困县全部 …) and the others do
     /// not, it alone tells the same thing.
     pub(super) fn keep_the_echo(&self, other: ClaimId, found: &mut Plausible) {
+        if found.groups.len() < 2 {
+            return;
+        }
         let here = self.context.claim(other);
         let echoes = |group: &Group| {
             group
                 .first()
                 .is_some_and(|id| self.echoes(here, self.context.claim(*id)))
         };
-        if found.groups.iter().any(echoes) {
-            found.groups.retain(|group| echoes(group));
+        let echoing: SmallVec<[bool; MOST_CANDIDATES]> = found.groups.iter().map(echoes).collect();
+        if echoing.contains(&true) {
+            let mut echoing = echoing.into_iter();
+            found.groups.retain(|_| echoing.next() == Some(true));
         }
     }
 
@@ -37,12 +53,15 @@ impl<'a> Search<'a> {
             .take(FAR)
             .take_while(|(x, y)| x == y)
             .count();
+        if head < BEFORE {
+            return false;
+        }
         let tail = after(a)
             .zip(after(b))
             .take(FAR)
             .take_while(|(x, y)| x == y)
             .count();
-        head >= BEFORE && head + tail >= AROUND
+        head + tail >= AROUND
     }
 
     fn dimension(&self, claim: &Claim) -> Option<Dimension> {
@@ -54,30 +73,29 @@ impl<'a> Search<'a> {
         matches!((self.nominal(id), self.nominal(part)), (Some(a), Some(b)) if a >= b)
     }
 
-    pub(super) fn is_linked(&self, index: usize, id: ClaimId, binding: &Binding) -> bool {
+    /// Whether the links of one sort, with the roles bound before, let a claim fill a role.
+    pub(super) fn is_linked(
+        &self,
+        index: usize,
+        id: ClaimId,
+        binding: &Binding,
+        ties: Ties,
+    ) -> bool {
         let role = &self.rule.roles[index];
+        let asked = |link: &Link| compares_words(link.kind) == (ties == Ties::Words);
         // A claim plays one role; but a list is told as a whole, its bound member with it.
         let lists = |link: &Link| role.many && link.kind == LinkKind::SiblingOf;
-        let free =
-            role.links.iter().any(lists) || binding.iter().flatten().all(|bound| *bound != id);
-        let hold = |costly: bool| {
-            role.links
-                .iter()
-                .filter(|link| compares_words(link.kind) == costly)
-                .all(|link| {
-                    binding[link.role]
-                        .first()
-                        .is_none_or(|other| self.link_holds(link, id, *other))
-                })
-        };
-        free && hold(false) && self.bound_roles_link(index, id, binding) && hold(true)
-    }
-
-    /// Whether the ties of the roles bound before, which name this role, hold.
-    pub(super) fn bound_roles_link(&self, index: usize, id: ClaimId, binding: &Binding) -> bool {
-        self.rule.roles.iter().zip(binding).all(|(bound, group)| {
+        let free = ties == Ties::Words
+            || role.links.iter().any(lists)
+            || binding.iter().flatten().all(|bound| *bound != id);
+        let mut own = role.links.iter().filter(|link| asked(link));
+        free && own.all(|link| {
+            let other = binding[link.role].first();
+            other.is_none_or(|other| self.link_holds(link, id, *other))
+        }) && self.rule.roles.iter().zip(binding).all(|(bound, group)| {
             group.first().is_none_or(|other| {
-                let mut links = bound.links.iter().filter(|link| link.role == index);
+                let links = bound.links.iter();
+                let mut links = links.filter(|link| link.role == index && asked(link));
                 links.all(|link| self.link_holds(link, *other, id))
             })
         })
@@ -96,7 +114,7 @@ impl<'a> Search<'a> {
             LinkKind::StartOf => target.start == Some(id),
             LinkKind::BaseOf | LinkKind::AddsDown | LinkKind::AddsAcross => true,
             LinkKind::Like => self.agreement(id, other) >= Agreement::Like,
-            LinkKind::SameLabel => self.same_label(claim, target),
+            LinkKind::SameLabel => self.same_label(id, other),
             LinkKind::After => id > other,
             LinkKind::Before => id < other,
             LinkKind::NextTo => self.is_next_to(id, other),
@@ -120,6 +138,10 @@ impl<'a> Search<'a> {
 
     /// [`Self::alike`], remembered.
     pub(super) fn agreement(&self, id: ClaimId, other: ClaimId) -> Agreement {
+        let signatures = self.signature(id).zip(self.signature(other));
+        if signatures.is_some_and(|(a, b)| a & b == 0) {
+            return Agreement::None;
+        }
         let compare = || self.alike(self.context.claim(id), self.context.claim(other));
         self.context.agreements.borrow_mut().get(id, other, compare)
     }
@@ -130,21 +152,29 @@ impl<'a> Search<'a> {
         if a.negated != b.negated || kept(a) != kept(b) {
             return Agreement::None;
         }
-        let text = &self.context.text.normal;
-        let words = |claim: &Claim| {
-            let label = claim.label.of(text);
-            match (claim.has(Cue::Rate), label.rfind('率')) {
-                (true, Some(offset)) => &label[..offset],
-                _ => label,
-            }
-        };
-        agreement(words(a), words(b))
+        agreement(self.compared_words(a), self.compared_words(b))
+    }
+
+    /// The label; of a rate, the words before 率.
+    fn compared_words(&self, claim: &Claim) -> &'a str {
+        let label = claim.label.of(&self.context.text.normal);
+        match (claim.has(Cue::Rate), label.rfind('率')) {
+            (true, Some(offset)) => &label[..offset],
+            _ => label,
+        }
+    }
+
+    /// The signature of what is compared of a claim of the stretch.
+    fn signature(&self, id: ClaimId) -> Option<u64> {
+        let read = || signature(self.compared_words(self.context.claim(id)));
+        self.stretch.signature(id, read)
     }
 
     /// Whether both labels are the same words, a place before one of them left aside.
-    pub(super) fn same_label(&self, a: &Claim, b: &Claim) -> bool {
+    pub(super) fn same_label(&self, id: ClaimId, other: ClaimId) -> bool {
         let text = &self.context.text.normal;
-        let (a_words, b_words) = (a.label.of(text), b.label.of(text));
+        let words = |id| self.context.claim(id).label.of(text);
+        let (a_words, b_words) = (words(id), words(other));
         let (long, short) = if a_words.len() >= b_words.len() {
             (a_words, b_words)
         } else {
@@ -156,7 +186,7 @@ impl<'a> Search<'a> {
         short.chars().count() >= 2
             && (rest.is_some_and(|rest| rest.is_empty() || is_place(rest))
                 || shared_ending(a_words, b_words) >= LONG_NAME)
-            && self.alike(a, b) > Agreement::None
+            && self.agreement(id, other) > Agreement::None
     }
 
     pub(super) fn is_touching(&self, id: ClaimId, other: ClaimId) -> bool {

@@ -15,6 +15,7 @@ mod index;
 mod judge;
 mod link;
 mod memo;
+mod nominal;
 mod operand;
 mod outcome;
 mod plan;

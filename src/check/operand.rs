@@ -27,6 +27,18 @@ pub(super) struct Grain {
 }
 
 impl Grain {
+    /// That of a single figure; `None` for an exact one, such as a fraction, and for others.
+    pub fn of_claim(claim: &Claim, grammar: &Grammar) -> Option<Self> {
+        let Value::Number(number) = claim.quantity.value else {
+            return None;
+        };
+        let unit = claim.quantity.unit.map(|id| grammar.unit(id));
+        Some(Grain {
+            precision: number.precision?,
+            factor: grammar::factor(unit),
+        })
+    }
+
     /// The value rounded as the figure is.
     pub fn round(self, value: Exact) -> Option<Exact> {
         let written = value.divide(self.factor)?;
@@ -58,18 +70,11 @@ impl Operand {
         let quantity = &claim.quantity;
         let unit = quantity.unit.map(|id| grammar.unit(id));
         let set = grammar::value_set(quantity, unit, hedges)?;
-        let grain = match quantity.value {
-            Value::Number(number) => number.precision.map(|precision| Grain {
-                precision,
-                factor: grammar::factor(unit),
-            }),
-            _ => None,
-        };
         Some(Operand {
             nominal: grammar::nominal(quantity, unit),
             set,
-            grain,
-            loose: quantity.hedge.is_some() || matches!(quantity.value, Value::Range(..)),
+            grain: Grain::of_claim(claim, grammar),
+            loose: is_loose(claim),
             certain: true,
         })
     }
@@ -124,6 +129,11 @@ impl Operand {
             ..*self
         }
     }
+}
+
+/// Whether the figure has a hedge or is itself a set.
+pub(super) fn is_loose(claim: &Claim) -> bool {
+    claim.quantity.hedge.is_some() || matches!(claim.quantity.value, Value::Range(..))
 }
 
 /// The date of a claim, and the end of a range of dates.

@@ -3,7 +3,7 @@
 use smallvec::{SmallVec, smallvec};
 
 use crate::claim::Aspect;
-use crate::rule::{LinkKind, Rule, RuleSet};
+use crate::rule::{Expression, Function, LinkKind, Rule, RuleSet};
 
 /// A rule's roles in the order in which they are filled, and what an anchor must have around it.
 #[derive(Clone, Debug)]
@@ -30,6 +30,8 @@ pub(super) enum Need {
     },
     /// A tie of the anchor.
     Tie(LinkKind),
+    /// A list that the anchor announces.
+    Listing,
 }
 
 /// The plans of all rules.
@@ -88,7 +90,26 @@ fn needs(rule: &Rule) -> Vec<Need> {
         before: !stands(rule, index, LinkKind::After),
         after: !stands(rule, index, LinkKind::Before),
     });
-    tied.chain(around).collect()
+    let lists = !rule.asserts.is_empty() && rule.asserts.iter().all(|a| counts_list(&a.expression));
+    tied.chain(lists.then_some(Need::Listing))
+        .chain(around)
+        .collect()
+}
+
+/// Whether nothing comes of the expression unless the anchor announces a list.
+fn counts_list(expression: &Expression) -> bool {
+    match expression {
+        Expression::Call(Function::Listed, arguments) => {
+            matches!(arguments.as_slice(), [Expression::Role(0)])
+        }
+        Expression::Compare(_, left, right)
+        | Expression::Binary(_, left, right)
+        | Expression::And(left, right) => counts_list(left) || counts_list(right),
+        Expression::Or(left, right) => counts_list(left) && counts_list(right),
+        Expression::Negate(inner) => counts_list(inner),
+        Expression::Call(_, arguments) => arguments.iter().any(counts_list),
+        Expression::Literal(_) | Expression::Role(_) => false,
+    }
 }
 
 /// Whether a role stands on that side of the anchor, by its own link or through others'.

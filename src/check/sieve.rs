@@ -5,8 +5,6 @@
 //! and label word there is a set of roles, and a few operations on these sets take the place of
 //! going through the filters one by one. A rule more costs a bit in each.
 
-use std::ops::Range;
-
 use smallvec::SmallVec;
 
 use super::bits::{BitTable, WORD, has};
@@ -16,7 +14,7 @@ use crate::claim::{Claim, ClaimId};
 use crate::grammar::{Dimension, Grammar, UnitId};
 use crate::rule::{Expression, Filter, Role, RuleSet};
 
-/// Words of a set of roles, or some of them.
+/// Words of a set of roles.
 type Words = SmallVec<[u64; 8]>;
 
 /// More than there are kinds of figures, or dimensions.
@@ -116,70 +114,76 @@ impl Sieve {
         self.kinds.width()
     }
 
-    /// Whether the claim can fill a role, by the number of the role.
-    pub fn admits(&self, role: usize, context: &Context<'_>, id: ClaimId) -> bool {
-        let at = role / WORD;
-        let mut word = [0];
-        self.sift(context, id, at..at + 1, &mut word);
-        has(&word, role % WORD)
-    }
-
-    /// Writes those words of the set of roles that the claim can fill.
-    pub fn sift(&self, context: &Context<'_>, id: ClaimId, part: Range<usize>, roles: &mut [u64]) {
+    /// Writes the set of roles that the claim can fill, which has [`Self::width`] words.
+    pub fn sift(&self, context: &Context<'_>, id: ClaimId, roles: &mut [u64]) {
         let claim = context.claim(id);
         let quantity = &claim.quantity;
-        let of = |table: &'_ BitTable, row: usize, at: usize| {
-            table.row(row).get(part.start + at).copied().unwrap_or(0)
-        };
         let unit = quantity.unit.map_or(0, |unit| usize::from(unit.0) + 1);
         let dimension = quantity
             .unit
             .map_or(0, |unit| context.grammar.unit(unit).dimension as usize + 1);
-        let ratio = if claim.is_ratio() { u64::MAX } else { 0 };
-        for (at, word) in roles.iter_mut().enumerate() {
-            *word = of(&self.kinds, quantity.kind as usize, at)
-                & of(&self.units, unit, at)
-                & (of(&self.dimensions, dimension, at) | of(&self.ratios, 0, at) & ratio);
+        roles.fill(u64::MAX);
+        keep(roles, self.kinds.row(quantity.kind as usize));
+        keep(roles, self.units.row(unit));
+        match claim.is_ratio() {
+            true => keep_either(roles, self.dimensions.row(dimension), self.ratios.row(0)),
+            false => keep(roles, self.dimensions.row(dimension)),
         }
         for (at, flag) in FLAGS.iter().enumerate() {
             let row = 2 * at + usize::from((flag.is)(context, claim));
-            for (at, word) in roles.iter_mut().enumerate() {
-                *word &= of(&self.flags, row, at);
-            }
+            keep(roles, self.flags.row(row));
         }
-        let cues = (0..WORD).filter(|cue| claim.cues.0 >> cue & 1 == 1);
-        self.cues.sift(cues, part.start, roles);
-        let words = context.claims.words_of(claim);
-        let words = words.iter().map(|word| usize::from(word.0));
-        self.labels.sift(words, part.start, roles);
-        self.sift_values(context, id, part.start, roles);
-        self.sift_surfaces(context, claim, part.start, roles);
+        self.cues.sift(members(claim.cues.0), roles);
+        let words = context.claims.words_of(claim).iter();
+        self.labels
+            .sift(words.map(|word| usize::from(word.0)), roles);
+        self.sift_values(context, id, roles);
+        self.sift_surfaces(context, claim, roles);
     }
 
-    fn sift_values(&self, context: &Context<'_>, id: ClaimId, start: usize, roles: &mut [u64]) {
+    fn sift_values(&self, context: &Context<'_>, id: ClaimId, roles: &mut [u64]) {
+        let asking = |set: &[u64], roles: &[u64]| set.iter().zip(roles).any(|(a, b)| a & b != 0);
         for condition in &self.conditions {
-            let set = condition.set.row(0).get(start..).unwrap_or(&[]);
-            let asked = set.iter().zip(&*roles).any(|(set, roles)| set & roles != 0);
-            if asked && !has_value(context, &condition.expression, id) {
-                for (word, set) in roles.iter_mut().zip(set) {
-                    *word &= !set;
-                }
+            let set = condition.set.row(0);
+            if asking(set, roles) && !has_value(context, &condition.expression, id) {
+                drop_all(roles, set);
             }
         }
     }
 
-    fn sift_surfaces(&self, context: &Context<'_>, claim: &Claim, start: usize, roles: &mut [u64]) {
+    fn sift_surfaces(&self, context: &Context<'_>, claim: &Claim, roles: &mut [u64]) {
         for (role, words) in &self.surfaces {
-            let Some(bit) = role
-                .checked_sub(start * WORD)
-                .filter(|bit| has(roles, *bit))
-            else {
-                continue;
-            };
-            if !is_written_with(context, words, claim) {
-                roles[bit / WORD] &= !(1 << (bit % WORD));
+            if has(roles, *role) && !is_written_with(context, words, claim) {
+                roles[role / WORD] &= !(1 << (role % WORD));
             }
         }
+    }
+}
+
+/// The numbers of the bits that are set.
+fn members(mut bits: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let bit = (bits != 0).then(|| bits.trailing_zeros() as usize)?;
+        bits &= bits - 1;
+        Some(bit)
+    })
+}
+
+fn keep(roles: &mut [u64], set: &[u64]) {
+    for (word, set) in roles.iter_mut().zip(set) {
+        *word &= set;
+    }
+}
+
+fn keep_either(roles: &mut [u64], first: &[u64], second: &[u64]) {
+    for ((word, first), second) in roles.iter_mut().zip(first).zip(second) {
+        *word &= first | second;
+    }
+}
+
+fn drop_all(roles: &mut [u64], set: &[u64]) {
+    for (word, set) in roles.iter_mut().zip(set) {
+        *word &= !set;
     }
 }
 
@@ -205,25 +209,15 @@ impl Asked {
     }
 
     /// Leaves the roles that want one of what is `there`, and refuse none of it.
-    fn sift(&self, there: impl Iterator<Item = usize>, start: usize, roles: &mut [u64]) {
-        let words = |table: &'_ BitTable, row: usize| -> Words {
-            let row = table.row(row).get(start..).unwrap_or(&[]);
-            row.iter().copied().take(roles.len()).collect()
-        };
-        let mut content = words(&self.idle, 0);
+    fn sift(&self, there: impl Iterator<Item = usize>, roles: &mut [u64]) {
+        let mut content: Words = SmallVec::from_slice(self.idle.row(0));
         for one in there {
-            let wanted = self.wanted.row(one).get(start..).unwrap_or(&[]);
-            let refused = self.refused.row(one).get(start..).unwrap_or(&[]);
-            for (word, wanted) in content.iter_mut().zip(wanted) {
+            for (word, wanted) in content.iter_mut().zip(self.wanted.row(one)) {
                 *word |= wanted;
             }
-            for (word, refused) in roles.iter_mut().zip(refused) {
-                *word &= !refused;
-            }
+            drop_all(roles, self.refused.row(one));
         }
-        for (word, content) in roles.iter_mut().zip(&content) {
-            *word &= content;
-        }
+        keep(roles, &content);
     }
 }
 
@@ -290,11 +284,10 @@ mod tests {
         let mut met = 0;
         for id in (0..draft.claims.claims.len()).map(|at| ClaimId(at as u32)) {
             let mut row = vec![0; sieve.width()];
-            sieve.sift(&context, id, 0..sieve.width(), &mut row);
+            sieve.sift(&context, id, &mut row);
             for (number, role) in roles.iter().enumerate() {
                 let meets = unmet(&context, &role.filter, id).is_none();
                 assert_eq!(has(&row, number), meets, "{} {id:?}", role.name);
-                assert_eq!(sieve.admits(number, &context, id), meets);
                 met += usize::from(meets);
             }
         }

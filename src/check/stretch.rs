@@ -1,6 +1,7 @@
 //! A stretch of a document's claims, laid out so that the candidates of a role are found without
 //! looking at the claims between them.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::bits::{self, BitTable, WORD, transpose};
@@ -33,6 +34,8 @@ pub(super) struct Stretch {
     /// All claims.
     all: Vec<u64>,
     nominals: Vec<Option<Exact>>,
+    /// Signatures of labels; 0 for those not asked for yet, which none has.
+    signatures: Vec<Cell<u64>>,
     /// Where the clause, sentence, block and section of each claim begin, and where they end.
     scopes: Vec<[(u16, u16); SCOPES]>,
 }
@@ -59,6 +62,7 @@ impl Stretch {
             levels: BitTable::new(2, claims.len()),
             all: vec![u64::MAX; claims.len().div_ceil(WORD)],
             nominals: ids().map(|id| context.nominal(id)).collect(),
+            signatures: vec![Cell::new(0); claims.len()],
             scopes: scopes(claims),
             ..Stretch::default()
         };
@@ -75,7 +79,7 @@ impl Stretch {
             let end = (start + WORD).min(self.length);
             rows.fill(0);
             for (row, at) in rows.chunks_mut(width.max(1)).zip(start..end) {
-                sieve.sift(context, self.id(at), 0..width, row);
+                sieve.sift(context, self.id(at), row);
             }
             for part in 0..width {
                 let mut square = [0; WORD];
@@ -133,6 +137,15 @@ impl Stretch {
     /// The nominal value, if it has one, of a claim of the stretch.
     pub fn nominal(&self, id: ClaimId) -> Option<Option<Exact>> {
         self.nominals.get(self.at(id)?).copied()
+    }
+
+    /// The signature of a claim of the stretch, remembered.
+    pub fn signature(&self, id: ClaimId, read: impl FnOnce() -> u64) -> Option<u64> {
+        let known = self.signatures.get(self.at(id)?)?;
+        if known.get() == 0 {
+            known.set(read());
+        }
+        Some(known.get())
     }
 
     /// The claims within `scope` of one, at most [`WINDOW`] to either side and not beyond the

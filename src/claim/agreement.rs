@@ -24,6 +24,9 @@ const IDLE: &[&str] = &[
 
 /// Compares two labels by the longest run of characters that both hold.
 pub fn agreement(first: &str, second: &str) -> Agreement {
+    if first == second && first.chars().any(is_word_character) {
+        return Agreement::Same;
+    }
     let a = tail(first);
     let b = tail(second);
     if a.len() < 2 || b.len() < 2 {
@@ -54,6 +57,20 @@ pub fn agreement(first: &str, second: &str) -> Agreement {
     } else {
         Agreement::None
     }
+}
+
+/// A number that shares no bit with that of a label it can't agree with: a bit for every two
+/// characters in a row. It is never 0.
+pub fn signature(label: &str) -> u64 {
+    const SPREAD: u32 = 0x9E37_79B1;
+    let characters = tail(label);
+    if characters.len() < 2 {
+        return u64::MAX;
+    }
+    characters.windows(2).fold(0, |bits, pair| {
+        let mixed = (u32::from(pair[0]).rotate_left(11) ^ u32::from(pair[1])).wrapping_mul(SPREAD);
+        bits | 1 << (mixed >> 26)
+    })
 }
 
 /// How many characters in a row both texts hold, of their last twenty.
@@ -112,6 +129,18 @@ fn longest_shared(a: &[char], b: &[char]) -> (usize, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn labels_that_agree_share_a_bit() {
+        for (a, b) in [
+            ("贫困人口", "建档立卡贫困人口"),
+            ("亡", "死亡人数"),
+            ("", "玉米"),
+        ] {
+            assert_ne!(signature(a) & signature(b), 0, "{a} {b}");
+        }
+        assert_eq!(signature("玉米") & signature("水稻"), 0);
+    }
 
     #[test]
     fn long_and_short_names_agree() {

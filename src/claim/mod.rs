@@ -20,7 +20,7 @@ mod tables;
 mod tests;
 mod ties;
 
-pub use agreement::{Agreement, agreement, contains_words, shared_length};
+pub use agreement::{Agreement, agreement, contains_words, shared_length, signature};
 pub use aspect::{Aspect, PeriodId, PlaceId};
 pub use complete::{cut_across, is_complete};
 pub use context::is_filler;

@@ -3,14 +3,57 @@
 //! There is no binary floating point between the text and a verdict, so every operation that
 //! can overflow gives an `Option`; a relation whose arithmetic overflows is never reported.
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Signed, Zero};
 
-/// An exact rational number.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+use super::small::Small;
+
+/// An exact rational number, in lowest terms.
+#[derive(Clone, Copy, Eq)]
 pub struct Exact(Ratio<i128>);
+
+/// In lowest terms a value is written in one way only.
+impl PartialEq for Exact {
+    fn eq(&self, other: &Self) -> bool {
+        self.numerator() == other.numerator() && self.denominator() == other.denominator()
+    }
+}
+
+impl Hash for Exact {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.numerator(), self.denominator()).hash(state);
+    }
+}
+
+impl PartialOrd for Exact {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Exact {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match self.small(*other) {
+            Some((a, b)) => a.compare(b),
+            None => self.0.cmp(&other.0),
+        }
+    }
+}
+
+/// The powers of ten that fit.
+const POWERS: [i128; 39] = {
+    let mut powers = [1; 39];
+    let mut exponent = 1;
+    while exponent < powers.len() {
+        powers[exponent] = 10 * powers[exponent - 1];
+        exponent += 1;
+    }
+    powers
+};
 
 impl Exact {
     pub const ZERO: Exact = Exact(Ratio::new_raw(0, 1));
@@ -22,13 +65,16 @@ impl Exact {
 
     /// `numerator / denominator`; `None` when the denominator is zero.
     pub fn ratio(numerator: i128, denominator: i128) -> Option<Self> {
+        if let Some(reduced) = Small::reduced(numerator, denominator) {
+            return Some(Exact(reduced));
+        }
         (denominator != 0 && denominator != i128::MIN && numerator != i128::MIN)
             .then(|| Exact(Ratio::new(numerator, denominator)))
     }
 
     /// Ten to the power of `exponent`; `None` beyond the range of `i128` (±38).
     pub fn power_of_ten(exponent: i32) -> Option<Self> {
-        let power = 10i128.checked_pow(exponent.unsigned_abs())?;
+        let power = *POWERS.get(exponent.unsigned_abs() as usize)?;
         Some(Exact(if exponent >= 0 {
             Ratio::new_raw(power, 1)
         } else {
@@ -106,7 +152,8 @@ impl Exact {
                 .checked_add(other.numerator())
                 .map(Self::integer);
         }
-        self.0.checked_add(&other.0).map(Exact)
+        let sum = self.small(other).and_then(|(a, b)| a.add(b));
+        sum.or_else(|| self.0.checked_add(&other.0)).map(Exact)
     }
 
     pub fn subtract(self, other: Self) -> Option<Self> {
@@ -116,7 +163,10 @@ impl Exact {
                 .checked_sub(other.numerator())
                 .map(Self::integer);
         }
-        self.0.checked_sub(&other.0).map(Exact)
+        let difference = self.small(other).and_then(|(a, b)| a.add(b.negate()?));
+        difference
+            .or_else(|| self.0.checked_sub(&other.0))
+            .map(Exact)
     }
 
     pub fn multiply(self, other: Self) -> Option<Self> {
@@ -126,7 +176,8 @@ impl Exact {
                 .checked_mul(other.numerator())
                 .map(Self::integer);
         }
-        self.0.checked_mul(&other.0).map(Exact)
+        let product = self.small(other).and_then(|(a, b)| a.multiply(b));
+        product.or_else(|| self.0.checked_mul(&other.0)).map(Exact)
     }
 
     /// `None` when `other` is zero or the result overflows.
@@ -134,7 +185,13 @@ impl Exact {
         if other.is_zero() {
             return None;
         }
-        self.0.checked_div(&other.0).map(Exact)
+        let quotient = self.small(other).and_then(|(a, b)| a.multiply(b.invert()?));
+        quotient.or_else(|| self.0.checked_div(&other.0)).map(Exact)
+    }
+
+    /// Both in 64 bits, if they fit.
+    fn small(self, other: Self) -> Option<(Small, Small)> {
+        Some((Small::of(&self.0)?, Small::of(&other.0)?))
     }
 
     pub fn negate(self) -> Self {
@@ -159,6 +216,9 @@ impl Exact {
 
     /// The greatest integer not above the value.
     pub fn floor(self) -> i128 {
+        if self.is_integer() {
+            return self.numerator();
+        }
         self.numerator().div_euclid(self.denominator())
     }
 

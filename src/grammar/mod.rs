@@ -19,6 +19,7 @@ mod quantity;
 mod range;
 mod scan;
 mod sets;
+mod small;
 mod tables;
 #[cfg(test)]
 mod tests;
