@@ -39,7 +39,7 @@ pub fn run(checker: &Checker, rule: u32, example: &Example) -> Run {
 }
 
 /// An example is plain text, unless it begins with a heading or a table as in Markdown.
-fn document(text: &str) -> Document {
+pub fn document(text: &str) -> Document {
     let format = if text.starts_with("# ") || text.starts_with('|') {
         Format::Markdown
     } else {

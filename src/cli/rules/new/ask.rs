@@ -67,7 +67,7 @@ impl Questions {
         self.asking
     }
 
-    pub fn text(&mut self, given: Option<&str>) -> Option<String> {
+    pub fn text(&mut self, given: Option<&str>) -> Result<String, Refused> {
         self.given_or_asked(
             given,
             Term::new(
@@ -84,7 +84,7 @@ impl Questions {
             "An id (lower-case letters, digits, hyphens, such as my-rule): ",
         );
         loop {
-            let id = self.given_or_asked(given, question).ok_or(Refused)?;
+            let id = self.given_or_asked(given, question)?;
             if trial::is_free(&id, self.language) {
                 return Ok(id);
             }
@@ -153,7 +153,7 @@ impl Questions {
             "What must hold, such as 复工率 == 已复工 / 总数: ",
         );
         loop {
-            let assert = self.given_or_asked(given, question).ok_or(Refused)?;
+            let assert = self.given_or_asked(given, question)?;
             if trial::is_understood(&assert, roles, self.language) {
                 return Ok(assert);
             }
@@ -243,12 +243,20 @@ impl Questions {
         self.answer(question.in_language(self.language))
     }
 
-    fn given_or_asked(&mut self, given: Option<&str>, question: Term) -> Option<String> {
-        match given {
-            Some(given) => Some(given.trim().to_owned()),
-            None if self.asking => self.answer(question.in_language(self.language)),
-            None => None,
+    /// What was given by a flag, else the answer, which must not be empty.
+    fn given_or_asked(&mut self, given: Option<&str>, question: Term) -> Result<String, Refused> {
+        if let Some(given) = given {
+            return Ok(given.trim().to_owned());
         }
+        self.answer(question.in_language(self.language))
+            .ok_or_else(|| {
+                let none = Term::new(
+                    "错误：没有回答，未写出规则",
+                    "error: no answer; no rule was written",
+                );
+                complain(none.in_language(self.language));
+                Refused
+            })
     }
 
     /// The answer; `None` when it is empty or there are no more lines.

@@ -89,7 +89,7 @@ pub fn run(arguments: &NewArgs, common: &Common, out: &mut dyn Write) -> io::Res
 /// Everything up to a rule that was tried out.
 fn author(arguments: &NewArgs, look: Look, questions: &mut Questions) -> Result<NewRule, Refused> {
     let language = look.language;
-    let text = questions.text(arguments.text.as_deref()).ok_or(Refused)?;
+    let text = questions.text(arguments.text.as_deref())?;
     let sentence = Sentence::read(&text);
     if sentence.is_empty() {
         complain(

@@ -5,10 +5,10 @@ use std::io;
 use super::roles::ChosenRole;
 use crate::check::{Checker, Draft};
 use crate::claim::{Claim, ClaimId};
+use crate::cli::rules::outcome;
 use crate::language::Language;
 use crate::report::{self, Look};
 use crate::rule::{RuleSet, Scope};
-use crate::source::Document;
 
 pub struct Sentence {
     pub checker: Checker,
@@ -18,7 +18,7 @@ pub struct Sentence {
 impl Sentence {
     pub fn read(text: &str) -> Self {
         let checker = Checker::new(RuleSet::default());
-        let draft = checker.read(Document::plain("例句", text));
+        let draft = checker.read(outcome::document(text));
         Sentence { checker, draft }
     }
 
