@@ -241,6 +241,7 @@ impl Trial<'_> {
             Verdict::Holds if self.search.rule.confirm_only && self.is_vague(best) => {
                 Outcome::Silent(Silence::Unconfirmed)
             }
+            Verdict::Holds | Verdict::Rounding if usage => Outcome::Silent(Silence::WellWritten),
             Verdict::Holds => self.checked(best),
             _ if self.search.rule.confirm_only || self.unsure => {
                 Outcome::Silent(Silence::Unconfirmed)
@@ -280,7 +281,8 @@ impl Trial<'_> {
             .binding
             .iter()
             .enumerate()
-            .filter(|(role, _)| roles.contains(role))
+            // What forbids a role reckons with none: then all that are bound are told.
+            .filter(|(role, _)| roles.is_empty() || roles.contains(role))
             .flat_map(|(role, group)| {
                 group.iter().map(move |claim| BoundFigure {
                     role: role as u16,

@@ -14,6 +14,7 @@ use super::describe;
 use super::filter;
 use super::index::Index;
 use super::outcome::{Attempt, Check, Description, Outcome, Silence, Verdict};
+use super::passages::Passages;
 use super::plan::{self, Plan};
 use super::sieve::Sieve;
 use super::stretch::Stretch;
@@ -22,7 +23,7 @@ use crate::grammar::{Grammar, Hedges};
 use crate::language::Language;
 use crate::rule::RuleSet;
 use crate::source::Document;
-use crate::text::{self, Text};
+use crate::text::{self, Span, Text};
 
 /// A document as read: its normalised view and its claims.
 #[derive(Clone, Debug)]
@@ -41,6 +42,7 @@ pub struct Checker {
     /// Made of the rules.
     sieve: Sieve,
     plans: Vec<Plan>,
+    passages: Passages,
 }
 
 /// How drafts are read and judged, besides the rules.
@@ -60,6 +62,7 @@ impl Checker {
 
     pub fn with(rules: RuleSet, setup: Setup) -> Self {
         let reader = Reader::new(&rules.words, &setup.cues);
+        let passages = Passages::new(&rules.rules);
         Checker {
             sieve: Sieve::new(&rules, &setup.grammar),
             plans: plan::plans(&rules),
@@ -67,6 +70,7 @@ impl Checker {
             rules,
             hedges: setup.hedges,
             reader,
+            passages,
         }
     }
 
@@ -93,22 +97,22 @@ impl Checker {
         } else {
             portions.into_par_iter().flat_map_iter(check).collect()
         };
+        checks.extend(self.check_text(draft));
         // Stable: those of one rule stay in the order of their anchors.
-        checks.sort_by_key(|check| (check.first_claim(), check.rule));
+        checks.sort_by_cached_key(|check| (check.start(&draft.claims), check.rule));
         drop_repeated(&mut checks);
         checks.shrink_to_fit();
         checks
     }
 
+    /// What rules about text that is no figure find, rule by rule.
+    pub fn check_text(&self, draft: &Draft) -> Vec<Check> {
+        self.passages.check(&self.rules.rules, draft)
+    }
+
     /// The checks of all rules at some anchors.
     fn check_anchors(&self, draft: &Draft, index: Arc<Index>, anchors: Range<usize>) -> Vec<Check> {
-        let context = Context::new(
-            &self.grammar,
-            &self.hedges,
-            &draft.text,
-            &draft.claims,
-            index,
-        );
+        let context = Context::new(&self.grammar, &self.hedges, draft, index);
         let mut checks = Vec::new();
         let all = |_, _| true;
         self.for_each_attempt(&context, anchors, &all, false, |attempt| {
@@ -118,6 +122,7 @@ impl Checker {
                     assertion,
                     verdict,
                     figures,
+                    passages: Box::default(),
                 });
             }
         });
@@ -127,7 +132,7 @@ impl Checker {
     /// The check in words.
     pub fn describe(&self, draft: &Draft, check: &Check, language: Language) -> Description {
         let rule = &self.rules.rules[check.rule as usize];
-        let context = Context::bare(&self.grammar, &self.hedges, &draft.text, &draft.claims);
+        let context = Context::bare(&self.grammar, &self.hedges, draft);
         describe::describe(&context, rule, check, language)
     }
 
@@ -151,6 +156,7 @@ impl Checker {
                     assertion: *assertion,
                     verdict: *verdict,
                     figures: figures.clone(),
+                    passages: Box::default(),
                 };
                 if !seen.insert(key(&check)) {
                     attempt.outcome = Outcome::Silent(Silence::Covered);
@@ -181,13 +187,7 @@ impl Checker {
 
     fn context<'a>(&'a self, draft: &'a Draft) -> Context<'a> {
         let index = Arc::new(Index::of(&draft.text, &draft.claims));
-        Context::new(
-            &self.grammar,
-            &self.hedges,
-            &draft.text,
-            &draft.claims,
-            index,
-        )
+        Context::new(&self.grammar, &self.hedges, draft, index)
     }
 
     fn for_each_attempt(
@@ -252,9 +252,9 @@ fn drop_repeated(checks: &mut Vec<Check>) {
 }
 
 /// What makes two checks the same to a reader.
-fn key(check: &Check) -> (Verdict, SmallVec<[ClaimId; 8]>) {
+fn key(check: &Check) -> (Verdict, SmallVec<[ClaimId; 8]>, Box<[Span]>) {
     let mut claims: SmallVec<[ClaimId; 8]> =
         check.figures.iter().map(|figure| figure.claim).collect();
     claims.sort_unstable();
-    (check.verdict, claims)
+    (check.verdict, claims, check.passages.clone())
 }

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use super::checker::Draft;
 use super::index::Index;
 use super::memo::{Agreements, Operands};
 use super::operand::Operand;
@@ -14,6 +15,8 @@ use crate::text::Text;
 pub(super) struct Context<'a> {
     pub grammar: &'a Grammar,
     pub hedges: &'a Hedges,
+    /// The draft as written.
+    pub source: &'a str,
     pub text: &'a Text,
     pub claims: &'a Claims,
     index: Arc<Index>,
@@ -25,15 +28,15 @@ impl<'a> Context<'a> {
     pub fn new(
         grammar: &'a Grammar,
         hedges: &'a Hedges,
-        text: &'a Text,
-        claims: &'a Claims,
+        draft: &'a Draft,
         index: Arc<Index>,
     ) -> Self {
         Context {
             grammar,
             hedges,
-            text,
-            claims,
+            source: &draft.document.text,
+            text: &draft.text,
+            claims: &draft.claims,
             index,
             operands: RefCell::default(),
             agreements: RefCell::default(),
@@ -41,13 +44,8 @@ impl<'a> Context<'a> {
     }
 
     /// Without the index that binding needs, which is work: enough to print a check.
-    pub fn bare(
-        grammar: &'a Grammar,
-        hedges: &'a Hedges,
-        text: &'a Text,
-        claims: &'a Claims,
-    ) -> Self {
-        Self::new(grammar, hedges, text, claims, Arc::default())
+    pub fn bare(grammar: &'a Grammar, hedges: &'a Hedges, draft: &'a Draft) -> Self {
+        Self::new(grammar, hedges, draft, Arc::default())
     }
 
     /// The latest date that the document gives with its year and speaks of as past.

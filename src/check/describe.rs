@@ -10,6 +10,7 @@ use crate::claim::{Claim, ClaimId};
 use crate::grammar::{Bound, Exact, Form, Kind, ValueSet};
 use crate::language::Language;
 use crate::rule::{Comparison, Expression, Function, Operator, Piece, Rule, Template};
+use crate::text::Span;
 
 /// Puts a check into words.
 pub(super) fn describe(
@@ -29,6 +30,8 @@ pub(super) fn describe(
             context,
             binding: &binding,
         },
+        rule,
+        passages: &check.passages,
         language,
     };
     let expression = rule
@@ -36,7 +39,10 @@ pub(super) fn describe(
         .get(check.assertion as usize)
         .map(|a| &a.expression);
     Description {
-        equation: expression.map(|e| writer.equation(e)).unwrap_or_default(),
+        equation: expression
+            .filter(|e| first_role(e).is_some())
+            .map(|e| writer.equation(e))
+            .unwrap_or_default(),
         message: writer.template(&rule.message, expression),
         help: rule
             .help
@@ -48,6 +54,9 @@ pub(super) fn describe(
 
 struct Writer<'a> {
     evaluation: Evaluation<'a>,
+    rule: &'a Rule,
+    /// What a `text` role stands for.
+    passages: &'a [Span],
     language: Language,
 }
 
@@ -61,7 +70,14 @@ impl<'a> Writer<'a> {
     }
 
     fn written(&self, id: ClaimId) -> &'a str {
-        self.claim(id).quantity.span.of(&self.context().text.normal)
+        let quantity = &self.claim(id).quantity;
+        // Hedge words are what many a usage rule is about.
+        let span = if self.rule.usage {
+            quantity.extent
+        } else {
+            quantity.span
+        };
+        span.of(&self.context().text.normal)
     }
 
     /// `32家 ÷ 46家 = 69.57% → 70%`, `88人 ≤ 134人`.
@@ -294,6 +310,11 @@ impl<'a> Writer<'a> {
     }
 
     fn group(&self, role: usize, joint: &str) -> String {
+        if !self.passages.is_empty() {
+            let text = &self.context().text.normal;
+            let passages: Vec<&str> = self.passages.iter().map(|span| span.of(text)).collect();
+            return passages.join(joint);
+        }
         let figures: Vec<&str> = self
             .evaluation
             .binding

@@ -5,9 +5,10 @@ use super::context::Context;
 use super::judge::judge;
 use super::operand::Operand;
 use super::outcome::Verdict;
+use super::site::{Site, is_hedged_as};
 use crate::claim::{Claim, ClaimId};
-use crate::grammar::{Dimension, Exact};
-use crate::rule::{Comparison, Expression, Filter};
+use crate::grammar::{Dimension, Exact, Form};
+use crate::rule::{Comparison, Expression, Filter, Writing};
 use crate::text::BlockKind;
 
 /// A filter that asks for yes or no.
@@ -73,6 +74,7 @@ pub(super) fn unmet(context: &Context<'_>, filter: &Filter, id: ClaimId) -> Opti
     unmet_form(context, filter, claim)
         .or_else(|| unmet_words(context, filter, claim))
         .or_else(|| unmet_flag(context, filter, claim))
+        .or_else(|| unmet_writing(context, &filter.writing, claim))
         .or_else(|| {
             let condition = filter.value.as_ref()?;
             (!has_value(context, &condition.expression, id)).then_some("value")
@@ -106,10 +108,8 @@ fn unmet_words(context: &Context<'_>, filter: &Filter, claim: &Claim) -> Option<
     if !filter.labels.is_empty() && !filter.labels.iter().any(|word| words.contains(word)) {
         return Some("label");
     }
-    if filter.not.iter().any(|word| words.contains(word)) {
-        return Some("not");
-    }
-    (!is_written_with(context, &filter.surface, claim)).then_some("surface")
+    let excluded = filter.not.iter().any(|word| words.contains(word));
+    excluded.then_some("not")
 }
 
 fn unmet_flag(context: &Context<'_>, filter: &Filter, claim: &Claim) -> Option<&'static str> {
@@ -120,10 +120,38 @@ fn unmet_flag(context: &Context<'_>, filter: &Filter, claim: &Claim) -> Option<&
     unmet.map(|flag| flag.key)
 }
 
-/// Whether the figure is written with one of the words, of which no words ask nothing.
-pub(super) fn is_written_with(context: &Context<'_>, words: &[String], claim: &Claim) -> bool {
-    let surface = claim.quantity.extent.of(&context.text.normal);
-    words.is_empty() || words.iter().any(|word| surface.contains(word.as_str()))
+/// The key of what is asked of how the figure is written and is not so.
+pub(super) fn unmet_writing(
+    context: &Context<'_>,
+    writing: &Writing,
+    claim: &Claim,
+) -> Option<&'static str> {
+    if writing.text {
+        return Some("text");
+    }
+    let quantity = &claim.quantity;
+    let has = |form: &Form| quantity.form.has(*form);
+    if !writing.forms.is_empty() && !writing.forms.iter().any(has) {
+        return Some("form");
+    }
+    if writing.not_forms.iter().any(has) {
+        return Some("not_form");
+    }
+    if !is_hedged_as(writing, quantity.hedge) {
+        return Some("hedge");
+    }
+    if writing.asks_no_text() {
+        return None;
+    }
+    let block = context.text.blocks.get(claim.block as usize);
+    let site = Site {
+        text: context.text,
+        source: context.source,
+        span: quantity.span,
+        block: block.map_or(quantity.span, |block| block.span),
+    };
+    site.unmet_around(writing)
+        .or_else(|| site.unmet_inside(writing, quantity))
 }
 
 /// Whether what the claim says meets a condition, in which its value stands as role 0.

@@ -1,8 +1,9 @@
 //! What checking a rule against claims comes to.
 
-use crate::claim::ClaimId;
+use crate::claim::{ClaimId, Claims};
 use crate::grammar::ValueSet;
 use crate::rule::Scope;
+use crate::text::Span;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
@@ -26,12 +27,25 @@ pub struct Check {
     pub verdict: Verdict,
     /// The claims bound, in the order of the rule's roles; a `many` role gives several.
     pub figures: Vec<BoundFigure>,
+    /// The text at fault, where the rule is about text that is no figure: a `text` role has no
+    /// figures. In the normalised text.
+    pub passages: Box<[Span]>,
 }
 
 impl Check {
     /// The figure that is read first.
     pub fn first_claim(&self) -> Option<ClaimId> {
         self.figures.iter().map(|figure| figure.claim).min()
+    }
+
+    /// Where the check begins in the normalised text.
+    pub fn start(&self, claims: &Claims) -> u32 {
+        let figures = self.figures.iter().filter_map(|figure| {
+            let claim = claims.claims.get(figure.claim.index())?;
+            Some(claim.quantity.span.start)
+        });
+        let passages = self.passages.iter().map(|passage| passage.start);
+        figures.chain(passages).min().unwrap_or(u32::MAX)
     }
 }
 
@@ -92,6 +106,8 @@ pub enum Silence {
     Ambiguous(u32),
     /// The arithmetic overflows or divides by zero.
     NotComputable,
+    /// The figure is written as it should be.
+    WellWritten,
     /// The rule only confirms, and there was nothing to confirm.
     Unconfirmed,
     /// Another rule already reports the same figures.

@@ -9,10 +9,10 @@ use smallvec::SmallVec;
 
 use super::bits::{BitTable, WORD, has};
 use super::context::Context;
-use super::filter::{FLAGS, has_value, is_written_with};
+use super::filter::{FLAGS, has_value, unmet_writing};
 use crate::claim::{Claim, ClaimId};
 use crate::grammar::{Dimension, Grammar, UnitId};
-use crate::rule::{Expression, Filter, Role, RuleSet};
+use crate::rule::{Expression, Filter, Role, RuleSet, Writing};
 
 /// Words of a set of roles.
 type Words = SmallVec<[u64; 8]>;
@@ -37,7 +37,8 @@ pub(super) struct Sieve {
     /// Roles that content themselves with no, and with yes, for each of [`FLAGS`].
     flags: BitTable,
     conditions: Vec<Condition>,
-    surfaces: Vec<(usize, Vec<String>)>,
+    /// What roles ask of how a figure is written, by the number of the role.
+    writings: Vec<(usize, Writing)>,
 }
 
 /// What some roles want to see of something, and others do not.
@@ -79,7 +80,8 @@ impl Sieve {
         Sieve {
             roles: filters.len(),
             kinds: table(KINDS, &|filter, row| {
-                filter.kinds.is_empty() || filter.kinds.iter().any(|kind| *kind as usize == row)
+                let named = filter.kinds.iter().any(|kind| *kind as usize == row);
+                !filter.writing.text && (filter.kinds.is_empty() || named)
             }),
             units: table(units + 1, &|filter, row| {
                 let named = |unit: &UnitId| usize::from(unit.0) + 1 == row;
@@ -100,7 +102,7 @@ impl Sieve {
                 wanted.is_none_or(|wanted| usize::from(wanted) == row % 2)
             }),
             conditions: conditions(&filters),
-            surfaces: surfaces(&filters),
+            writings: writings(&filters),
         }
     }
 
@@ -138,7 +140,7 @@ impl Sieve {
         self.labels
             .sift(words.map(|word| usize::from(word.0)), roles);
         self.sift_values(context, id, roles);
-        self.sift_surfaces(context, claim, roles);
+        self.sift_writings(context, claim, roles);
     }
 
     fn sift_values(&self, context: &Context<'_>, id: ClaimId, roles: &mut [u64]) {
@@ -151,9 +153,9 @@ impl Sieve {
         }
     }
 
-    fn sift_surfaces(&self, context: &Context<'_>, claim: &Claim, roles: &mut [u64]) {
-        for (role, words) in &self.surfaces {
-            if has(roles, *role) && !is_written_with(context, words, claim) {
+    fn sift_writings(&self, context: &Context<'_>, claim: &Claim, roles: &mut [u64]) {
+        for (role, writing) in &self.writings {
+            if has(roles, *role) && unmet_writing(context, writing, claim).is_some() {
                 roles[role / WORD] &= !(1 << (role % WORD));
             }
         }
@@ -241,11 +243,11 @@ fn conditions(filters: &[&Filter]) -> Vec<Condition> {
     conditions
 }
 
-fn surfaces(filters: &[&Filter]) -> Vec<(usize, Vec<String>)> {
+fn writings(filters: &[&Filter]) -> Vec<(usize, Writing)> {
     let asked = filters.iter().enumerate();
     asked
-        .filter(|(_, filter)| !filter.surface.is_empty())
-        .map(|(role, filter)| (role, filter.surface.clone()))
+        .filter(|(_, filter)| filter.writing.asks())
+        .map(|(role, filter)| (role, filter.writing.clone()))
         .collect()
 }
 
@@ -272,13 +274,7 @@ mod tests {
         let checker = Checker::new(rules);
         let draft = checker.read(decode("draft.txt", texts).expect("the examples are UTF-8"));
         let hedges = Hedges::default();
-        let context = Context::new(
-            &checker.grammar,
-            &hedges,
-            &draft.text,
-            &draft.claims,
-            Arc::default(),
-        );
+        let context = Context::new(&checker.grammar, &hedges, &draft, Arc::default());
         let sieve = Sieve::new(&checker.rules, &checker.grammar);
         let roles: Vec<&Role> = checker.rules.rules.iter().flat_map(|r| &r.roles).collect();
         let mut met = 0;

@@ -41,7 +41,8 @@ pub fn run(arguments: &args::Explain, common: &Common, out: &mut dyn Write) -> i
 
 /// Prints the attempts of the rules wanted (all when none is named), those that concern the
 /// figure at a place when one is given, by place. When nothing is named, anchors for which some
-/// role found no candidate are only counted: nearly every figure is one, for some rule.
+/// role found no candidate are only counted: nearly every figure is one, for some rule. What rules
+/// about text that is no figure find comes after.
 fn explain(
     checker: &Checker,
     draft: &Draft,
@@ -51,11 +52,14 @@ fn explain(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let places = Places::new(draft);
-    let figures = at.map(|at| {
-        let byte = places.byte_at(at.line, at.column);
-        byte.map(|byte| places.claims_at(byte)).unwrap_or_default()
-    });
-    if let (Some(at), Some([])) = (at, figures.as_deref()) {
+    let byte = at.map(|at| places.byte_at(at.line, at.column));
+    let figures = byte.map(|byte| byte.map(|b| places.claims_at(b)).unwrap_or_default());
+    let mut texts = checker.check_text(draft);
+    texts.retain(|check| rules.is_empty() || rules.contains(&check.rule));
+    if let Some(byte) = byte {
+        texts.retain(|check| byte.is_some_and(|byte| covers(draft, check, byte)));
+    }
+    if let (Some(at), Some([]), []) = (at, figures.as_deref(), &texts[..]) {
         return report::write_no_figure_at(out, at.line, at.column, &look);
     }
     let mut attempts = checker.explain(draft, &|rule, _| rules.is_empty() || rules.contains(&rule));
@@ -78,11 +82,22 @@ fn explain(
     for attempt in &attempts {
         report::write_attempt(out, &explanation, attempt)?;
     }
+    for check in &texts {
+        report::write_text_found(out, &explanation, check)?;
+    }
     match found - attempts.len() {
-        0 if found == 0 => report::write_no_attempt(out, &look),
+        0 if found == 0 && texts.is_empty() => report::write_no_attempt(out, &look),
         0 => Ok(()),
         left_out => report::write_left_out(out, left_out, &look),
     }
+}
+
+/// Whether a passage of text of the check covers a byte of the original.
+fn covers(draft: &Draft, check: &Check, byte: u32) -> bool {
+    let passages = check.passages.iter();
+    passages
+        .map(|span| draft.text.original(*span))
+        .any(|span| span.contains(byte))
 }
 
 fn lacks_candidate(attempt: &Attempt) -> bool {

@@ -29,6 +29,7 @@ mod vocabulary;
 mod words;
 
 pub use exact::Exact;
+pub use numeral::whole_number;
 pub use print::{Printed, print};
 pub use quantity::{Date, Form, Hedge, HedgeKind, Kind, Number, Quantity, Value};
 pub use sets::{Hedges, factor, nominal, value_set};

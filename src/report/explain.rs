@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::Look;
 use super::layout::{printable_text, text_width, write_wrapped};
 use super::paint::Style;
-use super::place::Places;
+use super::place::{Place, Places};
 use super::words::{self, Term};
 use crate::check::{
     Attempt, BoundFigure, Candidates, Check, Description, Outcome, Silence, Verdict,
@@ -38,7 +38,7 @@ pub fn write_attempt(
     let Some(rule) = explanation.rules.get(attempt.rule as usize) else {
         return Ok(());
     };
-    explanation.heading(out, rule, attempt.anchor)?;
+    explanation.heading(out, rule, &explanation.place(attempt.anchor, true))?;
     for candidates in &attempt.candidates {
         explanation.candidates(out, rule, candidates, &attempt.outcome)?;
     }
@@ -49,10 +49,30 @@ pub fn write_attempt(
                 assertion: *assertion,
                 verdict: *verdict,
                 figures: figures.clone(),
+                passages: Box::default(),
             };
             explanation.verdict(out, &check)?;
         }
         Outcome::Silent(silence) => explanation.silence(out, rule, *silence)?,
+    }
+    writeln!(out)
+}
+
+/// Prints what a rule about text that is no figure found.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write_text_found(
+    out: &mut dyn Write,
+    explanation: &Explanation<'_>,
+    check: &Check,
+) -> io::Result<()> {
+    let rule = explanation.rules.get(check.rule as usize);
+    let passage = check.passages.last();
+    let place = passage.and_then(|passage| explanation.places.span(*passage));
+    if let (Some(rule), Some(place)) = (rule, place) {
+        explanation.heading(out, rule, &explanation.named(place))?;
+        explanation.verdict(out, check)?;
     }
     writeln!(out)
 }
@@ -114,8 +134,8 @@ impl Explanation<'_> {
     }
 
     /// `draft.txt:3:20 复工率 70% — resumption-rate 复工率应等于复工数除以总数`
-    fn heading(&self, out: &mut dyn Write, rule: &Rule, anchor: ClaimId) -> io::Result<()> {
-        let head = format!("{} {}", self.place(anchor, true), rule.id);
+    fn heading(&self, out: &mut dyn Write, rule: &Rule, place: &str) -> io::Result<()> {
+        let head = format!("{place} {}", rule.id);
         write!(out, "{} ", self.look.paint(Style::Strong, &head))?;
         write_wrapped(out, &rule.title, text_width(&head) + 1, 2, self.look.width)
     }
@@ -125,12 +145,18 @@ impl Explanation<'_> {
         let Some(place) = self.places.claim(claim) else {
             return String::new();
         };
-        let text = printable_text(place.text);
         if with_path {
-            let name = printable_text(&self.places.draft().document.name);
-            return format!("{name}:{}:{} {text}", place.line, place.column);
+            return self.named(place);
         }
+        let text = printable_text(place.text);
         format!("{text} ({}:{})", place.line, place.column)
+    }
+
+    /// `draft.txt:3:20 70%`
+    fn named(&self, place: Place<'_>) -> String {
+        let text = printable_text(place.text);
+        let name = printable_text(&self.places.draft().document.name);
+        format!("{name}:{}:{} {text}", place.line, place.column)
     }
 
     fn candidates(
@@ -247,6 +273,10 @@ impl Explanation<'_> {
             (Language::English, Silence::NotComputable) => {
                 "the arithmetic cannot be done here: a divisor may be zero, a value is too large, or \
                  the text has no list to count".to_owned()
+            }
+            (Language::Chinese, Silence::WellWritten) => "写法没有问题".to_owned(),
+            (Language::English, Silence::WellWritten) => {
+                "the figure is written as it should be".to_owned()
             }
             (Language::Chinese, Silence::Unconfirmed) => {
                 "这条规则只核实、不报错，而这里没有核实到".to_owned()

@@ -61,6 +61,7 @@ impl Fixture {
             assertion: 0,
             verdict,
             figures: figures.iter().enumerate().map(bound).collect(),
+            passages: Box::default(),
         };
         let roles = figures.iter().map(|(name, _)| role(name)).collect();
         self.rules.push(self::rule(rule.0, rule.1, rule.2, roles));
@@ -96,6 +97,7 @@ fn rule(id: &str, title: &str, severity: Severity, roles: Vec<Role>) -> Rule {
         id: id.to_owned(),
         title: title.to_owned(),
         why: None,
+        source: None,
         severity,
         pack: "test".to_owned(),
         within: Scope::Paragraph,
@@ -119,6 +121,7 @@ fn role(name: &str) -> Role {
         links: Vec::new(),
         optional: false,
         many: false,
+        text: None,
     }
 }
 

@@ -8,7 +8,7 @@ use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, So
 use super::excerpt::{Excerpt, Mark};
 use super::layout::{printable_text, text_width, write_wrapped};
 use super::paint::Style;
-use super::place::Places;
+use super::place::{Place, Places};
 use super::words::{self, Term};
 use super::{Look, Results, Summary, Verdicts};
 use crate::check::{Check, Description, Verdict};
@@ -43,7 +43,8 @@ pub(super) fn handler(look: &Look) -> GraphicalReportHandler {
         .without_syntax_highlighting()
 }
 
-/// Prints the findings of one draft, then a line for every hint and every relation verified.
+/// Prints the contradictions of one draft, then a line for every hint and every relation verified,
+/// and last what is said of how figures are written.
 ///
 /// # Errors
 /// Those of `out`.
@@ -61,9 +62,9 @@ pub fn write_checks(
         handler: handler(look),
     };
     let wide = |verdict| match verdict {
-        Verdict::Contradiction | Verdict::Usage => true,
+        Verdict::Contradiction => true,
         Verdict::Rounding => detail.wide_hints,
-        Verdict::Holds => false,
+        Verdict::Holds | Verdict::Usage => false,
     };
     let shown = || {
         results
@@ -79,7 +80,10 @@ pub fn write_checks(
             printer.line(out, check)?;
         }
     }
-    Ok(())
+    let usage: Vec<&Check> = shown()
+        .filter(|check| check.verdict == Verdict::Usage)
+        .collect();
+    printer.usage(out, &usage, detail.wide_hints)
 }
 
 /// Prints the closing line of coverage.
@@ -133,16 +137,16 @@ fn summary_in_english(summary: &Summary) -> String {
     )
 }
 
-struct Printer<'a> {
-    results: &'a Results<'a>,
-    places: Places<'a>,
-    look: &'a Look,
+pub(super) struct Printer<'a> {
+    pub results: &'a Results<'a>,
+    pub places: Places<'a>,
+    pub look: &'a Look,
     handler: GraphicalReportHandler,
 }
 
 const EQUATION: Term = Term::new("算式：", "sum: ");
 const ALLOWED: Term = Term::new("允许：", "allowed: ");
-const HELP: Term = Term::new("建议：", "help: ");
+pub(super) const HELP: Term = Term::new("建议：", "help: ");
 /// Columns that miette puts before a line of source, beside the digits of its number.
 const GUTTER: usize = 4;
 
@@ -177,7 +181,12 @@ impl Printer<'_> {
     }
 
     /// `错误[resumption-rate] 复工率应等于复工数除以总数`
-    fn heading(&self, out: &mut dyn Write, verdict: Verdict, rule: &Rule) -> io::Result<()> {
+    pub(super) fn heading(
+        &self,
+        out: &mut dyn Write,
+        verdict: Verdict,
+        rule: &Rule,
+    ) -> io::Result<()> {
         let (word, style) = match (verdict, rule.severity) {
             (Verdict::Rounding | Verdict::Holds, _) => {
                 (words::verdict(verdict), Style::Information)
@@ -229,11 +238,20 @@ impl Printer<'_> {
         }
     }
 
-    fn note(&self, out: &mut dyn Write, name: Term, text: &str) -> io::Result<()> {
+    pub(super) fn note(&self, out: &mut dyn Write, name: Term, text: &str) -> io::Result<()> {
         let name = name.in_language(self.look.language);
         write!(out, "  {}", self.look.paint(Style::Strong, name))?;
         let indent = 2 + text_width(name);
         write_wrapped(out, text, indent, indent, self.look.width)
+    }
+
+    /// `draft.txt:3:12`
+    pub(super) fn place_name(&self, place: Option<Place<'_>>) -> String {
+        let name = printable_text(&self.results.draft.document.name);
+        match place {
+            Some(place) => format!("{name}:{}:{}", place.line, place.column),
+            None => name,
+        }
     }
 
     /// A check in one line: `核实 draft.txt:3:12 [share] 32家 ÷ 46家 = 69.57% → 70%`
@@ -248,10 +266,7 @@ impl Printer<'_> {
             _ => Style::Information,
         };
         let word = words::verdict(check.verdict).in_language(self.look.language);
-        let name = printable_text(&self.results.draft.document.name);
-        let at = place.map_or(name.clone(), |place| {
-            format!("{name}:{}:{}", place.line, place.column)
-        });
+        let at = self.place_name(place);
         write!(out, "{} {at} [{}] ", self.look.paint(style, word), rule.id)?;
         let head = text_width(word) + text_width(&at) + text_width(&rule.id) + 4;
         let description = self.results.description(check);

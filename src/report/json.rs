@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::ser::{Serialize, Serializer};
 use serde_json::error::Category;
 
-use super::place::Places;
+use super::place::{Place, Places};
 use super::{Results, Summary, Verdicts, words};
 use crate::check::{Check, Description};
 use crate::grammar::ValueSet;
@@ -77,18 +77,14 @@ impl CheckList<'_> {
         } = self.results.description(check);
         let figures = check.figures.iter().filter_map(|figure| {
             let place = self.places.claim(figure.claim)?;
-            Some(FigureEntry {
-                role: rule
-                    .roles
-                    .get(usize::from(figure.role))
-                    .map_or("", |role| &role.name),
-                text: place.text,
-                start: place.start,
-                end: place.end,
-                line: place.line,
-                column: place.column,
-            })
+            let role = rule.roles.get(usize::from(figure.role));
+            Some(FigureEntry::new(role.map_or("", |role| &role.name), place))
         });
+        let text_role = rule.roles.first().map_or("", |role| &role.name);
+        let passages = check
+            .passages
+            .iter()
+            .filter_map(|passage| Some(FigureEntry::new(text_role, self.places.span(*passage)?)));
         Some(CheckEntry {
             rule: &rule.id,
             title: &rule.title,
@@ -98,7 +94,7 @@ impl CheckList<'_> {
             message,
             help,
             allowed: allowed.map(|(values, text)| Allowed::new(&values, text)),
-            figures: figures.collect(),
+            figures: figures.chain(passages).collect(),
         })
     }
 }
@@ -145,4 +141,17 @@ struct FigureEntry<'a> {
     end: u32,
     line: u32,
     column: u32,
+}
+
+impl<'a> FigureEntry<'a> {
+    fn new(role: &'a str, place: Place<'a>) -> Self {
+        FigureEntry {
+            role,
+            text: place.text,
+            start: place.start,
+            end: place.end,
+            line: place.line,
+            column: place.column,
+        }
+    }
 }

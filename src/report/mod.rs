@@ -17,6 +17,7 @@ mod place;
 mod rule_errors;
 mod rule_page;
 mod summary;
+mod usage;
 mod verdicts;
 mod words;
 
@@ -24,6 +25,7 @@ pub use claims::{write_claims, write_numbered_claims};
 pub use claims_json::write_claims_json;
 pub use explain::{
     Explanation, write_attempt, write_left_out, write_no_attempt, write_no_figure_at,
+    write_text_found,
 };
 pub use human::{Detail, write_checks, write_summary};
 pub use json::write_checks_json;

@@ -130,6 +130,13 @@ broken! {
     many_outside: rule_with("not: 未", "many: true");
     count_of_one: rule_with(ASSERT, "及格率 == count(及格) / 参加");
     forbidden_without_contrary: rule_with("    assert: 及格率 == 及格 / 参加", "    forbid: whole(及格 / 参加) or 及格率 > 1");
+    pattern_unclosed: rule_with("cue: rate }", "cue: rate, surface: ['{digits%', '约[甲|乙'] }");
+    pattern_misspelt: rule_with("cue: rate }", "cue: rate, preceded_by: '{digit}人', followed_by: '{digits:3-1}点[多|]' }");
+    unknown_manners: rule_with("cue: rate }", "cue: rate, hedge: 约, form: arabics, opens: line }");
+    text_beside_figures: rule_with("not: 未", "text: '{digits}人'");
+    text_like_a_figure: "rules:\n  - id: a\n    title: 甲\n    where:\n      甲: { text: '{digits}', unit: 人, value: '> 1', many: true }\n    forbid: 甲\n";
+    text_reckoned_with: "rules:\n  - id: a\n    title: 甲\n    where:\n      甲: { text: 约, out_of_turn: true }\n    forbid: 甲 > 3\n    message: '{甲 + 1}'\n";
+    out_of_turn_of_figures: rule_with("cue: rate }", "cue: rate, out_of_turn: true }");
     unclosed_brace: rule_with("应为{及格 / 参加}", "应为{及格 / 参加");
     expression_in_folded_text: rule_with(ASSERT, ">-\n      及格率 ==\n      及格 /\n      参见");
 }
@@ -138,6 +145,13 @@ broken! {
 fn in_english() {
     let text = rule_with(ASSERT, "及格率 = 及格 / 参加").replace("within", "withing");
     insta::assert_snapshot!("in_english", seen_in(Language::English, &text));
+}
+
+#[test]
+fn patterns_in_english() {
+    let surface = "surface: ['{digits', '{digit}', '{digits:0}', '[甲|]'], text: '{digits}'";
+    let text = rule_with("cue: rate }", &format!("cue: rate, {surface} }}"));
+    insta::assert_snapshot!("patterns_in_english", seen_in(Language::English, &text));
 }
 
 #[test]

@@ -13,6 +13,34 @@ const FILES: &[(&str, &str)] = &[
     ("share.yaml", include_str!("../../rules/share.yaml")),
     ("sum.yaml", include_str!("../../rules/sum.yaml")),
     ("table.yaml", include_str!("../../rules/table.yaml")),
+    (
+        "usage_change.yaml",
+        include_str!("../../rules/usage_change.yaml"),
+    ),
+    (
+        "usage_date.yaml",
+        include_str!("../../rules/usage_date.yaml"),
+    ),
+    (
+        "usage_form.yaml",
+        include_str!("../../rules/usage_form.yaml"),
+    ),
+    (
+        "usage_hedge.yaml",
+        include_str!("../../rules/usage_hedge.yaml"),
+    ),
+    (
+        "usage_list.yaml",
+        include_str!("../../rules/usage_list.yaml"),
+    ),
+    (
+        "usage_range.yaml",
+        include_str!("../../rules/usage_range.yaml"),
+    ),
+    (
+        "usage_unit.yaml",
+        include_str!("../../rules/usage_unit.yaml"),
+    ),
 ];
 
 /// What the names of built-in files begin with.

@@ -2,7 +2,9 @@
 //! fail when a draft is checked.
 
 use super::expression::Expression;
+use super::pattern::Pattern;
 use super::template::Template;
+use super::writing::Writing;
 use crate::claim::{Aspect, Cues, WordId};
 use crate::grammar::{Dimension, Kind, UnitId};
 
@@ -39,6 +41,8 @@ pub struct Rule {
     pub title: String,
     /// Why it matters, in a sentence.
     pub why: Option<String>,
+    /// The standard or regulation it rests on, with the clause.
+    pub source: Option<String>,
     pub severity: Severity,
     /// The pack it belongs to: the stem of its file unless the file says `pack:`.
     pub pack: String,
@@ -81,6 +85,17 @@ pub struct Role {
     pub optional: bool,
     /// Filled with a run of siblings instead of one claim.
     pub many: bool,
+    /// Filled with a stretch of text, figure or not. The rule has no other role then.
+    pub text: Option<TextRole>,
+}
+
+/// Which stretches of text fill a role.
+#[derive(Clone, Debug)]
+pub struct TextRole {
+    /// Those that one of these covers; each has words to be looked for.
+    pub patterns: Vec<Pattern>,
+    /// Only those whose number does not go on from that of the one before.
+    pub out_of_turn: bool,
 }
 
 /// What a claim must be by itself. An empty list asks nothing.
@@ -118,8 +133,8 @@ pub struct Filter {
     /// A condition on the nominal value: `> 1`, `<= 100%`, `> 0 and < 1万`. The value stands in
     /// it as role 0, whatever the index of the role itself.
     pub value: Option<Assertion>,
-    /// For usage rules: the figure's own text contains one of these.
-    pub surface: Vec<String>,
+    /// How it is written, and the words that touch it.
+    pub writing: Writing,
 }
 
 /// A tie from the role that holds it to another role.

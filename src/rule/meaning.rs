@@ -3,8 +3,9 @@
 
 use super::compiled::{LinkKind, Scope, Severity};
 use super::expression::Function;
+use super::writing::Opening;
 use crate::claim::{Aspect, Cue};
-use crate::grammar::{Dimension, Kind};
+use crate::grammar::{Dimension, Form, HedgeKind, Kind};
 use crate::language::Term;
 
 pub const fn severity(severity: Severity) -> Term {
@@ -49,6 +50,73 @@ pub const fn ambiguous(reported: bool) -> Term {
         Term::new("也报告", "reported too")
     } else {
         Term::new("不作声", "not reported")
+    }
+}
+
+pub const fn hedge(hedge: HedgeKind) -> Term {
+    match hedge {
+        HedgeKind::About => Term::new("约、左右", "about (约, 左右)"),
+        HedgeKind::Near => Term::new("近、将近", "near (近, 将近)"),
+        HedgeKind::Odd => Term::new("余、多、来", "odd (余, 多, 来)"),
+        HedgeKind::Above => Term::new("超过、逾", "above (超过, 逾)"),
+        HedgeKind::AtLeast => Term::new("至少、以上", "at least (至少, 以上)"),
+        HedgeKind::Below => Term::new("不到、不足", "below (不到, 不足)"),
+        HedgeKind::AtMost => Term::new("最多、以下", "at most (最多, 以下)"),
+    }
+}
+
+const FORMS: &[(Form, Term)] = &[
+    (Form::ARABIC, Term::new("阿拉伯数字", "Arabic digits")),
+    (Form::CHINESE, Term::new("汉字数字", "Chinese numerals")),
+    (
+        Form::CHINESE.with(Form::ARABIC),
+        Term::new("阿拉伯数字夹汉字数字", "both kinds of numerals"),
+    ),
+    (Form::CAPITAL, Term::new("大写数字", "capital numerals")),
+    (Form::SCALED, Term::new("万、亿", "万 or 亿")),
+    (
+        Form::SHARED_SCALE,
+        Term::new(
+            "前一个数省略万、亿或%的范围",
+            "a range whose first figure leaves out 万, 亿 or %",
+        ),
+    ),
+    (
+        Form::INDEFINITE,
+        Term::new(
+            "没有确数的概数（数十、几百）",
+            "no digit of its own (数十, 几百)",
+        ),
+    ),
+    (
+        Form::OPEN_HIGH,
+        Term::new(
+            "相邻两个数连用（三四十）",
+            "two digits side by side (三四十)",
+        ),
+    ),
+    (Form::FRACTION, Term::new("分数", "a fraction")),
+    (Form::PERMILLE, Term::new("千分数", "permille")),
+    (Form::POINTS, Term::new("百分点", "percentage points")),
+    (Form::TIMES, Term::new("倍", "times (倍)")),
+    (Form::TENTHS, Term::new("成", "tenths (成)")),
+    (Form::DISCOUNT, Term::new("折", "a discount (折)")),
+    (Form::DOUBLINGS, Term::new("番", "doublings (番)")),
+];
+
+/// One of the forms that rules have a word for.
+pub fn form(form: Form) -> Term {
+    FORMS
+        .iter()
+        .find(|(known, _)| *known == form)
+        .map_or(Term::new("", ""), |(_, term)| *term)
+}
+
+pub const fn opening(opening: Opening) -> Term {
+    match opening {
+        Opening::Clause => Term::new("分句的开头", "a clause"),
+        Opening::Sentence => Term::new("句子的开头", "a sentence"),
+        Opening::Block => Term::new("段落的开头", "a paragraph"),
     }
 }
 
@@ -196,5 +264,18 @@ pub const fn function(function: Function) -> Term {
             "文中写明年份的最晚日期",
             "the latest date that the draft gives with its year",
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::words;
+
+    #[test]
+    fn every_form_that_rules_name_has_a_meaning() {
+        for (known, word) in words::FORMS {
+            assert!(!form(*known).chinese.is_empty(), "{word}");
+        }
     }
 }

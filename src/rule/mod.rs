@@ -13,17 +13,20 @@ mod error;
 mod expression;
 pub(crate) mod load;
 pub mod meaning;
+mod pattern;
 mod schema;
 mod spoken;
 mod suggest;
 mod template;
 mod words;
+mod writing;
 mod written;
 
 pub use as_written::{as_written, end_of_item};
 pub use builtin::{builtin, builtin_without_examples, is_builtin};
 pub use compiled::{
     Assertion, Example, Expect, Filter, Link, LinkKind, Role, Rule, RuleSet, Scope, Severity,
+    TextRole,
 };
 pub use error::{
     ConfigFault, Excerpt, Fault, Known, RuleError, Type, WordSet, Words, render, render_all,
@@ -32,11 +35,15 @@ pub(crate) use error::{Errors, Reporter};
 pub use expression::{Comparison, Expression, Function, Operator};
 pub(crate) use load::{Content, Fields, Node};
 pub use load::{RuleFile, load};
+pub use pattern::{Pattern, PatternFault};
 pub use schema::schema;
 pub(crate) use schema::schema_of;
 pub use spoken::{names_in, spoken, spoken_condition};
 pub use suggest::nearest;
 pub use template::{Piece, Template};
-pub use words::{DIMENSIONS, KINDS, SCOPES, SEVERITIES, link_word, named, word_of};
+pub use words::{
+    DIMENSIONS, FORMS, HEDGES, KINDS, OPENINGS, SCOPES, SEVERITIES, link_word, named, word_of,
+};
+pub use writing::{Opening, Writing};
 pub(crate) use written::OneOrMore;
 pub use written::{Placed, Texts};

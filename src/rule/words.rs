@@ -1,7 +1,8 @@
 //! The words that rule authors write for the closed sets of the rule language.
 
 use super::compiled::{LinkKind, Scope, Severity};
-use crate::grammar::{Dimension, Kind};
+use super::writing::Opening;
+use crate::grammar::{Dimension, Form, HedgeKind, Kind};
 
 /// A closed set: each member with its word.
 pub type Words<T> = &'static [(T, &'static str)];
@@ -37,6 +38,43 @@ pub const KINDS: Words<Kind> = &[
     (Kind::Duration, "duration"),
     (Kind::Range, "range"),
     (Kind::Number, "number"),
+];
+
+/// How hedges change the set of true values.
+pub const HEDGES: Words<HedgeKind> = &[
+    (HedgeKind::About, "about"),
+    (HedgeKind::Near, "near"),
+    (HedgeKind::Odd, "odd"),
+    (HedgeKind::Above, "above"),
+    (HedgeKind::AtLeast, "at_least"),
+    (HedgeKind::Below, "below"),
+    (HedgeKind::AtMost, "at_most"),
+];
+
+/// How figures are written.
+pub const FORMS: Words<Form> = &[
+    (Form::ARABIC, "arabic"),
+    (Form::CHINESE, "chinese"),
+    (Form::CHINESE.with(Form::ARABIC), "mixed"),
+    (Form::CAPITAL, "capital"),
+    (Form::SCALED, "scaled"),
+    (Form::SHARED_SCALE, "shared_scale"),
+    (Form::INDEFINITE, "indefinite"),
+    (Form::OPEN_HIGH, "adjacent"),
+    (Form::FRACTION, "fraction"),
+    (Form::PERMILLE, "permille"),
+    (Form::POINTS, "points"),
+    (Form::TIMES, "times"),
+    (Form::TENTHS, "tenths"),
+    (Form::DISCOUNT, "discount"),
+    (Form::DOUBLINGS, "doublings"),
+];
+
+/// What a figure can stand at the beginning of.
+pub const OPENINGS: Words<Opening> = &[
+    (Opening::Clause, "clause"),
+    (Opening::Sentence, "sentence"),
+    (Opening::Block, "paragraph"),
 ];
 
 pub const DIMENSIONS: Words<Dimension> = &[

@@ -8,7 +8,9 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::meaning;
-use super::words::{AMBIGUOUS, DIMENSIONS, KINDS, LINKS, SCOPES, SEVERITIES};
+use super::words::{
+    AMBIGUOUS, DIMENSIONS, FORMS, HEDGES, KINDS, LINKS, OPENINGS, SCOPES, SEVERITIES,
+};
 use crate::claim::{Aspect, Cue};
 use crate::language::Term;
 use crate::text::Span;
@@ -45,6 +47,8 @@ pub struct WrittenRule {
     pub title: Placed<String>,
     /// 为什么要查：一句话
     pub why: Option<Placed<String>>,
+    /// 依据：标准、法规的名称和条款
+    pub source: Option<Placed<String>>,
     /// 级别，默认 error
     #[schemars(default, schema_with = "severity")]
     pub severity: Option<Placed<String>>,
@@ -163,9 +167,46 @@ pub struct WrittenFilter {
     /// 数值的范围，如 "> 1"、"<= 100%"、"> 0 and < 1万"
     #[schemars(default, schema_with = "scalar")]
     pub value: Option<Placed<String>>,
-    /// 原文的写法里有其中一个词；用于写法规则
+    /// 带其中一种约数词：about 约、左右，near 近，odd 余、多，above 超过，at_least 至少、以上，below 不到，at_most 最多、以下
+    #[schemars(default, schema_with = "hedges")]
+    pub hedge: Texts,
+    /// 写成其中一种形式
+    #[schemars(default, schema_with = "forms")]
+    pub form: Texts,
+    /// 不写成这些形式
+    #[schemars(default, schema_with = "forms")]
+    pub not_form: Texts,
+    /// 单位照原文写作其中一个词（公分，而不是厘米）
+    #[schemars(with = "Option<OneOrMore>")]
+    pub unit_text: Texts,
+    /// 这个数连单位和约数词在内的写法里有其中一个式样
     #[schemars(with = "Option<OneOrMore>")]
     pub surface: Texts,
+    /// 写法里没有这些式样
+    #[schemars(with = "Option<OneOrMore>")]
+    pub not_surface: Texts,
+    /// 前面紧挨着其中一个式样
+    #[schemars(with = "Option<OneOrMore>")]
+    pub preceded_by: Texts,
+    /// 前面没有紧挨着这些式样
+    #[schemars(with = "Option<OneOrMore>")]
+    pub not_preceded_by: Texts,
+    /// 后面（单位之后）紧挨着其中一个式样
+    #[schemars(with = "Option<OneOrMore>")]
+    pub followed_by: Texts,
+    /// 后面没有紧挨着这些式样
+    #[schemars(with = "Option<OneOrMore>")]
+    pub not_followed_by: Texts,
+    /// 是否在引号或书名号里
+    pub quoted: Option<Placed<bool>>,
+    /// 是否在分句、句子或段落的开头
+    #[schemars(default, schema_with = "openings")]
+    pub opens: Texts,
+    /// 不是数，而是合乎其中一个式样的文字；这样的规则只有这一个角色
+    #[schemars(with = "Option<OneOrMore>")]
+    pub text: Texts,
+    /// 用于 text 角色：文字里的编号没有接着前一个往下数（一是、二是、四是）
+    pub out_of_turn: Option<Placed<bool>>,
     /// 可以没有；断言里用到它而它没有时，跳过那一条断言
     pub optional: Option<Placed<bool>>,
     /// 代表一组并列的数，用 sum、min、max、count 计算
@@ -179,6 +220,7 @@ pub mod keys {
         "id",
         "title",
         "why",
+        "source",
         "severity",
         "within",
         "where",
@@ -212,7 +254,20 @@ pub mod keys {
         "apart",
         "complete",
         "value",
+        "hedge",
+        "form",
+        "not_form",
+        "unit_text",
         "surface",
+        "not_surface",
+        "preceded_by",
+        "not_preceded_by",
+        "followed_by",
+        "not_followed_by",
+        "quoted",
+        "opens",
+        "text",
+        "out_of_turn",
         "optional",
         "many",
         "part_of",
@@ -326,6 +381,18 @@ fn kinds(_: &mut SchemaGenerator) -> Schema {
 
 fn cues(_: &mut SchemaGenerator) -> Schema {
     one_or_more(&set(&Cue::ALL, meaning::cue))
+}
+
+fn hedges(_: &mut SchemaGenerator) -> Schema {
+    one_or_more(&set(HEDGES, meaning::hedge))
+}
+
+fn forms(_: &mut SchemaGenerator) -> Schema {
+    one_or_more(&set(FORMS, meaning::form))
+}
+
+fn openings(_: &mut SchemaGenerator) -> Schema {
+    one_or_more(&set(OPENINGS, meaning::opening))
 }
 
 fn aspects(_: &mut SchemaGenerator) -> Schema {

@@ -90,17 +90,15 @@ fn places(checker: &Checker, draft: &Draft, at: &str) -> Vec<Span> {
         .collect()
 }
 
-/// Whether a figure of the check overlaps one of the places.
+/// Whether a figure or passage of the check overlaps one of the places.
 fn covers(draft: &Draft, check: &Check, places: &[Span]) -> bool {
     check
         .figures
         .iter()
         .filter_map(|figure| draft.claims.claims.get(figure.claim.0 as usize))
-        .any(|claim| {
-            places
-                .iter()
-                .any(|place| place.overlaps(claim.quantity.extent))
-        })
+        .map(|claim| claim.quantity.extent)
+        .chain(check.passages.iter().copied())
+        .any(|span| places.iter().any(|place| place.overlaps(span)))
 }
 
 #[cfg(test)]

@@ -98,6 +98,14 @@ fn fail<T>(input: &str) -> IResult<&str, T> {
     Err(nom::Err::Error(Error::new(input, ErrorKind::Digit)))
 }
 
+/// The whole number that is all of `text`, if it is one: 12, 十二.
+pub fn whole_number(text: &str) -> Option<u32> {
+    let (rest, found) = numeral(text).ok()?;
+    let value = found.number.filter(|_| found.high.is_none())?.value;
+    let whole = rest.is_empty() && value.is_integer();
+    u32::try_from(value.numerator()).ok().filter(|_| whole)
+}
+
 fn first_sign(input: &str) -> Option<(Sign, usize)> {
     let character = input.chars().next()?;
     Some((sign(character)?, character.len_utf8()))

@@ -5,6 +5,7 @@
 mod markdown;
 mod roles;
 mod terminal;
+mod writing;
 
 pub use markdown::write_rule_page_markdown;
 pub use terminal::write_rule_page;
@@ -128,7 +129,7 @@ impl Teller<'_> {
             Language::Chinese => format!("{}（{key}）", term.chinese),
             Language::English => key.to_owned(),
         };
-        vec![
+        let mut facts = vec![
             (
                 self.say("级别", "severity"),
                 named(words::severity(rule.severity), severity_key(rule.severity)),
@@ -139,7 +140,13 @@ impl Teller<'_> {
             ),
             (self.say("规则包", "pack"), rule.pack.clone()),
             (self.say("出处", "from"), origin.to_owned()),
-        ]
+        ];
+        facts.extend(
+            rule.source
+                .iter()
+                .map(|source| (self.say("依据", "source"), source.clone())),
+        );
+        facts
     }
 
     fn relations(&self) -> Vec<Item> {

@@ -21,13 +21,13 @@ pub fn items(rule: &Rule, rules: &RuleSet, grammar: &Grammar, language: Language
 }
 
 /// How a list begins, what stands between its words, and the words.
-type Quoted<'a> = (Term, Term, Vec<&'a str>);
+pub(super) type Quoted<'a> = (Term, Term, Vec<&'a str>);
 
-struct Teller<'a> {
+pub(super) struct Teller<'a> {
     rule: &'a Rule,
     rules: &'a RuleSet,
     grammar: &'a Grammar,
-    language: Language,
+    pub(super) language: Language,
 }
 
 impl Teller<'_> {
@@ -42,9 +42,11 @@ impl Teller<'_> {
         if role.optional {
             said.push(self.say(Term::new("可以没有", "may be absent")));
         }
+        said.extend(role.text.iter().flat_map(|text| self.text(text)));
         said.extend(self.form(&role.filter));
         said.extend(role.links.iter().map(|link| self.link(*link)));
         said.extend(self.words(&role.filter));
+        said.extend(self.writing(&role.filter.writing));
         said.extend(self.flags(&role.filter));
         if said.is_empty() {
             said.push(self.say(Term::new("任何数", "any figure")));
@@ -57,17 +59,17 @@ impl Teller<'_> {
         }
     }
 
-    fn say(&self, term: Term) -> String {
+    pub(super) fn say(&self, term: Term) -> String {
         term.in_language(self.language).to_owned()
     }
 
     /// The words of a list, of which one is enough.
-    fn either(&self, words: &[&str]) -> String {
+    pub(super) fn either(&self, words: &[&str]) -> String {
         words.join(Term::new("、", ", ").in_language(self.language))
     }
 
     /// `head` and then each word in quotes, unless there are none.
-    fn quoted(&self, (head, between, words): &Quoted<'_>) -> Option<String> {
+    pub(super) fn quoted(&self, (head, between, words): &Quoted<'_>) -> Option<String> {
         if words.is_empty() {
             return None;
         }
@@ -116,7 +118,7 @@ impl Teller<'_> {
         self.say(meaning::link(link.kind)).replace("{}", name)
     }
 
-    /// Labels, cues and surface.
+    /// Labels and cues.
     fn words(&self, filter: &Filter) -> Vec<String> {
         let word = |id: &WordId| self.rules.words.get(usize::from(id.0));
         let labels: Vec<&str> = filter
@@ -131,7 +133,6 @@ impl Teller<'_> {
             .filter_map(word)
             .map(String::as_str)
             .collect();
-        let surface: Vec<&str> = filter.surface.iter().map(String::as_str).collect();
         let any = Term::new("」或「", " or ");
         let none = Term::new("」「", " or ");
         let lists = [
@@ -147,7 +148,6 @@ impl Teller<'_> {
                 none,
                 self.cues(filter.without),
             ),
-            (Term::new("原文的写法里有", "written with"), any, surface),
         ];
         lists.iter().filter_map(|list| self.quoted(list)).collect()
     }

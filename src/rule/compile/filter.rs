@@ -2,6 +2,7 @@
 
 use super::Compiler;
 use super::names::Names;
+use super::writing;
 use crate::claim::{Cue, Cues};
 use crate::grammar::{Bound, Dimension, Grammar, Kind, UnitId, ValueSet};
 use crate::rule::compiled::{Assertion, Filter, Link, LinkKind, Role};
@@ -46,11 +47,7 @@ pub fn role(
             let source = value.value.clone();
             Some(Assertion { expression, source })
         }),
-        surface: filter
-            .surface
-            .iter()
-            .map(|word| word.value.clone())
-            .collect(),
+        writing: writing::compile(filter, reporter),
     };
     check_words(filter, reporter);
     check_lists(filter, names, reporter);
@@ -63,6 +60,7 @@ pub fn role(
         links,
         optional: flag(&filter.optional),
         many: flag(&filter.many),
+        text: writing::text_role(written, reporter),
     }
 }
 

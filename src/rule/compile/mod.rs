@@ -7,6 +7,7 @@ mod links;
 mod names;
 mod template;
 mod used;
+mod writing;
 
 use std::collections::HashMap;
 
@@ -88,6 +89,7 @@ impl<'g> Compiler<'g> {
 
         let asserts = assertions(written, &scope, reporter);
         used::check(&written.roles, &roles, &asserts, reporter);
+        writing::check_text_rule(written, &roles, &asserts, reporter);
         let usage = !written.forbid.is_empty();
         let asserts = if usage {
             contrary::of_all(asserts, written, reporter)
@@ -104,10 +106,12 @@ impl<'g> Compiler<'g> {
             .help
             .as_ref()
             .map(|help| template::compile_template(help, &scope, reporter));
+        writing::check_text_template(written, &roles, &message, reporter);
         Rule {
             id: written.id.value.clone(),
             title: written.title.value.clone(),
             why: written.why.as_ref().map(|why| why.value.clone()),
+            source: written.source.as_ref().map(|source| source.value.clone()),
             severity: severity(written, reporter),
             pack: pack.to_owned(),
             within: within(written, reporter),

@@ -242,6 +242,32 @@ fn rule(fault: &Fault) -> Option<Words> {
             "这个角色只代表一个数",
             format!("加上 many: true，或者去掉 {key}"),
         ),
+        Fault::Pattern { fault, known } => super::pattern::chinese(fault, known),
+        Fault::PatternWithoutWord => Words::new(
+            "式样里没有可查找的字",
+            "text 的每个式样至少要有一个写定的字",
+            "加上字，如 \"{digits}几人\"；只看数的写法时用 surface",
+        ),
+        Fault::TextRoleAlone { role } => Words::new(
+            "text 角色不能与别的角色同用",
+            format!("{role} 是文字，不是数，与别的角色无从对照"),
+            "把它写成单独一条规则；要与别的数对照时，用 surface、preceded_by 等条件",
+        ),
+        Fault::NotForText { key } => Words::new(
+            "text 角色不能用这个条件",
+            format!("{key} 说的是数，而 text 角色是一段文字"),
+            "text 角色只用 preceded_by、followed_by、quoted、opens、heading、title、out_of_turn",
+        ),
+        Fault::OutOfTurnWithoutText => Words::new(
+            "out_of_turn 只用于 text 角色",
+            "这个角色没有写 text",
+            "加上 text，写出带编号的文字，如 text: \"{chinese}是\"",
+        ),
+        Fault::TextWithoutValue { role } => Words::new(
+            "text 角色没有数值",
+            format!("{role} 是一段文字，不能比较和计算"),
+            format!("写成 forbid: {role}，说明里用 {{{role}}}"),
+        ),
         Fault::LinkToItself { role } => Words::new(
             "角色连到了自己",
             format!("{role} 不能与自己相连"),
@@ -476,6 +502,9 @@ fn set_name(set: WordSet) -> &'static str {
         WordSet::Cue => "线索",
         WordSet::Aspect => "方面",
         WordSet::Ambiguous => "取值",
+        WordSet::Hedge => "约数词",
+        WordSet::Form => "形式",
+        WordSet::Opening => "开头",
     }
 }
 

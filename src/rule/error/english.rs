@@ -253,6 +253,33 @@ fn rule(fault: &Fault) -> Option<Words> {
             "this role stands for one figure",
             format!("add `many: true`, or remove `{key}`"),
         ),
+        Fault::Pattern { fault, known } => super::pattern::english(fault, known),
+        Fault::PatternWithoutWord => Words::new(
+            "the pattern has nothing to look for",
+            "each pattern of `text` needs a literal word",
+            "add one, as in \"{digits}几人\"; use `surface` for the form of a figure alone",
+        ),
+        Fault::TextRoleAlone { role } => Words::new(
+            "a `text` role stands alone",
+            format!("`{role}` is text and no figure: nothing can be held against it"),
+            "make it a rule of its own; use `surface`, `preceded_by` and the like to relate figures",
+        ),
+        Fault::NotForText { key } => Words::new(
+            "a `text` role cannot have this key",
+            format!("`{key}` asks something of a figure, and a `text` role is a stretch of text"),
+            "`text` goes with `preceded_by`, `followed_by`, `quoted`, `opens`, `heading`, `title` and \
+             `out_of_turn` only",
+        ),
+        Fault::OutOfTurnWithoutText => Words::new(
+            "`out_of_turn` is for `text` roles",
+            "this role has no `text`",
+            "add `text` with the numbered words, as in `text: \"{chinese}是\"`",
+        ),
+        Fault::TextWithoutValue { role } => Words::new(
+            "a `text` role has no value",
+            format!("`{role}` is a stretch of text: it cannot be compared or reckoned with"),
+            format!("write `forbid: {role}`, and `{{{role}}}` in the message"),
+        ),
         Fault::LinkToItself { role } => Words::new(
             "a role is tied to itself",
             format!("`{role}` cannot be tied to itself"),
@@ -502,6 +529,9 @@ fn set_name(set: WordSet) -> &'static str {
         WordSet::Cue => "cue",
         WordSet::Aspect => "aspect",
         WordSet::Ambiguous => "value",
+        WordSet::Hedge => "hedge",
+        WordSet::Form => "form",
+        WordSet::Opening => "opening",
     }
 }
 

@@ -140,6 +140,27 @@ pub enum Fault {
     AtNotInText {
         at: String,
     },
+    /// A pattern of `surface`, `preceded_by` … that can't be read.
+    Pattern {
+        fault: crate::rule::PatternFault,
+        known: Known,
+    },
+    /// A pattern of `text` without a word to look for.
+    PatternWithoutWord,
+    /// A rule with a `text` role has no other.
+    TextRoleAlone {
+        role: String,
+    },
+    /// A key that asks something of a figure, in a `text` role.
+    NotForText {
+        key: &'static str,
+    },
+    /// `out_of_turn` in a role without `text`.
+    OutOfTurnWithoutText,
+    /// A `text` role has no value to compare or reckon with.
+    TextWithoutValue {
+        role: String,
+    },
     TooManyWords {
         most: usize,
     },
@@ -232,6 +253,9 @@ pub enum WordSet {
     Cue,
     Aspect,
     Ambiguous,
+    Hedge,
+    Form,
+    Opening,
 }
 
 /// What a part of an expression gives, as far as the filters say.

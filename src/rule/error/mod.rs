@@ -5,6 +5,7 @@ mod config;
 mod english;
 mod excerpt;
 mod fault;
+mod pattern;
 mod render;
 mod reporter;
 

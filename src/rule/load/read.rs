@@ -42,6 +42,7 @@ fn rule(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenRule> {
     };
     Some(WrittenRule {
         why: fields.text("why", reporter),
+        source: fields.text("source", reporter),
         severity: fields.text("severity", reporter),
         within: fields.text("within", reporter),
         roles,
@@ -107,7 +108,20 @@ fn role(name: &Placed<String>, node: &Node, reporter: &mut Reporter<'_>) -> Writ
         apart: fields.flag("apart", reporter),
         complete: fields.flag("complete", reporter),
         value: fields.text("value", reporter),
+        hedge: fields.texts("hedge", reporter),
+        form: fields.texts("form", reporter),
+        not_form: fields.texts("not_form", reporter),
+        unit_text: fields.texts("unit_text", reporter),
         surface: fields.texts("surface", reporter),
+        not_surface: fields.texts("not_surface", reporter),
+        preceded_by: fields.texts("preceded_by", reporter),
+        not_preceded_by: fields.texts("not_preceded_by", reporter),
+        followed_by: fields.texts("followed_by", reporter),
+        not_followed_by: fields.texts("not_followed_by", reporter),
+        quoted: fields.flag("quoted", reporter),
+        opens: fields.texts("opens", reporter),
+        text: fields.texts("text", reporter),
+        out_of_turn: fields.flag("out_of_turn", reporter),
         optional: fields.flag("optional", reporter),
         many: fields.flag("many", reporter),
     };

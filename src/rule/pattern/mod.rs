@@ -1,0 +1,221 @@
+//! Patterns of written text: literal words, `[甲|乙]` for one of several, `{digits}` for a run of
+//! one kind of character.
+//!
+//! Matching never goes back: a run is taken whole, and of several words the longest that fits. So
+//! the work at one place is bounded by the pattern, whatever stands in the text.
+
+mod parse;
+mod shapes;
+
+pub use parse::PatternFault;
+pub use shapes::{SHAPES, Shape};
+
+/// A pattern as compiled, with the text its author wrote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pattern {
+    pub source: String,
+    items: Vec<Item>,
+}
+
+/// One piece of a pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Item {
+    what: What,
+    /// Written with `?`: it need not be there.
+    optional: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum What {
+    Word(String),
+    /// Longest first.
+    Choice(Vec<String>),
+    Run {
+        shape: Shape,
+        /// Characters that the whole run has.
+        least: usize,
+        most: usize,
+    },
+}
+
+impl Pattern {
+    /// The length in bytes of what the pattern covers at the start of `text`.
+    pub fn at_start(&self, text: &str) -> Option<usize> {
+        forward(&self.items, text)
+    }
+
+    /// The length in bytes of what the pattern covers at the end of `text`.
+    pub fn at_end(&self, text: &str) -> Option<usize> {
+        backward(&self.items, text)
+    }
+
+    /// Whether it fits anywhere in `text`. For texts no longer than a figure.
+    pub fn is_in(&self, text: &str) -> bool {
+        match &self.items[..] {
+            [
+                Item {
+                    what: What::Word(word),
+                    optional: false,
+                },
+            ] => text.contains(word.as_str()),
+            items => text
+                .char_indices()
+                .any(|(at, _)| forward(items, &text[at..]).is_some()),
+        }
+    }
+
+    /// The item by which the pattern is looked for in running text, and its words: its longest
+    /// word, or one of its choices of words. `None` when it has only runs.
+    pub fn key(&self) -> Option<(usize, &[String])> {
+        let shortest = |what: &What| match what {
+            What::Word(word) => word.len(),
+            What::Choice(words) => words.iter().map(String::len).min().unwrap_or(0),
+            What::Run { .. } => 0,
+        };
+        let (at, item) = self
+            .items
+            .iter()
+            .enumerate()
+            .filter(|(_, item)| !item.optional && shortest(&item.what) > 0)
+            .max_by_key(|(at, item)| (shortest(&item.what), usize::MAX - at))?;
+        match &item.what {
+            What::Word(word) => Some((at, std::slice::from_ref(word))),
+            What::Choice(words) => Some((at, words)),
+            What::Run { .. } => None,
+        }
+    }
+
+    /// The bytes before and after a word of item `key` that the rest of the pattern covers, where
+    /// the word stands between `before` and `after`.
+    pub fn around(&self, key: usize, before: &str, after: &str) -> Option<(usize, usize)> {
+        let (head, tail) = self.items.split_at_checked(key)?;
+        let back = backward(head, before)?;
+        let on = forward(tail.get(1..)?, after)?;
+        Some((back, on))
+    }
+}
+
+fn forward(items: &[Item], text: &str) -> Option<usize> {
+    let mut at = 0;
+    for item in items {
+        match item.what.at_start(&text[at..]) {
+            Some(length) => at += length,
+            None if item.optional => {}
+            None => return None,
+        }
+    }
+    Some(at)
+}
+
+fn backward(items: &[Item], text: &str) -> Option<usize> {
+    let mut end = text.len();
+    for item in items.iter().rev() {
+        match item.what.at_end(&text[..end]) {
+            Some(length) => end -= length,
+            None if item.optional => {}
+            None => return None,
+        }
+    }
+    Some(text.len() - end)
+}
+
+impl What {
+    fn at_start(&self, text: &str) -> Option<usize> {
+        match self {
+            What::Word(word) => text.starts_with(word.as_str()).then_some(word.len()),
+            What::Choice(words) => words
+                .iter()
+                .find(|word| text.starts_with(word.as_str()))
+                .map(String::len),
+            What::Run { shape, least, most } => whole_run(text.chars(), *shape, *least, *most),
+        }
+    }
+
+    fn at_end(&self, text: &str) -> Option<usize> {
+        match self {
+            What::Word(word) => text.ends_with(word.as_str()).then_some(word.len()),
+            What::Choice(words) => words
+                .iter()
+                .find(|word| text.ends_with(word.as_str()))
+                .map(String::len),
+            What::Run { shape, least, most } => {
+                whole_run(text.chars().rev(), *shape, *least, *most)
+            }
+        }
+    }
+}
+
+/// The bytes of the run that `characters` begin with, if it has as many as asked. A run longer
+/// than [`LONGEST_RUN`] is none.
+fn whole_run(
+    characters: impl Iterator<Item = char>,
+    shape: Shape,
+    least: usize,
+    most: usize,
+) -> Option<usize> {
+    let mut length = 0;
+    let mut count = 0;
+    for character in characters.take_while(|character| shape.holds(*character)) {
+        length += character.len_utf8();
+        count += 1;
+        if count > most.min(LONGEST_RUN) {
+            return None;
+        }
+    }
+    (count >= least).then_some(length)
+}
+
+/// Characters that a run may have: no figure is longer, and it bounds the work.
+pub(super) const LONGEST_RUN: usize = 40;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pattern(source: &str) -> Pattern {
+        Pattern::parse(source).unwrap()
+    }
+
+    #[test]
+    fn words_choices_and_runs_are_taken_whole() {
+        let some = pattern("{digits}几[万|千]?人");
+        assert_eq!(some.at_start("10几万人次"), Some("10几万人".len()));
+        assert_eq!(some.at_start("10几人"), Some("10几人".len()));
+        assert_eq!(some.at_start("十几人"), None);
+        assert_eq!(some.at_end("约有10几万人"), Some("10几万人".len()));
+        assert!(some.is_in("共10几人"));
+    }
+
+    #[test]
+    fn a_run_has_as_many_characters_as_asked() {
+        let year = pattern("{digits:4}年");
+        assert_eq!(year.at_start("2020年"), Some("2020年".len()));
+        assert_eq!(year.at_start("20200年"), None);
+        assert_eq!(year.at_end("120200年"), None);
+        let short = pattern("{digits:1-2}月");
+        assert_eq!(short.at_end("第12月"), Some("12月".len()));
+        assert_eq!(short.at_end("112月"), None);
+        let long = pattern("{digits:5-}年");
+        assert_eq!(long.at_start("20000年"), Some("20000年".len()));
+    }
+
+    #[test]
+    fn a_pattern_is_looked_for_by_its_longest_word() {
+        let patterned = pattern("{digits}月{digits}中秋");
+        let (at, words) = patterned.key().unwrap();
+        assert_eq!((at, words), (3, &["中秋".to_owned()][..]));
+        assert_eq!(
+            patterned.around(at, "在8月15", "节"),
+            Some(("8月15".len(), 0))
+        );
+        assert_eq!(patterned.around(at, "在8月", "节"), None);
+        assert_eq!(pattern("{digits}").key(), None);
+        assert_eq!(pattern("[甲|乙]{digits}").key().unwrap().1.len(), 2);
+    }
+
+    #[test]
+    fn very_long_runs_are_not_followed() {
+        let digits = "1".repeat(100_000);
+        assert_eq!(pattern("{digits}元").at_start(&digits), None);
+    }
+}
