@@ -18,6 +18,7 @@ mod memo;
 mod operand;
 mod outcome;
 mod plan;
+mod publication;
 mod sieve;
 mod slip;
 mod stretch;

@@ -4,7 +4,7 @@
 use super::expression::Expression;
 use super::template::Template;
 use crate::claim::{Aspect, Cues, WordId};
-use crate::grammar::{Dimension, Kind, UnitId};
+use crate::grammar::{Date, Dimension, Kind, UnitId};
 
 /// The rules of one run and the label words they ask for.
 #[derive(Clone, Debug, Default)]
@@ -175,6 +175,8 @@ pub enum LinkKind {
 pub struct Example {
     pub text: String,
     pub expect: Expect,
+    /// The day on which it is published.
+    pub date: Option<Date>,
     /// Line of the example in its file, counted from 1.
     pub line: u32,
 }

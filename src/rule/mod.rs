@@ -9,6 +9,7 @@ mod broken;
 mod builtin;
 mod compile;
 mod compiled;
+mod day;
 mod error;
 mod expression;
 pub(crate) mod load;
@@ -25,6 +26,8 @@ pub use builtin::{builtin, builtin_without_examples, is_builtin};
 pub use compiled::{
     Assertion, Example, Expect, Filter, Link, LinkKind, Role, Rule, RuleSet, Scope, Severity,
 };
+pub(crate) use day::read_day;
+pub use day::{DayFault, day};
 pub use error::{
     ConfigFault, Excerpt, Fault, Known, RuleError, Type, WordSet, Words, render, render_all,
 };
