@@ -67,7 +67,7 @@ fn every_key_is_described() {
 #[test]
 fn the_example_is_valid() {
     const RULE: &str = "rules:\n  - id: few-logs\n    title: 菌棒不应太多\n    \
-                        where: { 菌棒: { unit: 菌棒 } }\n    assert: 菌棒 < 1亿\n";
+                        where: { 数: { unit: 菌棒 } }\n    assert: 数 < 1亿\n";
     for name in PAGES {
         let page = page(name);
         let example = page.split("```yaml\n").nth(1).unwrap();
