@@ -136,6 +136,8 @@ fn documents_link_to_what_exists() {
         "CHANGELOG.md",
         "docs/design.md",
         "docs/json.md",
+        "docs/config.md",
+        "docs/config.en.md",
         "docs/accuracy.md",
         "docs/rules/README.md",
         "docs/writing-rules.md",

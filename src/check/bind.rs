@@ -299,7 +299,13 @@ fn agree_on(aspect: Aspect, a: &Claim, b: &Claim) -> bool {
         a.is_none() || b.is_none() || a == b
     }
     match aspect {
-        Aspect::Period => a.is_date() || b.is_date() || same(a.period, b.period),
+        Aspect::Period => {
+            let same = match (a.calendar, b.calendar) {
+                (Some(first), Some(second)) => first == second,
+                _ => same(a.period, b.period),
+            };
+            a.is_date() || b.is_date() || same
+        }
         Aspect::Place => same(a.place, b.place),
         Aspect::Comparison => same(comparison(a), comparison(b)),
         Aspect::Basis => same(basis(a), basis(b)),

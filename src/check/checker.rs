@@ -19,7 +19,7 @@ use super::plan::{self, Plan};
 use super::sieve::Sieve;
 use super::stretch::Stretch;
 use crate::claim::{ClaimId, Claims, OwnCue, Reader};
-use crate::grammar::{Grammar, Hedges};
+use crate::grammar::{Date, Grammar, Hedges};
 use crate::language::Language;
 use crate::rule::RuleSet;
 use crate::source::Document;
@@ -38,6 +38,8 @@ pub struct Checker {
     pub grammar: Arc<Grammar>,
     pub rules: RuleSet,
     pub hedges: Hedges,
+    /// The day of publication of every draft, where it is given.
+    pub date: Option<Date>,
     reader: Reader,
     /// Made of the rules.
     sieve: Sieve,
@@ -52,6 +54,8 @@ pub struct Setup {
     /// Cue words besides those of the tables.
     pub cues: Vec<OwnCue>,
     pub hedges: Hedges,
+    /// The day of publication.
+    pub date: Option<Date>,
 }
 
 impl Checker {
@@ -69,6 +73,7 @@ impl Checker {
             grammar: setup.grammar,
             rules,
             hedges: setup.hedges,
+            date: setup.date,
             reader,
             passages,
         }
@@ -76,8 +81,13 @@ impl Checker {
 
     /// The text and claims of a document.
     pub fn read(&self, document: Document) -> Draft {
+        self.read_on(document, self.date)
+    }
+
+    /// The same for a document that was published on this day, where it is given.
+    pub fn read_on(&self, document: Document, date: Option<Date>) -> Draft {
         let text = text::normalise(&document);
-        let claims = self.reader.read(&self.grammar, &text);
+        let claims = self.reader.read(&self.grammar, &text, date);
         Draft {
             document,
             text,

@@ -48,9 +48,19 @@ impl<'a> Context<'a> {
         Self::new(grammar, hedges, draft, Arc::default())
     }
 
-    /// The latest date that the document gives with its year and speaks of as past.
+    /// The day of publication; where its year is not known, the latest date that the document gives
+    /// with its year and speaks of as past.
     pub fn today(&self) -> Option<Date> {
-        self.claims.latest_date
+        let published = self.claims.published.map(|published| published.date);
+        published
+            .filter(|date| date.year.is_some())
+            .or(self.claims.latest_date)
+    }
+
+    /// The day of publication where someone gives it, not the text.
+    pub fn published(&self) -> Option<Date> {
+        let given = self.claims.published.filter(|published| published.given);
+        given.map(|published| published.date)
     }
 
     pub fn claim(&self, id: ClaimId) -> &'a Claim {

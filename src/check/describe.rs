@@ -7,7 +7,7 @@ use super::operand::Operand;
 use super::outcome::{Check, Description, Verdict};
 use super::style::{PLAIN, Style, as_written, decimal, number};
 use crate::claim::{Claim, ClaimId};
-use crate::grammar::{Bound, Exact, Form, Kind, ValueSet};
+use crate::grammar::{Bound, Date, Exact, Form, Kind, ValueSet, iso};
 use crate::language::Language;
 use crate::rule::{Comparison, Expression, Function, Operator, Piece, Rule, Template};
 use crate::text::Span;
@@ -284,11 +284,8 @@ impl<'a> Writer<'a> {
                 [base, exponent] => format!("{}^{}", self.side(base), self.side(exponent)),
                 _ => String::new(),
             },
-            Function::Today => self
-                .context()
-                .today()
-                .and_then(|d| d.year)
-                .map_or(String::new(), |y| y.to_string()),
+            Function::Today => year(self.context().today()),
+            Function::Published => self.context().published().map_or(String::new(), iso),
         }
     }
 
@@ -492,6 +489,11 @@ impl<'a> Writer<'a> {
                 .map_or(String::from("?"), |d| (*d).to_string()),
         }
     }
+}
+
+fn year(date: Option<Date>) -> String {
+    date.and_then(|date| date.year)
+        .map_or(String::new(), |year| year.to_string())
 }
 
 fn is_weekday(expression: &Expression) -> bool {

@@ -162,17 +162,16 @@ impl Evaluation<'_> {
             Function::Months => self.between(arguments, calendar::months, "个月"),
             Function::Years => self.between(arguments, calendar::years, "年"),
             Function::Weekday => {
-                let (date, _) = self.date(arguments.first()?)?;
+                let (claim, date) = self.day(arguments.first()?)?;
+                let date = self.context.dated_near(claim, date)?;
                 calendar::weekday(date).map(Operand::exact)
             }
             Function::Listed => self.listed(arguments),
             Function::Low => self.end(arguments, |set| set.low.map(|b| b.value)),
             Function::High => self.end(arguments, |set| set.high.map(|b| b.value)),
             Function::Power => self.power(arguments),
-            Function::Today => {
-                let year = self.context.today().and_then(|date| date.year)?;
-                Some(Operand::exact(Exact::from(i64::from(year))))
-            }
+            Function::Today => year(self.context.today()?),
+            Function::Published => year(self.context.published()?),
             Function::Whole | Function::Exists => None,
         }
     }
@@ -219,10 +218,16 @@ impl Evaluation<'_> {
         distance: fn(Date, Date) -> Option<Exact>,
         unit: &str,
     ) -> Option<Operand> {
-        let (from, end) = self.date(arguments.first()?)?;
+        let (mut from, end) = self.date(arguments.first()?)?;
         let to = match arguments.get(1) {
             None => end?,
             Some(Expression::Call(Function::Today, _)) => self.context.today()?,
+            Some(Expression::Call(Function::Published, _)) => {
+                // A date without a year may be of any year.
+                let (claim, date) = self.day(arguments.first()?)?;
+                from = self.context.dated(claim, date)?;
+                self.context.published()?
+            }
             Some(other) => self.date(other)?.0,
         };
         let unit = self
@@ -232,6 +237,15 @@ impl Evaluation<'_> {
         distance(from, to)?
             .multiply(unit.factor())
             .map(Operand::exact)
+    }
+
+    /// The claim of a single date, and the date.
+    fn day(&self, expression: &Expression) -> Option<(ClaimId, Date)> {
+        let (date, _) = self.date(expression)?;
+        match expression {
+            Expression::Role(role) => Some((*self.group(*role)?.first()?, date)),
+            _ => None,
+        }
     }
 
     fn date(&self, expression: &Expression) -> Option<(Date, Option<Date>)> {
@@ -316,6 +330,12 @@ fn compare_dates(comparison: Comparison, a: Date, b: Date) -> Option<Verdict> {
         Comparison::Greater => order.is_gt(),
         Comparison::GreaterOrEqual => order.is_ge(),
     }))
+}
+
+/// The year of a date as a value.
+fn year(date: Date) -> Option<Operand> {
+    date.year
+        .map(|year| Operand::exact(Exact::from(i64::from(year))))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -21,6 +21,7 @@ mod outcome;
 mod passages;
 mod plan;
 mod series;
+mod publication;
 mod sieve;
 mod site;
 mod slip;

@@ -354,7 +354,7 @@ mod tests {
             format: Format::Markdown,
             ..Document::plain("表.md", table)
         });
-        let claims = Reader::new(&[], &[]).read(&Grammar::new(), &text);
+        let claims = Reader::new(&[], &[]).read(&Grammar::new(), &text, None);
         let words = |id: ClaimId| claims.get(id).quantity.extent.of(&text.normal);
         claims
             .footings

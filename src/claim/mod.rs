@@ -6,9 +6,11 @@
 
 mod agreement;
 mod aspect;
+mod calendar;
 mod complete;
 mod context;
 mod cue;
+mod dateline;
 mod footing;
 mod lexicon;
 mod listing;
@@ -22,6 +24,7 @@ mod ties;
 
 pub use agreement::{Agreement, agreement, contains_words, shared_length, signature};
 pub use aspect::{Aspect, PeriodId, PlaceId};
+pub use calendar::{Published, years_before};
 pub use complete::{cut_across, is_complete};
 pub use context::is_filler;
 pub use cue::{Cue, Cues, OwnCue};
@@ -73,6 +76,8 @@ pub struct Claim {
     pub cues: Cues,
     pub negated: bool,
     pub period: Option<PeriodId>,
+    /// The year, month or day of the period, where the day of publication tells it for certain.
+    pub calendar: Option<Date>,
     pub place: Option<PlaceId>,
     /// What a share is a share of, as said beside it: 占**全国总数**的70%.
     pub base: Option<Span>,
@@ -142,6 +147,8 @@ pub struct Claims {
     pub places: Vec<Span>,
     /// The latest date that is given with its year and spoken of as past.
     pub latest_date: Option<Date>,
+    /// The day of publication, as given or where the text says it for certain.
+    pub published: Option<Published>,
 }
 
 impl Claims {

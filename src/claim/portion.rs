@@ -141,8 +141,8 @@ mod tests {
         let text = text::normalise(&Document::plain("test", paragraph.repeat(2_000)));
         assert!(portions(&text.blocks, PORTION).len() > 3);
         let (reader, grammar) = (Reader::new(&["复工".to_owned()], &[]), Grammar::new());
-        let at_once = reader.read_blocks(&grammar, &text, 0..text.blocks.len());
-        let joined = reader.read(&grammar, &text);
+        let at_once = reader.read_blocks(&grammar, &text, None, 0..text.blocks.len());
+        let joined = reader.read(&grammar, &text, None);
         assert_eq!(format!("{joined:?}"), format!("{at_once:?}"));
     }
 

@@ -5,11 +5,12 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+use super::calendar::{Calendar, Published, is_part_of_year};
 use super::context::{self, Words, inside};
 use super::cue::{Cue, Cues, OwnCue};
 use super::lexicon::Lexicon;
 use super::portion::{Assembly, PORTION, WAVE, intern, portions};
-use super::{Claim, Claims, PeriodId, PlaceId, footing, listing, ties};
+use super::{Claim, Claims, PeriodId, PlaceId, dateline, footing, listing, ties};
 use crate::grammar::{Date, Grammar, Kind, Quantity, Value};
 use crate::text::{Block, BlockKind, Span, Text};
 
@@ -27,22 +28,29 @@ impl Reader {
     }
 
     /// The claims of the text, which is read in portions on all cores; what is found does not
-    /// depend on how it is cut.
-    pub fn read(&self, grammar: &Grammar, text: &Text) -> Claims {
+    /// depend on how it is cut. `given` is the day of publication where someone says it; otherwise
+    /// it is looked for in the text.
+    pub fn read(&self, grammar: &Grammar, text: &Text, given: Option<Date>) -> Claims {
+        let published = match given {
+            Some(date) => Some(Published { date, given: true }),
+            None => dateline::find(grammar, text),
+        };
+        let calendar = published.map(|published| Calendar::new(published, &text.normal));
         let mut assembly = Assembly::new(&text.normal);
         let portions = portions(&text.blocks, PORTION);
         if let [portion] = portions.as_slice() {
-            assembly.add(self.read_blocks(grammar, text, portion.clone()));
+            assembly.add(self.read_blocks(grammar, text, calendar, portion.clone()));
         } else {
             for wave in portions.chunks(WAVE) {
                 let read: Vec<Claims> = wave
                     .par_iter()
-                    .map(|portion| self.read_blocks(grammar, text, portion.clone()))
+                    .map(|portion| self.read_blocks(grammar, text, calendar, portion.clone()))
                     .collect();
                 read.into_iter().for_each(|claims| assembly.add(claims));
             }
         }
         let mut claims = assembly.finish();
+        claims.published = published;
         footing::find(text, &mut claims);
         claims
     }
@@ -52,12 +60,14 @@ impl Reader {
         &self,
         grammar: &Grammar,
         text: &Text,
+        calendar: Option<Calendar>,
         blocks: Range<usize>,
     ) -> Claims {
         let start = text.blocks.get(blocks.start).map_or(0, |b| b.span.start);
         let mut reading = Reading {
             reader: self,
             text,
+            calendar,
             claims: Claims::default(),
             words: Words::default(),
             quantities: Vec::new(),
@@ -80,6 +90,7 @@ impl Reader {
 struct Reading<'a> {
     reader: &'a Reader,
     text: &'a Text,
+    calendar: Option<Calendar>,
     claims: Claims,
     words: Words,
     quantities: Vec<Quantity>,
@@ -194,6 +205,7 @@ impl Reading<'_> {
         let topic = context::topic(normal, &self.words, before, base, self.dates_in(before));
         let label = self.label(&quantity, before, after);
         let words = self.label_words(before, after);
+        let period = self.period(sentence, offset);
         Claim {
             quantity,
             clause: self.clause as u32,
@@ -211,7 +223,8 @@ impl Reading<'_> {
             topic,
             cues,
             negated,
-            period: self.period(sentence, offset),
+            period: period.map(|(id, _)| id),
+            calendar: period.and_then(|(_, calendar)| calendar),
             place: self.place(before, base),
             base,
             whole: None,
@@ -315,7 +328,7 @@ impl Reading<'_> {
     }
 
     /// The last period said in the sentence before the figure, comparisons (比2013年) left out.
-    fn period(&mut self, sentence: Span, offset: u32) -> Option<PeriodId> {
+    fn period(&mut self, sentence: Span, offset: u32) -> Option<(PeriodId, Option<Date>)> {
         let within = Span::new(sentence.start, offset.max(sentence.start));
         let word = inside(&self.words.periods, within)
             .iter()
@@ -334,13 +347,35 @@ impl Reading<'_> {
             (Some(word), Some(date)) => Some(if word.start > date.start { word } else { date }),
             (word, date) => word.or(date),
         }?;
+        let day = self.calendar_day(span, Some(span) == date);
         let word = span.of(&self.text.normal);
-        Some(PeriodId(intern(
-            &mut self.periods,
-            &mut self.claims.periods,
-            word,
-            span,
-        )))
+        let id = intern(&mut self.periods, &mut self.claims.periods, word, span);
+        Some((PeriodId(id), day))
+    }
+
+    /// The year, month or day that a period means, where the day of publication tells it.
+    fn calendar_day(&self, period: Span, is_date: bool) -> Option<Date> {
+        let calendar = self.calendar?;
+        let text = &self.text.normal;
+        if !is_date {
+            return calendar.of_word(period.of(text), &text[period.end as usize..]);
+        }
+        let at = self
+            .quantities
+            .partition_point(|quantity| quantity.extent.start < period.start);
+        let quantity = self.quantities.get(at)?;
+        let before = text[..quantity.number.start as usize].trim_end();
+        // 2018年起 and 2018年底 are not 2018年.
+        if quantity.extent != quantity.number {
+            return None;
+        }
+        let after = &text[period.end as usize..];
+        match quantity.value {
+            Value::Date(date) if date.month.is_none() && is_part_of_year(after) => None,
+            Value::Date(date) => calendar.of_date(before, date),
+            Value::Weekday(weekday) => calendar.of_weekday(before, weekday),
+            _ => None,
+        }
     }
 
     /// The dates that reach into `within`.

@@ -12,7 +12,7 @@ struct Reading {
 
 fn read(text: &str) -> Reading {
     let text = text::normalise(&Document::plain("test", text));
-    let claims = Reader::new(&["复工".to_owned()], &[]).read(&Grammar::new(), &text);
+    let claims = Reader::new(&["复工".to_owned()], &[]).read(&Grammar::new(), &text, None);
     Reading { text, claims }
 }
 

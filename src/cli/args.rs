@@ -7,8 +7,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::config::ConfigArgs;
 use super::rules::RulesArgs;
 use crate::check::Verdict;
+use crate::grammar::Date;
 use crate::language::Language;
-use crate::rule::Severity;
+use crate::rule::{DayFault, Severity, day};
 
 pub const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
 pub const ARGUMENTS: &str = "参数";
@@ -56,6 +57,9 @@ pub struct Common {
     /// 用这份配置；不写则从稿件所在的文件夹往上找 heshu.yaml
     #[arg(long, global = true, conflicts_with = "no_config", help_heading = COMMON, value_name = "文件")]
     pub config: Option<PathBuf>,
+    /// 见报或发布的日期，如 2020-05-29：今年、去年、本月按它推算；不写则看稿件的电头和落款
+    #[arg(long, global = true, value_parser = parse_day, help_heading = COMMON, value_name = "年-月-日")]
+    pub date: Option<Date>,
     /// 不用任何配置
     #[arg(long, global = true, help_heading = COMMON)]
     pub no_config: bool,
@@ -159,6 +163,16 @@ fn parse_place(text: &str) -> Result<LineColumn, String> {
             })
         })
         .ok_or_else(|| "应为 行:列，如 3:12（a line and a column, such as 3:12）".to_owned())
+}
+
+fn parse_day(text: &str) -> Result<Date, String> {
+    day(text).map_err(|fault| {
+        match fault {
+            DayFault::Form => "应为 年-月-日，如 2020-05-29（a day such as 2020-05-29）",
+            DayFault::Calendar => "历上没有这一天（not in the calendar）",
+        }
+        .to_owned()
+    })
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

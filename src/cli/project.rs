@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::lookup::folder_of;
 use super::ruleset;
 use crate::check::{Checker, Setup};
+use crate::claim::OwnCue;
 use crate::config::{self, Config, Settings, Unfinished};
-use crate::grammar::Grammar;
+use crate::grammar::{Date, Grammar};
 use crate::rule::{self, ConfigFault, RuleError, RuleFile, RuleSet};
 
 /// A configuration without fault (or none) and all rules, those that it turns off too.
@@ -17,7 +18,9 @@ pub struct Project {
     pub config: Config,
     pub rules: RuleSet,
     pub grammar: Arc<Grammar>,
-    cues: Vec<crate::claim::OwnCue>,
+    cues: Vec<OwnCue>,
+    /// The day of publication as an argument says it.
+    date: Option<Date>,
 }
 
 /// What is loaded besides the configuration.
@@ -25,6 +28,8 @@ pub struct Sources {
     pub builtin: Vec<RuleFile>,
     /// Those named as arguments.
     pub further: Vec<RuleFile>,
+    /// The day of publication, before what configurations say.
+    pub date: Option<Date>,
 }
 
 impl Project {
@@ -54,6 +59,7 @@ impl Project {
                 rules,
                 grammar,
                 cues,
+                date: sources.date,
             }),
             Err(mut errors) => {
                 let mut all = unfinished.into_errors();
@@ -90,12 +96,18 @@ impl Project {
         }
     }
 
+    /// The day of publication where someone gives it: an argument before the settings.
+    pub fn date(&self, settings: &Settings) -> Option<Date> {
+        self.date.or(settings.date)
+    }
+
     /// A checker with the rules that apply under these settings.
     pub fn checker(&self, settings: &Settings) -> Checker {
         let setup = Setup {
             grammar: Arc::clone(&self.grammar),
             cues: self.cues.clone(),
             hedges: settings.hedges(),
+            date: self.date(settings),
         };
         Checker::with(settings.apply(&self.rules), setup)
     }

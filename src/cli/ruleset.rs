@@ -44,6 +44,7 @@ pub fn load_paths(paths: &[PathBuf], common: &Common) -> Option<Project> {
     let sources = Sources {
         builtin: rule::builtin_without_examples(),
         further: Vec::new(),
+        date: None,
     };
     let project = checkers::of_folder(&folder, common, sources)?;
     project
@@ -57,6 +58,7 @@ pub fn sources(common: &Common) -> Option<Sources> {
     Some(Sources {
         builtin: rule::builtin_without_examples(),
         further: read_all(&common.rules, common)?,
+        date: common.date,
     })
 }
 

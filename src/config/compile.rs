@@ -1,15 +1,14 @@
 //! Settings as written → settings as compiled, with a fault for all that names nothing or changes
 //! nothing.
 
-use super::date::{DayFault, day};
 use super::fraction::fraction;
 use super::paths;
 use super::settings::{Config, Override, Settings};
 use super::written::{OFF, WrittenConfig, WrittenSettings};
-use crate::grammar::{Date, Exact};
+use crate::grammar::Exact;
 use crate::rule::{
     ConfigFault, Fault, Known, Placed, Reporter, Rule, RuleSet, SEVERITIES, Severity, Texts,
-    WordSet, is_builtin, named,
+    WordSet, is_builtin, named, read_day,
 };
 
 /// Compiles all but the words.
@@ -86,7 +85,7 @@ fn settings(written: &WrittenSettings, used: &Used<'_>, reporter: &mut Reporter<
         date: written
             .date
             .as_ref()
-            .and_then(|date| published(date, reporter)),
+            .and_then(|date| read_day(date, reporter)),
     }
 }
 
@@ -182,20 +181,6 @@ fn share(
                 zero_allowed,
             }
         }
-    };
-    reporter.at(written.place, Fault::Config(fault));
-    None
-}
-
-fn published(written: &Placed<String>, reporter: &mut Reporter<'_>) -> Option<Date> {
-    let fault = match day(&written.value) {
-        Ok(date) => return Some(date),
-        Err(DayFault::Form) => ConfigFault::BadDate {
-            text: written.value.clone(),
-        },
-        Err(DayFault::Calendar) => ConfigFault::NoSuchDate {
-            text: written.value.clone(),
-        },
     };
     reporter.at(written.place, Fault::Config(fault));
     None

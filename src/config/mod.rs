@@ -9,7 +9,6 @@
 #[cfg(test)]
 mod broken;
 mod compile;
-mod date;
 mod fraction;
 mod paths;
 mod read;
@@ -22,7 +21,6 @@ mod unfinished;
 mod words;
 mod written;
 
-pub use date::{DayFault, day};
 pub use schema::schema;
 pub use settings::{Config, Settings};
 pub use template::{SCHEMA_FILE, template};

@@ -30,7 +30,7 @@ mod words;
 
 pub use exact::Exact;
 pub use numeral::whole_number;
-pub use print::{Printed, print};
+pub use print::{Printed, iso, print};
 pub use quantity::{Date, Form, Hedge, HedgeKind, Kind, Number, Quantity, Value};
 pub use sets::{Hedges, factor, nominal, value_set};
 pub use unit::{Dimension, Unit, UnitId};

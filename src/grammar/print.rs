@@ -161,7 +161,7 @@ fn month_before(date: Date) -> Date {
 }
 
 /// ISO 8601 as far as written; what is left out in front is a hyphen each: `--05-29`.
-fn iso(date: Date) -> String {
+pub fn iso(date: Date) -> String {
     let year = date
         .year
         .map_or_else(|| "-".to_owned(), |year| format!("{year:04}"));

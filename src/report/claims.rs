@@ -129,7 +129,7 @@ fn aspects_of(checker: &Checker, places: &Places<'_>, claim: &Claim) -> Vec<(Ter
     aspect(LABEL, words_of(claim.label));
     let cues: Vec<_> = claim.cues.iter().map(|(_, word)| word).collect();
     aspect(CUES, Some(cues.join(" ")));
-    aspect(PERIOD, places.period(claim).map(str::to_owned));
+    aspect(PERIOD, period(places, claim));
     aspect(PLACE, places.place(claim).map(str::to_owned));
     aspect(BASE, claim.base.and_then(words_of));
     aspect(WHOLE, claim.whole.and_then(figure_of));
@@ -139,6 +139,18 @@ fn aspects_of(checker: &Checker, places: &Places<'_>, claim: &Claim) -> Vec<(Ter
         aspects.push((NEGATED, String::new()));
     }
     aspects
+}
+
+/// The words of the period, and its date where the day of publication tells it: `去年=2019`.
+fn period(places: &Places<'_>, claim: &Claim) -> Option<String> {
+    let words = places.period(claim)?;
+    let date = claim.calendar.map(grammar::iso);
+    Some(
+        match date.filter(|date| !words.starts_with(date.as_str())) {
+            Some(date) => format!("{words}={date}"),
+            None => words.to_owned(),
+        },
+    )
 }
 
 /// `16650～16750`, open ends as `∞`; `None` when the set is the value alone, or is not known.

@@ -91,6 +91,7 @@ impl ClaimList<'_> {
             label: words_of(claim.label).unwrap_or_default(),
             cues: claim.cues.iter().map(|(_, word)| word).collect(),
             period: self.places.period(claim),
+            period_date: claim.calendar.map(grammar::iso),
             place: self.places.place(claim),
             base: claim.base.and_then(words_of),
             whole: claim.whole.and_then(figure_of),
@@ -118,6 +119,9 @@ struct ClaimEntry<'a> {
     label: &'a str,
     cues: Vec<&'static str>,
     period: Option<&'a str>,
+    /// The period as a date, where the day of publication tells it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    period_date: Option<String>,
     place: Option<&'a str>,
     base: Option<&'a str>,
     /// The figure it is a part of.

@@ -156,6 +156,7 @@ fn claim(span: Span) -> Claim {
         cues: Cues::of(Cue::Total),
         negated: false,
         period: None,
+        calendar: None,
         place: None,
         base: None,
         whole: None,

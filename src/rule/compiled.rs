@@ -6,7 +6,7 @@ use super::pattern::Pattern;
 use super::template::Template;
 use super::writing::Writing;
 use crate::claim::{Aspect, Cues, WordId};
-use crate::grammar::{Dimension, Kind, UnitId};
+use crate::grammar::{Date, Dimension, Kind, UnitId};
 
 /// The rules of one run and the label words they ask for.
 #[derive(Clone, Debug, Default)]
@@ -190,6 +190,8 @@ pub enum LinkKind {
 pub struct Example {
     pub text: String,
     pub expect: Expect,
+    /// The day on which it is published.
+    pub date: Option<Date>,
     /// Line of the example in its file, counted from 1.
     pub line: u32,
 }

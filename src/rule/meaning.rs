@@ -261,8 +261,12 @@ pub const fn function(function: Function) -> Term {
         Function::High => Term::new("{0}的上限", "the high end of {0}"),
         Function::Power => Term::new("{0}的{1}次方", "{0} to the power of {1}"),
         Function::Today => Term::new(
-            "文中写明年份的最晚日期",
-            "the latest date that the draft gives with its year",
+            "见报的日期（不知道时，文中写明年份的最晚日期）",
+            "the day of publication (where it is not known, the latest date that the draft gives with its year)",
+        ),
+        Function::Published => Term::new(
+            "用 --date 或配置写明的见报日期",
+            "the day of publication as --date or the configuration has it",
         ),
     }
 }

@@ -9,6 +9,7 @@ mod broken;
 mod builtin;
 mod compile;
 mod compiled;
+mod day;
 mod error;
 mod expression;
 pub(crate) mod load;
@@ -28,6 +29,8 @@ pub use compiled::{
     Assertion, Example, Expect, Filter, Link, LinkKind, Role, Rule, RuleSet, Scope, Severity,
     TextRole,
 };
+pub(crate) use day::read_day;
+pub use day::{DayFault, day};
 pub use error::{
     ConfigFault, Excerpt, Fault, Known, RuleError, Type, WordSet, Words, render, render_all,
 };

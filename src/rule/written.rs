@@ -90,6 +90,8 @@ pub struct WrittenTests {
     /// 该报的例句
     #[schemars(with = "Option<Vec<BadExample>>")]
     pub bad: Vec<WrittenExample>,
+    /// 例句的见报日期，如 2020-05-29；用 published() 的规则要写
+    pub date: Option<Placed<String>>,
 }
 
 /// 该报的例句
@@ -233,7 +235,7 @@ pub mod keys {
         "help",
         "tests",
     ];
-    pub const TESTS: &[&str] = &["ok", "bad"];
+    pub const TESTS: &[&str] = &["ok", "bad", "date"];
     pub const EXAMPLE: &[&str] = &["text", "at"];
     pub const FILTER: &[&str] = &[
         "unit",

@@ -6,6 +6,7 @@ mod footing_words;
 mod partitions;
 mod period_words;
 mod place_words;
+pub mod relative_days;
 mod traits;
 
 pub use cue_words::{CUE_WORDS, NEGATIONS, NOT_CUES, Reach, reach_of, says_cue};

@@ -10,7 +10,7 @@ use crate::cli::rules::list;
 use crate::cli::status::Status;
 use crate::cli::{checkers, ruleset};
 use crate::config::Settings;
-use crate::grammar::{Exact, Hedges};
+use crate::grammar::{Exact, Hedges, iso};
 use crate::report::Term;
 
 pub fn run(path: Option<&Path>, common: &Common, out: &mut dyn Write) -> io::Result<Status> {
@@ -62,6 +62,9 @@ impl Page<'_> {
                 crate::language::Language::English => format!("no. {}", numbers.join(", ")),
             };
             self.line(Term::new("所用的 overrides", "overrides"), &which, out)?;
+        }
+        if let Some(date) = self.project.date(self.settings) {
+            self.line(Term::new("见报日期", "published"), &iso(date), out)?;
         }
         let hedges = self.settings.hedges();
         self.hedges(&hedges, out)?;

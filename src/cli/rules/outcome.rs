@@ -27,7 +27,7 @@ pub struct Run {
 
 /// Runs one example of the rule with this index.
 pub fn run(checker: &Checker, rule: u32, example: &Example) -> Run {
-    let draft = checker.read(document(&example.text));
+    let draft = checker.read_on(document(&example.text), example.date);
     let mut checks = checker.check(&draft);
     checks.retain(|check| check.rule == rule);
     let outcome = judge(checker, &draft, &checks, &example.expect);
@@ -130,6 +130,7 @@ rules:
             &Example {
                 text: text.into(),
                 expect,
+                date: None,
                 line: 1,
             },
         )

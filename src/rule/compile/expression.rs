@@ -325,7 +325,7 @@ fn result(function: Function, first: Option<Type>) -> Type {
         | Function::Years => Type::Number,
         Function::Weekday => Type::Weekday,
         Function::Exists | Function::Whole => Type::Truth,
-        Function::Today => Type::Any,
+        Function::Today | Function::Published => Type::Any,
     }
 }
 

@@ -12,6 +12,7 @@ mod writing;
 use std::collections::HashMap;
 
 use super::compiled::{Assertion, Example, Expect, Role, Rule, RuleSet, Scope, Severity};
+use super::day::read_day;
 use super::error::{Errors, Fault, Known, Reporter, WordSet};
 use super::load::RuleFile;
 use super::template::{Piece, Template};
@@ -309,11 +310,16 @@ fn examples(
     reporter: &mut Reporter<'_>,
 ) -> Vec<Example> {
     let mut examples = Vec::with_capacity(tests.ok.len() + tests.bad.len());
+    let date = tests
+        .date
+        .as_ref()
+        .and_then(|date| read_day(date, reporter));
     for text in &tests.ok {
         let line = lines.of(text.place);
         examples.push(Example {
             text: text.value.clone(),
             expect: Expect::Ok,
+            date,
             line,
         });
     }
@@ -335,6 +341,7 @@ fn examples(
         examples.push(Example {
             text: bad.text.value.clone(),
             expect: Expect::Bad { at },
+            date,
             line,
         });
     }

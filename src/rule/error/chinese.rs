@@ -161,6 +161,14 @@ fn structure(fault: &Fault) -> Option<Words> {
             format!("没有叫 {key} 的键"),
             meant(known, "可用的键"),
         ),
+        Fault::BadDate { text } => Words::new(
+            "日期写错了",
+            format!("{text} 不是日期"),
+            "写成 年-月-日，如 2020-05-29",
+        ),
+        Fault::NoSuchDate { text } => {
+            Words::new("没有这一天", format!("历上没有 {text}"), "检查月份和日期")
+        }
         Fault::DuplicateKey { key } => Words::new(
             "同一个键写了两次",
             format!("{key} 前面已经写过"),

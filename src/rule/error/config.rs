@@ -37,12 +37,6 @@ pub enum ConfigFault {
         text: String,
         zero_allowed: bool,
     },
-    BadDate {
-        text: String,
-    },
-    NoSuchDate {
-        text: String,
-    },
     /// A unit that begins with a numeral or has blanks in it.
     BadUnitWord {
         word: String,
@@ -144,14 +138,6 @@ impl ConfigFault {
                     "写大于 0%、不超过 100% 的比例，如 50%"
                 },
             ),
-            Self::BadDate { text } => Words::new(
-                "日期写错了",
-                format!("{text} 不是日期"),
-                "写成 年-月-日，如 2020-05-29",
-            ),
-            Self::NoSuchDate { text } => {
-                Words::new("没有这一天", format!("历上没有 {text}"), "检查月份和日期")
-            }
             Self::BadUnitWord { word } => Words::new(
                 "单位的写法不对",
                 format!("“{word}”不能作单位"),
@@ -275,16 +261,6 @@ impl ConfigFault {
                 } else {
                     "write a fraction above 0% and up to 100%, such as 50%"
                 },
-            ),
-            Self::BadDate { text } => Words::new(
-                "this is not a date",
-                format!("{text} is not a date"),
-                "write year-month-day, such as 2020-05-29",
-            ),
-            Self::NoSuchDate { text } => Words::new(
-                "there is no such day",
-                format!("{text} is not in the calendar"),
-                "check month and day",
             ),
             Self::BadUnitWord { word } => Words::new(
                 "this cannot be a unit",

@@ -170,6 +170,16 @@ fn structure(fault: &Fault) -> Option<Words> {
             format!("there is no key `{key}`"),
             meant(known, "keys"),
         ),
+        Fault::BadDate { text } => Words::new(
+            "this is not a date",
+            format!("{text} is not a date"),
+            "write year-month-day, such as 2020-05-29",
+        ),
+        Fault::NoSuchDate { text } => Words::new(
+            "there is no such day",
+            format!("{text} is not in the calendar"),
+            "check month and day",
+        ),
         Fault::DuplicateKey { key } => Words::new(
             "the key is written twice",
             format!("`{key}` stands above already"),

@@ -71,6 +71,12 @@ pub enum Fault {
         word: String,
         known: Known,
     },
+    BadDate {
+        text: String,
+    },
+    NoSuchDate {
+        text: String,
+    },
     // The rule.
     BadId {
         id: String,

@@ -76,7 +76,9 @@ pub enum Function {
     High,
     /// `power(底, 指数)`: a whole, non-negative power, for 翻番 and compound growth.
     Power,
-    /// The latest date that the document gives with its year and speaks of as past; as a value,
-    /// its year.
+    /// The day of publication, as given or as the document says it, else the latest date that it
+    /// gives with its year and speaks of as past; as a value, its year.
     Today,
+    /// The day of publication as given by argument or configuration; as a value, its year.
+    Published,
 }

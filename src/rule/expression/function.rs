@@ -53,6 +53,7 @@ pub const FUNCTIONS: &[Signature] = &[
     signature("high", Function::High, Arguments::Figure),
     signature("power", Function::Power, Arguments::FigureAndNumber),
     signature("today", Function::Today, Arguments::Nothing),
+    signature("published", Function::Published, Arguments::Nothing),
 ];
 
 impl Arguments {

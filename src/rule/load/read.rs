@@ -154,6 +154,7 @@ fn tests(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenTests> {
             .iter()
             .filter_map(|item| example(item, reporter))
             .collect(),
+        date: fields.text("date", reporter),
     })
 }
 

@@ -198,6 +198,7 @@ fn run(checker: &Checker, text: &str, expect: Expect) -> Run {
         text: text.to_owned(),
         expect,
         line: 1,
+        date: None,
     };
     outcome::run(checker, 0, &example)
 }

@@ -1,7 +1,9 @@
-//! A day as written in a configuration or an argument: `2020-05-29`.
+//! A day as written in a file or an argument: `2020-05-29`.
 
 use jiff::civil;
 
+use super::error::{Fault, Reporter};
+use super::written::Placed;
 use crate::grammar::Date;
 
 /// Why a text names no day.
@@ -39,6 +41,18 @@ pub fn day(written: &str) -> Result<Date, DayFault> {
         month: u8::try_from(date.month()).ok(),
         day: u8::try_from(date.day()).ok(),
     })
+}
+
+/// The day that a value of a file names; a fault when it names none.
+pub(crate) fn read_day(written: &Placed<String>, reporter: &mut Reporter<'_>) -> Option<Date> {
+    let text = || written.value.clone();
+    let fault = match day(&written.value) {
+        Ok(date) => return Some(date),
+        Err(DayFault::Form) => Fault::BadDate { text: text() },
+        Err(DayFault::Calendar) => Fault::NoSuchDate { text: text() },
+    };
+    reporter.at(written.place, fault);
+    None
 }
 
 #[cfg(test)]
