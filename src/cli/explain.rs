@@ -2,14 +2,15 @@
 
 use std::io::{self, Write};
 
-use super::args::{self, Common, LineColumn};
+use super::args::{self, Common, Format, LineColumn};
 use super::batch::{self, Manner};
 use super::checkers::Checkers;
 use super::status::Status;
-use super::{console, input, ruleset};
+use super::{console, input, json_frame, ruleset};
 use crate::check::{Attempt, Check, Checker, Draft, Outcome, Silence};
 use crate::claim::ClaimId;
 use crate::report::{self, Explanation, Look, Places};
+use crate::source::Document;
 
 pub fn run(arguments: &args::Explain, common: &Common, out: &mut dyn Write) -> io::Result<Status> {
     let found = input::collect(std::slice::from_ref(&arguments.path));
@@ -21,6 +22,7 @@ pub fn run(arguments: &args::Explain, common: &Common, out: &mut dyn Write) -> i
         |checker: &Checker| ruleset::indices(&checker.rules, &arguments.rule, look.language);
     if checkers.all().any(|checker| wanted(checker).is_none()) {
         return Ok(Status::Failed);
+<<<<<<< HEAD
     }
     let manner = Manner {
         separator: "\n",
@@ -32,6 +34,32 @@ pub fn run(arguments: &args::Explain, common: &Common, out: &mut dyn Write) -> i
         let draft = checker.read(document);
         explain(checker, &draft, &rules, arguments.at, look, out)
     })?;
+=======
+    };
+    let question = Question {
+        checker: Checker::new(rules),
+        rules: wanted,
+        at: arguments.at,
+        look,
+    };
+    let found = input::collect(std::slice::from_ref(&arguments.path));
+    let batch = match arguments.format {
+        Format::Human => {
+            let manner = Manner {
+                separator: "\n",
+                language: look.language,
+            };
+            batch::each(found, out, manner, |document, out| {
+                question.answer(document, out, answer_people)
+            })?
+        }
+        Format::Json => json_frame::write(out, |out, manner| {
+            batch::each(found, out, manner(look.language), |document, out| {
+                question.answer(document, out, answer_as_json)
+            })
+        })?,
+    };
+>>>>>>> 83907a1 (Speak the user's language in clap's words and rule errors; tell how rules fared as JSON; show conditions as written)
     Ok(if batch.errors.is_empty() {
         Status::Clean
     } else {
@@ -39,50 +67,99 @@ pub fn run(arguments: &args::Explain, common: &Common, out: &mut dyn Write) -> i
     })
 }
 
-/// Prints the attempts of the rules wanted (all when none is named), those that concern the
-/// figure at a place when one is given, by place. When nothing is named, anchors for which some
-/// role found no candidate are only counted: nearly every figure is one, for some rule.
-fn explain(
-    checker: &Checker,
-    draft: &Draft,
-    rules: &[u32],
+/// What is asked of every draft.
+struct Question {
+    checker: Checker,
+    /// Indices; all rules when it is empty.
+    rules: Vec<u32>,
     at: Option<LineColumn>,
     look: Look,
+}
+
+/// The attempts that answer it.
+struct Answer {
+    attempts: Vec<Attempt>,
+    /// Anchors not among them, because some role found no candidate.
+    left_out: usize,
+    /// The place asked for, when no figure was read there.
+    no_figure: Option<LineColumn>,
+}
+
+type Print = fn(&mut dyn Write, &Explanation<'_>, &Answer) -> io::Result<()>;
+
+impl Question {
+    fn answer(&self, document: Document, out: &mut dyn Write, print: Print) -> io::Result<()> {
+        let draft = self.checker.read(document);
+        let places = Places::new(&draft);
+        let language = self.look.language;
+        let describe = |check: &Check| self.checker.describe(&draft, check, language);
+        let explanation = Explanation {
+            places: &places,
+            rules: &self.checker.rules.rules,
+            describe: &describe,
+            look: self.look,
+        };
+        print(out, &explanation, &self.attempts(&draft, &places))
+    }
+
+    /// The attempts of the rules wanted (all when none is named), those that concern the figure at
+    /// a place when one is given, by place. When nothing is named, anchors for which some role
+    /// found no candidate are only counted: nearly every figure is one, for some rule.
+    fn attempts(&self, draft: &Draft, places: &Places<'_>) -> Answer {
+        let figures = self.at.map(|at| {
+            let byte = places.byte_at(at.line, at.column);
+            byte.map(|byte| places.claims_at(byte)).unwrap_or_default()
+        });
+        if figures.as_ref().is_some_and(Vec::is_empty) {
+            return Answer {
+                attempts: Vec::new(),
+                left_out: 0,
+                no_figure: self.at,
+            };
+        }
+        let wanted = |rule, _| self.rules.is_empty() || self.rules.contains(&rule);
+        let mut attempts = self.checker.explain(draft, &wanted);
+        attempts.sort_by_key(|attempt| attempt.anchor);
+        if let Some(figures) = figures.as_deref() {
+            attempts.retain(|attempt| takes_part(attempt, figures));
+        }
+        let found = attempts.len();
+        if self.rules.is_empty() && self.at.is_none() {
+            attempts.retain(|attempt| !lacks_candidate(attempt));
+        }
+        Answer {
+            left_out: found - attempts.len(),
+            attempts,
+            no_figure: None,
+        }
+    }
+}
+
+fn answer_people(
     out: &mut dyn Write,
+    explanation: &Explanation<'_>,
+    answer: &Answer,
 ) -> io::Result<()> {
-    let places = Places::new(draft);
-    let figures = at.map(|at| {
-        let byte = places.byte_at(at.line, at.column);
-        byte.map(|byte| places.claims_at(byte)).unwrap_or_default()
-    });
-    if let (Some(at), Some([])) = (at, figures.as_deref()) {
-        return report::write_no_figure_at(out, at.line, at.column, &look);
+    let look = &explanation.look;
+    if let Some(at) = answer.no_figure {
+        return report::write_no_figure_at(out, at.line, at.column, look);
     }
-    let mut attempts = checker.explain(draft, &|rule, _| rules.is_empty() || rules.contains(&rule));
-    attempts.sort_by_key(|attempt| attempt.anchor);
-    if let Some(figures) = figures.as_deref() {
-        attempts.retain(|attempt| takes_part(attempt, figures));
+    for attempt in &answer.attempts {
+        report::write_attempt(out, explanation, attempt)?;
     }
-    let found = attempts.len();
-    if rules.is_empty() && at.is_none() {
-        attempts.retain(|attempt| !lacks_candidate(attempt));
-    }
-    let describe = |check: &Check| checker.describe(draft, check, look.language);
-    let rules = &checker.rules.rules;
-    let explanation = Explanation {
-        places: &places,
-        rules,
-        describe: &describe,
-        look,
-    };
-    for attempt in &attempts {
-        report::write_attempt(out, &explanation, attempt)?;
-    }
-    match found - attempts.len() {
-        0 if found == 0 => report::write_no_attempt(out, &look),
+    match answer.left_out {
+        0 if answer.attempts.is_empty() => report::write_no_attempt(out, look),
         0 => Ok(()),
-        left_out => report::write_left_out(out, left_out, &look),
+        left_out => report::write_left_out(out, left_out, look),
     }
+}
+
+fn answer_as_json(
+    out: &mut dyn Write,
+    explanation: &Explanation<'_>,
+    answer: &Answer,
+) -> io::Result<()> {
+    report::write_attempts_json(out, explanation, &answer.attempts, answer.left_out)
 }
 
 fn lacks_candidate(attempt: &Attempt) -> bool {

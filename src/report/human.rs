@@ -142,7 +142,7 @@ struct Printer<'a> {
 
 const EQUATION: Term = Term::new("算式：", "sum: ");
 const ALLOWED: Term = Term::new("允许：", "allowed: ");
-const HELP: Term = Term::new("建议：", "help: ");
+pub(super) const HELP: Term = Term::new("建议：", "help: ");
 /// Columns that miette puts before a line of source, beside the digits of its number.
 const GUTTER: usize = 4;
 
@@ -195,10 +195,7 @@ impl Printer<'_> {
         let figures = check.figures.iter().take(MAX_MARKS);
         let marks = figures.filter_map(|figure| {
             let place = self.places.claim(figure.claim)?;
-            let role = rule
-                .roles
-                .get(usize::from(figure.role))
-                .map_or("", |role| &role.name);
+            let role = rule.role_name(figure.role);
             let label = printable_text(&format!("{role} {}", single_line(place.text)));
             Some(Mark { place, label })
         });
@@ -230,10 +227,7 @@ impl Printer<'_> {
     }
 
     fn note(&self, out: &mut dyn Write, name: Term, text: &str) -> io::Result<()> {
-        let name = name.in_language(self.look.language);
-        write!(out, "  {}", self.look.paint(Style::Strong, name))?;
-        let indent = 2 + text_width(name);
-        write_wrapped(out, text, indent, indent, self.look.width)
+        write_note(out, name, text, self.look)
     }
 
     /// A check in one line: `核实 draft.txt:3:12 [share] 32家 ÷ 46家 = 69.57% → 70%`
@@ -262,6 +256,29 @@ impl Printer<'_> {
         };
         write_wrapped(out, &text, head, 5, self.look.width)
     }
+}
+
+/// A note below an excerpt, under its name. miette has such a note for help, headed in English.
+///
+/// # Errors
+/// Those of `out`.
+pub(super) fn write_note(
+    out: &mut dyn Write,
+    name: Term,
+    text: &str,
+    look: &Look,
+) -> io::Result<()> {
+    let name = name.in_language(look.language);
+    let indent = 2 + text_width(name);
+    for (line, text) in text.lines().enumerate() {
+        if line == 0 {
+            write!(out, "  {}", look.paint(Style::Strong, name))?;
+        } else {
+            write!(out, "{:indent$}", "")?;
+        }
+        write_wrapped(out, text, indent, indent, look.width)?;
+    }
+    Ok(())
 }
 
 /// A figure in one line, though the layout broke it in two, and no longer than a label may be.

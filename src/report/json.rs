@@ -7,8 +7,10 @@ use serde_json::error::Category;
 
 use super::place::Places;
 use super::{Results, Summary, Verdicts, words};
-use crate::check::{Check, Description};
+use crate::check::{BoundFigure, Check, Description};
+use crate::claim::ClaimId;
 use crate::grammar::ValueSet;
+use crate::rule::Rule;
 
 /// Writes one file's entry of `files`, check by check.
 ///
@@ -75,20 +77,8 @@ impl CheckList<'_> {
             help,
             allowed,
         } = self.results.description(check);
-        let figures = check.figures.iter().filter_map(|figure| {
-            let place = self.places.claim(figure.claim)?;
-            Some(FigureEntry {
-                role: rule
-                    .roles
-                    .get(usize::from(figure.role))
-                    .map_or("", |role| &role.name),
-                text: place.text,
-                start: place.start,
-                end: place.end,
-                line: place.line,
-                column: place.column,
-            })
-        });
+        let figures = check.figures.iter();
+        let figures = figures.filter_map(|figure| FigureEntry::new(&self.places, rule, figure));
         Some(CheckEntry {
             rule: &rule.id,
             title: &rule.title,
@@ -120,7 +110,7 @@ struct CheckEntry<'a> {
 
 /// The values that the other figures allow for the side in question.
 #[derive(serde::Serialize)]
-struct Allowed {
+pub(super) struct Allowed {
     /// In the base unit; `null` where open.
     low: Option<String>,
     high: Option<String>,
@@ -128,7 +118,7 @@ struct Allowed {
 }
 
 impl Allowed {
-    fn new(values: &ValueSet, text: String) -> Self {
+    pub(super) fn new(values: &ValueSet, text: String) -> Self {
         Allowed {
             low: values.low.map(|bound| bound.value.to_string()),
             high: values.high.map(|bound| bound.value.to_string()),
@@ -137,12 +127,44 @@ impl Allowed {
     }
 }
 
+/// A figure in a role.
 #[derive(serde::Serialize)]
-struct FigureEntry<'a> {
+pub(super) struct FigureEntry<'a> {
     role: &'a str,
+    #[serde(flatten)]
+    place: PlaceEntry<'a>,
+}
+
+impl<'a> FigureEntry<'a> {
+    /// `None` for a claim that is not of the draft.
+    pub(super) fn new(places: &Places<'a>, rule: &'a Rule, figure: &BoundFigure) -> Option<Self> {
+        Some(FigureEntry {
+            role: rule.role_name(figure.role),
+            place: PlaceEntry::new(places, figure.claim)?,
+        })
+    }
+}
+
+/// Where a figure stands.
+#[derive(serde::Serialize)]
+pub(super) struct PlaceEntry<'a> {
     text: &'a str,
     start: u32,
     end: u32,
     line: u32,
     column: u32,
+}
+
+impl<'a> PlaceEntry<'a> {
+    /// `None` for a claim that is not of the draft.
+    pub(super) fn new(places: &Places<'a>, claim: ClaimId) -> Option<Self> {
+        let place = places.claim(claim)?;
+        Some(PlaceEntry {
+            text: place.text,
+            start: place.start,
+            end: place.end,
+            line: place.line,
+            column: place.column,
+        })
+    }
 }

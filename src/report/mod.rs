@@ -7,6 +7,7 @@ mod claims;
 mod claims_json;
 mod excerpt;
 mod explain;
+mod explain_json;
 #[cfg(test)]
 mod fixture;
 mod human;
@@ -16,6 +17,7 @@ mod paint;
 mod place;
 mod rule_errors;
 mod rule_page;
+mod silence;
 mod summary;
 mod verdicts;
 mod words;
@@ -25,6 +27,7 @@ pub use claims_json::write_claims_json;
 pub use explain::{
     Explanation, write_attempt, write_left_out, write_no_attempt, write_no_figure_at,
 };
+pub use explain_json::write_attempts_json;
 pub use human::{Detail, write_checks, write_summary};
 pub use json::write_checks_json;
 pub use layout::text_width;

@@ -64,6 +64,14 @@ pub struct Rule {
     pub origin: (String, u32),
 }
 
+impl Rule {
+    /// The name of a role by its index, empty for one that the rule has not.
+    pub fn role_name(&self, role: u16) -> &str {
+        let role = self.roles.get(usize::from(role));
+        role.map_or("", |role| role.name.as_str())
+    }
+}
+
 /// One assertion and the expression as its author wrote it.
 #[derive(Clone, Debug)]
 pub struct Assertion {

@@ -35,10 +35,6 @@ impl fmt::Display for Report<'_> {
 impl std::error::Error for Report<'_> {}
 
 impl Diagnostic for Report<'_> {
-    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        Some(Box::new(&self.words.help))
-    }
-
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
         let span = SourceSpan::from(self.error.excerpt.label.clone());
         let label = LabeledSpan::new_primary_with_span(Some(self.words.label.clone()), span);
@@ -70,7 +66,11 @@ impl SourceCode for Lines<'_> {
     }
 }
 
-/// The error as text with its excerpt, for a terminal `width` columns wide.
+/// What is wrong, in its excerpt; how to mend it ([`Words::help`]) is left to the caller, for
+/// miette would head it in English.
+///
+/// # Errors
+/// Those of the handler.
 pub fn render(
     error: &RuleError,
     language: Language,
@@ -89,6 +89,7 @@ pub fn render(
     handler.render_report(&mut text, &report)?;
     Ok(text)
 }
+<<<<<<< HEAD
 
 /// All errors and a closing line.
 pub fn render_all(
@@ -109,3 +110,5 @@ pub fn render_all(
     });
     Ok(text)
 }
+=======
+>>>>>>> 83907a1 (Speak the user's language in clap's words and rule errors; tell how rules fared as JSON; show conditions as written)

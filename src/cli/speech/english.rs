@@ -1,0 +1,118 @@
+//! The descriptions of the command line in English, by the Chinese of `args.rs`.
+
+/// The English of a description, heading or value name; `None` for one that is not in the table,
+/// which a test keeps from happening.
+pub fn of(chinese: &str) -> Option<&'static str> {
+    let found = TABLE.iter().find(|(known, _)| *known == chinese);
+    found.map(|(_, english)| *english)
+}
+
+const TABLE: &[(&str, &str)] = &[
+    // Headings and names of values.
+    ("参数", "Arguments"),
+    ("选项", "Options"),
+    ("通用选项", "Common options"),
+    ("路径", "PATH"),
+    ("格式", "FORMAT"),
+    ("判定", "VERDICT"),
+    ("级别", "LEVEL"),
+    ("规则", "RULE"),
+    ("行:列", "LINE:COLUMN"),
+    ("外壳", "SHELL"),
+    ("语言", "LANGUAGE"),
+    ("时机", "WHEN"),
+    ("编号", "ID"),
+    // The whole tool.
+    (
+        "核数：出版前核对中文稿件里的数字",
+        "heshu: checks the numbers in Chinese drafts before they are published",
+    ),
+    (
+        "不写命令时即 check：heshu 稿件.txt\n\n退出码：0 没有达到 --fail-on 的发现；1 有发现；2 未能完成（文件读不了、规则有误）",
+        "Without a command it is check: heshu draft.txt\n\nExit codes: 0 no finding at or above \
+         --fail-on; 1 findings; 2 the work could not be done (unreadable file, invalid rule)",
+    ),
+    ("显示帮助", "Print help"),
+    ("显示版本", "Print version"),
+    ("结果和报错的语言", "Language of results and errors"),
+    ("何时用颜色", "When to use colours"),
+    (
+        "另加规则文件或文件夹；可重复",
+        "Rule file or folder to use as well; may be repeated",
+    ),
+    // check
+    (
+        "核对文件、文件夹或标准输入（默认命令）",
+        "Check files, folders or standard input (the default command)",
+    ),
+    (
+        "文件或文件夹；- 是标准输入；不写时读标准输入，在终端上则核对当前文件夹",
+        "Files or folders; - is standard input. Without one, standard input, or the current folder \
+         when that is a terminal",
+    ),
+    ("输出格式", "Output format"),
+    (
+        "只输出这些判定，逗号分隔",
+        "Print these verdicts only, separated by commas",
+    ),
+    (
+        "也列出核实的关系，并展开提示",
+        "List the relations that hold as well, and show hints in full",
+    ),
+    (
+        "发现达到何种级别时退出码为 1",
+        "Severity of a finding at which the exit code is 1",
+    ),
+    // claims, explain, ledger
+    (
+        "列出读到的每个数字及其含义",
+        "List every figure read and what it says",
+    ),
+    (
+        "文件或文件夹；- 是标准输入",
+        "Files or folders; - is standard input",
+    ),
+    (
+        "说明规则怎样绑定、怎样计算、为何不作声",
+        "Tell how rules were bound, what was computed, and why a rule kept silent",
+    ),
+    ("文件；- 是标准输入", "File; - is standard input"),
+    ("只说这条规则；可重复", "Only this rule; may be repeated"),
+    (
+        "只说这个位置上的数字：行:列，从 1 数起",
+        "Only the figure at this place: line:column, counted from 1",
+    ),
+    // rules
+    ("列出、查看、测试规则", "List, show and test rules"),
+    (
+        "列出所有规则：编号、级别、规则包、标题",
+        "List all rules: id, severity, pack, title",
+    ),
+    (
+        "显示一条规则的全部内容和例句",
+        "Show all of a rule and its examples",
+    ),
+    ("规则编号", "Id of the rule"),
+    (
+        "用规则里的例句测试规则",
+        "Test rules with the examples in them",
+    ),
+    (
+        "规则文件或文件夹；不写则测试内置规则和 --rules 的规则",
+        "Rule files or folders; without one, the built-in rules and those of --rules",
+    ),
+    (
+        "只测试这条规则；可重复",
+        "Test this rule only; may be repeated",
+    ),
+    (
+        "输出规则文件的 JSON Schema，供编辑器补全和检查",
+        "Print the JSON Schema of rule files, for editors to complete and check",
+    ),
+    // completions
+    (
+        "输出命令行补全脚本",
+        "Print a script that completes commands in a shell",
+    ),
+    ("命令行外壳", "The shell"),
+];
