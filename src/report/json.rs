@@ -78,7 +78,7 @@ impl CheckList<'_> {
             allowed,
         } = self.results.description(check);
         let figures = check.figures.iter();
-        let figures = figures.filter_map(|figure| FigureEntry::new(&self.places, rule, figure));
+        let figures = figures.filter_map(|figure| FigureEntry::new(self.places, rule, figure));
         Some(CheckEntry {
             rule: &rule.id,
             title: &rule.title,

@@ -27,7 +27,7 @@ pub fn in_language(mut command: Command, language: Language) -> Command {
 }
 
 fn describe(command: &mut Command, language: Language) {
-    let described = std::mem::take(command).mut_args(|argument| with_heading(argument));
+    let described = std::mem::take(command).mut_args(with_heading);
     *command = match language {
         Language::Chinese => described
             .help_template(CHINESE_TEMPLATE)
