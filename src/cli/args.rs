@@ -69,10 +69,8 @@ pub enum Command {
     /// 列出、查看、测试规则
     Rules(RulesArgs),
     /// 写一份说明齐全的配置 heshu.yaml
-    #[command(help_template = TEMPLATE)]
     Init(Init),
     /// 查看稿件用的配置；输出配置文件的 JSON Schema
-    #[command(help_template = TEMPLATE)]
     Config(ConfigArgs),
     /// 输出命令行补全脚本
     Completions(Completions),
@@ -126,7 +124,7 @@ pub struct Explain {
 #[derive(Debug, Args)]
 pub struct Init {
     /// 写在哪个文件夹里；不写就是当前文件夹
-    #[arg(help_heading = ARGUMENTS, value_name = "文件夹")]
+    #[arg(value_name = "文件夹")]
     pub folder: Option<PathBuf>,
 }
 

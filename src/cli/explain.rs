@@ -22,27 +22,13 @@ pub fn run(arguments: &args::Explain, common: &Common, out: &mut dyn Write) -> i
         |checker: &Checker| ruleset::indices(&checker.rules, &arguments.rule, look.language);
     if checkers.all().any(|checker| wanted(checker).is_none()) {
         return Ok(Status::Failed);
-<<<<<<< HEAD
     }
-    let manner = Manner {
-        separator: "\n",
-        language: look.language,
-    };
-    let batch = batch::each(found, out, manner, |document, out| {
-        let checker = checkers.of(&document.name);
-        let rules = wanted(checker).unwrap_or_default();
-        let draft = checker.read(document);
-        explain(checker, &draft, &rules, arguments.at, look, out)
-    })?;
-=======
-    };
     let question = Question {
-        checker: Checker::new(rules),
-        rules: wanted,
+        checkers,
+        rules: &arguments.rule,
         at: arguments.at,
         look,
     };
-    let found = input::collect(std::slice::from_ref(&arguments.path));
     let batch = match arguments.format {
         Format::Human => {
             let manner = Manner {
@@ -59,7 +45,6 @@ pub fn run(arguments: &args::Explain, common: &Common, out: &mut dyn Write) -> i
             })
         })?,
     };
->>>>>>> 83907a1 (Speak the user's language in clap's words and rule errors; tell how rules fared as JSON; show conditions as written)
     Ok(if batch.errors.is_empty() {
         Status::Clean
     } else {
@@ -68,10 +53,10 @@ pub fn run(arguments: &args::Explain, common: &Common, out: &mut dyn Write) -> i
 }
 
 /// What is asked of every draft.
-struct Question {
-    checker: Checker,
-    /// Indices; all rules when it is empty.
-    rules: Vec<u32>,
+struct Question<'a> {
+    checkers: Checkers,
+    /// Ids that all checkers know; all rules when it is empty.
+    rules: &'a [String],
     at: Option<LineColumn>,
     look: Look,
 }
@@ -87,25 +72,26 @@ struct Answer {
 
 type Print = fn(&mut dyn Write, &Explanation<'_>, &Answer) -> io::Result<()>;
 
-impl Question {
+impl Question<'_> {
     fn answer(&self, document: Document, out: &mut dyn Write, print: Print) -> io::Result<()> {
-        let draft = self.checker.read(document);
+        let checker = self.checkers.of(&document.name);
+        let draft = checker.read(document);
         let places = Places::new(&draft);
         let language = self.look.language;
-        let describe = |check: &Check| self.checker.describe(&draft, check, language);
+        let describe = |check: &Check| checker.describe(&draft, check, language);
         let explanation = Explanation {
             places: &places,
-            rules: &self.checker.rules.rules,
+            rules: &checker.rules.rules,
             describe: &describe,
             look: self.look,
         };
-        print(out, &explanation, &self.attempts(&draft, &places))
+        print(out, &explanation, &self.attempts(checker, &draft, &places))
     }
 
     /// The attempts of the rules wanted (all when none is named), those that concern the figure at
     /// a place when one is given, by place. When nothing is named, anchors for which some role
     /// found no candidate are only counted: nearly every figure is one, for some rule.
-    fn attempts(&self, draft: &Draft, places: &Places<'_>) -> Answer {
+    fn attempts(&self, checker: &Checker, draft: &Draft, places: &Places<'_>) -> Answer {
         let figures = self.at.map(|at| {
             let byte = places.byte_at(at.line, at.column);
             byte.map(|byte| places.claims_at(byte)).unwrap_or_default()
@@ -117,8 +103,11 @@ impl Question {
                 no_figure: self.at,
             };
         }
-        let wanted = |rule, _| self.rules.is_empty() || self.rules.contains(&rule);
-        let mut attempts = self.checker.explain(draft, &wanted);
+        let wanted = |rule: u32, _| {
+            let known = checker.rules.rules.get(rule as usize);
+            self.rules.is_empty() || known.is_some_and(|known| self.rules.contains(&known.id))
+        };
+        let mut attempts = checker.explain(draft, &wanted);
         attempts.sort_by_key(|attempt| attempt.anchor);
         if let Some(figures) = figures.as_deref() {
             attempts.retain(|attempt| takes_part(attempt, figures));

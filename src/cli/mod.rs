@@ -67,13 +67,9 @@ fn run(arguments: &Arguments, out: &mut dyn Write) -> io::Result<Status> {
         Command::Claims(claims) => claims::run(claims, common, out),
         Command::Explain(explain) => explain::run(explain, common, out),
         Command::Rules(rules) => rules::run(rules, common, out),
-<<<<<<< HEAD
         Command::Init(init) => init::run(init, common, out),
         Command::Config(config) => config::run(config, common, out),
-        Command::Completions(completions) => completions::run(completions, out),
-=======
         Command::Completions(completions) => completions::run(completions, common, out),
->>>>>>> 83907a1 (Speak the user's language in clap's words and rule errors; tell how rules fared as JSON; show conditions as written)
     }
 }
 

@@ -22,10 +22,12 @@ pub fn rule_errors(errors: &[RuleError], look: &Look) -> String {
 
 fn closing_line(count: usize, language: Language) -> String {
     match language {
-        Language::Chinese => format!("规则文件有 {count} 处错误，未载入任何规则。\n"),
+        Language::Chinese => format!("共 {count} 处错误，改好之前什么也不核对。\n"),
         Language::English if count == 1 => {
-            "1 error in rule files; no rule was loaded.\n".to_owned()
+            "1 error; nothing is checked until it is mended.\n".to_owned()
         }
-        Language::English => format!("{count} errors in rule files; no rule was loaded.\n"),
+        Language::English => {
+            format!("{count} errors; nothing is checked until they are mended.\n")
+        }
     }
 }

@@ -25,14 +25,8 @@ pub use builtin::{builtin, builtin_without_examples, is_builtin};
 pub use compiled::{
     Assertion, Example, Expect, Filter, Link, LinkKind, Role, Rule, RuleSet, Scope, Severity,
 };
-<<<<<<< HEAD
-pub use error::{
-    ConfigFault, Excerpt, Fault, Known, RuleError, Type, WordSet, Words, render, render_all,
-};
+pub use error::{ConfigFault, Excerpt, Fault, Known, RuleError, Type, WordSet, Words, render};
 pub(crate) use error::{Errors, Reporter};
-=======
-pub use error::{Excerpt, Fault, Known, RuleError, Type, WordSet, Words, render};
->>>>>>> 83907a1 (Speak the user's language in clap's words and rule errors; tell how rules fared as JSON; show conditions as written)
 pub use expression::{Comparison, Expression, Function, Operator};
 pub(crate) use load::{Content, Fields, Node};
 pub use load::{RuleFile, load};

@@ -22,6 +22,8 @@ const TABLE: &[(&str, &str)] = &[
     ("语言", "LANGUAGE"),
     ("时机", "WHEN"),
     ("编号", "ID"),
+    ("文件", "FILE"),
+    ("文件夹", "FOLDER"),
     // The whole tool.
     (
         "核数：出版前核对中文稿件里的数字",
@@ -40,7 +42,20 @@ const TABLE: &[(&str, &str)] = &[
         "另加规则文件或文件夹；可重复",
         "Rule file or folder to use as well; may be repeated",
     ),
+    (
+        "另加事实文件或文件夹；可重复",
+        "File or folder of facts to use as well; may be repeated",
+    ),
+    (
+        "用这份配置；不写则从稿件所在的文件夹往上找 heshu.yaml",
+        "Configuration to use; without it, heshu.yaml of the draft's folder or one above",
+    ),
+    ("不用任何配置", "Use no configuration"),
     // check
+    (
+        "各篇之间也核对：几篇稿件说同一件事，数应相同",
+        "Check the drafts against each other too: what is told in several must agree",
+    ),
     (
         "核对文件、文件夹或标准输入（默认命令）",
         "Check files, folders or standard input (the default command)",
@@ -89,8 +104,8 @@ const TABLE: &[(&str, &str)] = &[
         "List all rules: id, severity, pack, title",
     ),
     (
-        "显示一条规则的全部内容和例句",
-        "Show all of a rule and its examples",
+        "显示一条规则的页面：查什么、怎样判断、例句、原文",
+        "Show the page of a rule: what it checks, how, examples, the YAML",
     ),
     ("规则编号", "Id of the rule"),
     (
@@ -108,6 +123,31 @@ const TABLE: &[(&str, &str)] = &[
     (
         "输出规则文件的 JSON Schema，供编辑器补全和检查",
         "Print the JSON Schema of rule files, for editors to complete and check",
+    ),
+    // init, config
+    (
+        "写一份说明齐全的配置 heshu.yaml",
+        "Write a configuration heshu.yaml that explains itself",
+    ),
+    (
+        "写在哪个文件夹里；不写就是当前文件夹",
+        "Folder to write it in; without one, the current folder",
+    ),
+    (
+        "查看稿件用的配置；输出配置文件的 JSON Schema",
+        "Show the configuration of a draft; print the JSON Schema of configurations",
+    ),
+    (
+        "显示一篇稿件（或一个文件夹）用的是哪份配置，哪些规则、什么级别",
+        "Show which configuration a draft or folder has, with its rules and severities",
+    ),
+    (
+        "稿件或文件夹；不写就是当前文件夹",
+        "Draft or folder; without one, the current folder",
+    ),
+    (
+        "输出配置文件的 JSON Schema，供编辑器补全和检查",
+        "Print the JSON Schema of configurations, for editors to complete and check",
     ),
     // completions
     (

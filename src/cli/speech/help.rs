@@ -155,7 +155,10 @@ mod tests {
         let mut command = in_language(Arguments::command(), Language::English);
         for help in all_help(&mut command) {
             let untranslated: Vec<_> = help.lines().filter(|line| is_chinese(line)).collect();
-            assert!(untranslated.is_empty(), "{untranslated:#?}");
+            assert!(
+                untranslated.is_empty(),
+                "add the English to speech/english.rs: {untranslated:#?}"
+            );
         }
     }
 

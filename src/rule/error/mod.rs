@@ -11,13 +11,8 @@ mod reporter;
 pub use config::ConfigFault;
 pub use excerpt::Excerpt;
 pub use fault::{Fault, Known, Type, WordSet};
-<<<<<<< HEAD
-pub use render::{render, render_all};
-pub(crate) use reporter::Reporter;
-=======
 pub use render::render;
-pub(super) use reporter::Reporter;
->>>>>>> 83907a1 (Speak the user's language in clap's words and rule errors; tell how rules fared as JSON; show conditions as written)
+pub(crate) use reporter::Reporter;
 
 use crate::language::Language;
 use crate::text::Span;

@@ -89,26 +89,3 @@ pub fn render(
     handler.render_report(&mut text, &report)?;
     Ok(text)
 }
-<<<<<<< HEAD
-
-/// All errors and a closing line.
-pub fn render_all(
-    errors: &[RuleError],
-    language: Language,
-    handler: GraphicalReportHandler,
-) -> Result<String, fmt::Error> {
-    let handler = handler.without_primary_span_start();
-    let mut text = String::new();
-    for error in errors {
-        text.push_str(&render(error, language, &handler)?);
-        text.push('\n');
-    }
-    let count = errors.len();
-    text.push_str(&match language {
-        Language::Chinese => format!("共 {count} 处错误，改好之前什么也不核对。\n"),
-        Language::English => format!("{count} errors; nothing is checked until they are mended.\n"),
-    });
-    Ok(text)
-}
-=======
->>>>>>> 83907a1 (Speak the user's language in clap's words and rule errors; tell how rules fared as JSON; show conditions as written)
