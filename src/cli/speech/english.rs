@@ -149,6 +149,16 @@ const TABLE: &[(&str, &str)] = &[
         "输出配置文件的 JSON Schema，供编辑器补全和检查",
         "Print the JSON Schema of configurations, for editors to complete and check",
     ),
+    // rules test, rules new
+    ("只列出没通过的例句", "List only the examples that fail"),
+    (
+        "看着规则文件，存盘就重测；Ctrl-C 结束",
+        "Watch the rule files and test again whenever one is saved; end with Ctrl-C",
+    ),
+    (
+        "从一句例句写出一条新规则：说出哪个数叫什么、应有什么关系",
+        "Write a new rule from an example: say which figure is which, and what must hold",
+    ),
     // completions
     (
         "输出命令行补全脚本",
