@@ -66,6 +66,8 @@ pub enum Command {
     Claims(Claims),
     /// 说明规则怎样绑定、怎样计算、为何不作声
     Explain(Explain),
+    /// 列出所有数字，按所指归类，注明核实与否
+    Ledger(Ledger),
     /// 列出、查看、测试规则
     Rules(RulesArgs),
     /// 写一份说明齐全的配置 heshu.yaml
@@ -97,6 +99,16 @@ pub struct Check {
 
 #[derive(Debug, Args)]
 pub struct Claims {
+    /// 文件或文件夹；- 是标准输入
+    #[arg(value_name = "路径")]
+    pub paths: Vec<PathBuf>,
+    /// 输出格式
+    #[arg(long, value_enum, default_value = "human", value_name = "格式")]
+    pub format: Format,
+}
+
+#[derive(Debug, Args)]
+pub struct Ledger {
     /// 文件或文件夹；- 是标准输入
     #[arg(value_name = "路径")]
     pub paths: Vec<PathBuf>,

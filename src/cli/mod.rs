@@ -13,6 +13,7 @@ mod explain;
 mod init;
 mod input;
 mod json_frame;
+mod ledger;
 mod lookup;
 mod project;
 mod rules;
@@ -66,6 +67,7 @@ fn run(arguments: &Arguments, out: &mut dyn Write) -> io::Result<Status> {
         Command::Check(check) => check::run(check, common, out),
         Command::Claims(claims) => claims::run(claims, common, out),
         Command::Explain(explain) => explain::run(explain, common, out),
+        Command::Ledger(ledger) => ledger::run(ledger, common, out),
         Command::Rules(rules) => rules::run(rules, common, out),
         Command::Init(init) => init::run(init, common, out),
         Command::Config(config) => config::run(config, common, out),

@@ -91,6 +91,10 @@ const TABLE: &[(&str, &str)] = &[
         "说明规则怎样绑定、怎样计算、为何不作声",
         "Tell how rules were bound, what was computed, and why a rule kept silent",
     ),
+    (
+        "列出所有数字，按所指归类，注明核实与否",
+        "List all figures by what they measure, verified or not",
+    ),
     ("文件；- 是标准输入", "File; - is standard input"),
     ("只说这条规则；可重复", "Only this rule; may be repeated"),
     (
