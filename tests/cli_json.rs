@@ -208,7 +208,11 @@ fn the_ledger_has_every_figure_once_and_how_it_stands() {
     assert_eq!(file["summary"]["findings"], 3);
     assert_eq!(file["summary"]["unchecked"], 2);
     let groups = file["groups"].as_array().unwrap();
-    let figures = || groups.iter().flat_map(|group| group["figures"].as_array().unwrap());
+    let figures = || {
+        groups
+            .iter()
+            .flat_map(|group| group["figures"].as_array().unwrap())
+    };
     assert_eq!(figures().count(), 5);
     let figure = |text: &str| figures().find(|figure| figure["text"] == text).unwrap();
     assert_eq!(figure("80%")["standing"], "contradiction");

@@ -9,6 +9,7 @@ mod aspect;
 mod complete;
 mod context;
 mod cue;
+mod exception;
 mod footing;
 mod lexicon;
 mod listing;

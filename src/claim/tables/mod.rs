@@ -2,6 +2,7 @@
 //! they hold one.
 
 mod cue_words;
+pub mod exceptions;
 mod footing_words;
 mod partitions;
 mod period_words;

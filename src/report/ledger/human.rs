@@ -6,11 +6,11 @@ use super::{Aspect, Group, Ledger, LedgerSummary, Measure, Standing};
 use crate::check::Verdict;
 use crate::claim::ClaimId;
 use crate::language::Language;
+use crate::report::Look;
 use crate::report::layout::{printable_text, text_width, write_wrapped};
 use crate::report::paint::Style;
 use crate::report::place::Places;
 use crate::report::words::{self, Term};
-use crate::report::Look;
 use crate::rule::Rule;
 
 const CHANGE: Term = Term::new("变化", "change");
@@ -146,8 +146,16 @@ impl Page<'_> {
         };
         let word = self.say(word);
         write!(out, "  {} ", self.look.paint(style, word))?;
-        let rules = self.rules_of(figure, standing).join(self.say(Term::new("、", ", ")));
-        write_wrapped(out, &rules, head + 3 + text_width(word), 12, self.look.width)
+        let rules = self
+            .rules_of(figure, standing)
+            .join(self.say(Term::new("、", ", ")));
+        write_wrapped(
+            out,
+            &rules,
+            head + 3 + text_width(word),
+            12,
+            self.look.width,
+        )
     }
 
     /// The ids of the rules that decided how the figure stands.

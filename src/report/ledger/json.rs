@@ -53,8 +53,8 @@ impl Serialize for GroupList<'_> {
     }
 }
 
-impl<'a> GroupList<'a> {
-    fn entry(&self, group: &'a Group<'a>) -> GroupEntry<'a> {
+impl GroupList<'_> {
+    fn entry<'g>(&'g self, group: &'g Group<'_>) -> GroupEntry<'g> {
         let figures = group.figures.iter();
         GroupEntry {
             label: group.measure.label,
