@@ -14,6 +14,6 @@ pub use footing_words::{
     NOT_ADDED_HEADS, PART_HEADS, SHARE_HEADS, SUBTOTAL_HEADS, TOTAL_HEADS, WHOLE_HEADS,
 };
 pub use partitions::PARTITIONS;
-pub use period_words::PERIOD_WORDS;
+pub use period_words::{EARLIER, PERIOD_WORDS};
 pub use place_words::{PLACE_WORDS, holds_place, is_place};
 pub use traits::{OVERLAPPING, TRAITS};
