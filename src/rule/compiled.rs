@@ -117,6 +117,8 @@ pub struct Filter {
     pub title: Option<bool>,
     /// Whether it stands in a table.
     pub in_table: Option<bool>,
+    /// Whether a rate that names what it counts is said of it.
+    pub rated: Option<bool>,
     /// For a `many` role: whether the members' own words show that they are all the parts.
     pub complete: Option<bool>,
     /// For a `many` role: whether the members shut each other out, as far as their words tell.
