@@ -22,6 +22,12 @@ const TABLE: &[(&str, &str)] = &[
     ("语言", "LANGUAGE"),
     ("时机", "WHEN"),
     ("编号", "ID"),
+    ("例句", "EXAMPLE"),
+    ("名字=数", "NAME=FIGURE"),
+    ("式子", "RELATION"),
+    ("名字=词", "NAME=WORDS"),
+    ("标题", "TITLE"),
+    ("数=错数", "FIGURE=WRONG"),
     ("文件", "FILE"),
     ("文件夹", "FOLDER"),
     // The whole tool.
@@ -127,6 +133,50 @@ const TABLE: &[(&str, &str)] = &[
     (
         "输出规则文件的 JSON Schema，供编辑器补全和检查",
         "Print the JSON Schema of rule files, for editors to complete and check",
+    ),
+    (
+        "例句：一句数字没有错的话",
+        "Example: a sentence whose figures are right",
+    ),
+    (
+        "角色：例句里的哪个数叫什么，如 总数=46家；几个并列的数用逗号隔开；同样的数有两个时写序号，如 总数=#2；可重复",
+        "Role: which figure of the example has which name, such as total=46; separate several \
+         with commas; where a figure stands twice write its number, such as total=#2; may be \
+         repeated",
+    ),
+    (
+        "这些角色之间应有的关系，如「复工率 == 已复工 / 总数」",
+        "What must hold between the roles, such as 'rate == done / total'",
+    ),
+    (
+        "角色旁边要有的词，如 总数=企业,公司；等号后不写就不限；不给就照例句拟；可重复",
+        "Words beside a role, such as total=firm,company; nothing behind the sign asks for none; \
+         without it they are taken from the example; may be repeated",
+    ),
+    (
+        "编号：小写字母、数字和连字符",
+        "Id: small letters, digits and hyphens",
+    ),
+    (
+        "标题；不写就用关系本身",
+        "Title; without one, the relation itself",
+    ),
+    (
+        "级别：error、warning 或 info",
+        "Severity: error, warning or info",
+    ),
+    (
+        "例句里哪个数改成什么就是错的，如 70%=80%；不写就自动改一个",
+        "Which figure of the example is wrong when changed to what, such as 70%=80%; without it \
+         one is changed",
+    ),
+    (
+        "写到这个文件；已有的文件在后面添上；不写就只打印",
+        "File to write to, at its end when there is one; without it the rule is printed",
+    ),
+    (
+        "逐项询问，不在终端上也问",
+        "Ask for each item, also without a terminal",
     ),
     // init, config
     (
