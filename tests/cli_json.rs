@@ -67,7 +67,7 @@ fn offsets_count_characters_of_the_decoded_text() {
         with_mark(&[0xff, 0xfe], &utf16),
     ];
     for input in inputs {
-        for command in ["check", "claims"] {
+        for command in ["check", "claims", "explain", "ledger"] {
             let (value, _) = heshu(&[command, "--format", "json", "-"], &input);
             assert_eq!(value["version"], 1);
             assert_eq!(value["files"][0]["path"], "-");
@@ -159,6 +159,73 @@ fn a_claim_has_every_field_of_the_contract() {
     );
     assert_eq!(claim("三分之一")["value"], "1/3");
     assert!(claims.iter().all(|claim| claim["text"] != "星期五"));
+}
+
+#[test]
+fn explain_tells_the_candidates_the_binding_and_the_silence() {
+    let explain = |extra: &[&str], text: &str| {
+        let arguments = [&["explain", "-", "--format", "json"], extra].concat();
+        let (value, code) = heshu(&arguments, text.as_bytes());
+        assert_eq!(code, Some(0));
+        value["files"][0].clone()
+    };
+    let draft = "合作企业共46家，其中已复工32家，复工率80%。";
+    let file = explain(&["--rule", "rate-of-whole"], draft);
+    let attempt = &file["attempts"][0];
+    assert_eq!(attempt["rule"], "rate-of-whole");
+    assert_eq!(attempt["verdict"], "contradiction");
+    assert_eq!(attempt["anchor"]["text"], "80%");
+    assert_eq!(attempt["equation"], "32家 ÷ 46家 = 69.57% ≠ 80%");
+    assert_eq!(attempt["allowed"]["low"], "16/23");
+    assert!(attempt["silence"].is_null());
+    let roles = attempt["roles"].as_array().unwrap();
+    assert!(roles[0]["tier"].is_null());
+    assert_eq!(roles[1]["tier"], "sentence");
+    assert_eq!(roles[1]["candidates"][0]["text"], "32家");
+    let bound = attempt["binding"].as_array().unwrap();
+    assert_eq!(bound.len(), 3);
+    assert!(bound.iter().all(|figure| figure["role"].is_string()));
+
+    let file = explain(&["--rule", "rate-of-whole"], "复工率80%。");
+    let attempt = &file["attempts"][0];
+    assert!(attempt["verdict"].is_null());
+    assert_eq!(attempt["binding"].as_array().unwrap().len(), 0);
+    assert_eq!(attempt["silence"]["reason"], "no_candidate");
+    assert!(attempt["silence"]["role"].is_string());
+
+    let file = explain(&[], "复工率80%。");
+    assert_eq!(file["attempts"].as_array().unwrap().len(), 0);
+    assert!(file["left_out"].as_u64().unwrap() > 0);
+}
+
+#[test]
+fn the_ledger_has_every_figure_once_and_how_it_stands() {
+    let draft = "合作企业共46家，其中已复工32家，复工率80%。5月4日，另有仓库3座。";
+    let (value, code) = heshu(&["ledger", "--format", "json"], draft.as_bytes());
+    assert_eq!(code, Some(0), "a ledger reports, and does not judge");
+    let file = &value["files"][0];
+    assert_eq!(file["summary"]["figures"], 5);
+    assert_eq!(file["summary"]["findings"], 3);
+    assert_eq!(file["summary"]["unchecked"], 2);
+    let groups = file["groups"].as_array().unwrap();
+    let figures = || {
+        groups
+            .iter()
+            .flat_map(|group| group["figures"].as_array().unwrap())
+    };
+    assert_eq!(figures().count(), 5);
+    let figure = |text: &str| figures().find(|figure| figure["text"] == text).unwrap();
+    assert_eq!(figure("80%")["standing"], "contradiction");
+    assert_eq!(figure("80%")["checks"][0]["rule"], "rate-of-whole");
+    assert!(figure("80%")["checks"][0]["role"].is_string());
+    assert_eq!(figure("3座")["standing"], "unchecked");
+    let group = |text: &str| {
+        let has = |group: &&Value| group["figures"][0]["text"] == text;
+        groups.iter().find(has).unwrap()
+    };
+    assert_eq!(group("80%")["aspect"], "rate");
+    assert_eq!(group("46家")["unit"], "家");
+    assert_eq!(group("5月4日")["aspect"], "date");
 }
 
 #[test]

@@ -264,7 +264,11 @@ impl Trial<'_> {
     /// Whether a figure of the binding is hedged or a range: it meets too much to confirm much.
     fn is_vague(&self, judged: &Judged) -> bool {
         let context = self.search.context;
-        let vague = |id: &ClaimId| context.operand(*id).is_none_or(|operand| operand.loose);
+        let vague = |id: &ClaimId| {
+            let operand = context.operand(*id);
+            // Dates and times are no operands, and as exact as they are written.
+            !context.claim(*id).is_date() && operand.is_none_or(|operand| operand.loose)
+        };
         judged.binding.iter().flatten().any(vague)
     }
 

@@ -62,9 +62,13 @@ pub(super) fn days(from: Date, to: Date) -> Option<Exact> {
     Some(Exact::from(i64::from(days)))
 }
 
-/// Months from the first date to the second.
+/// Months from the first date to the second. A second date with a year of its own tells nothing
+/// of that of a first without one.
 pub(super) fn months(from: Date, to: Date) -> Option<Exact> {
-    let year = from.year.or(to.year).unwrap_or(0);
+    if from.year.is_none() && to.year.is_some() {
+        return None;
+    }
+    let year = from.year.unwrap_or(0);
     let index =
         |date: Date| Some(i64::from(date.year.unwrap_or(year)) * 12 + i64::from(date.month?));
     Some(Exact::from(index(to)? - index(from)?))
@@ -99,6 +103,19 @@ mod tests {
         assert_eq!(exists(date(0, 2, 29)), Some(true));
         assert_eq!(exists(date(0, 2, 30)), Some(false));
         assert_eq!(exists(date(2019, 2, 29)), Some(false));
+    }
+
+    #[test]
+    fn spans_of_months() {
+        assert_eq!(
+            months(date(2016, 4, 1), date(2020, 12, 1)),
+            Some(Exact::integer(56))
+        );
+        assert_eq!(
+            months(date(2016, 4, 1), date(0, 12, 1)),
+            Some(Exact::integer(8))
+        );
+        assert_eq!(months(date(0, 4, 1), date(2020, 12, 1)), None);
     }
 
     #[test]

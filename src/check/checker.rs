@@ -160,17 +160,10 @@ impl Checker {
         attempts.sort_by_key(|attempt| attempt.rule);
         let mut seen = HashSet::new();
         for attempt in &mut attempts {
-            if let Outcome::Checked(verdict, assertion, figures) = &attempt.outcome {
-                let check = Check {
-                    rule: attempt.rule,
-                    assertion: *assertion,
-                    verdict: *verdict,
-                    figures: figures.clone(),
-                    passages: Box::default(),
-                };
-                if !seen.insert(key(&check)) {
-                    attempt.outcome = Outcome::Silent(Silence::Covered);
-                }
+            if let Some(check) = attempt.check()
+                && !seen.insert(key(&check))
+            {
+                attempt.outcome = Outcome::Silent(Silence::Covered);
             }
         }
         attempts

@@ -145,10 +145,15 @@ impl Evaluation<'_> {
 
     fn claim(&self, id: ClaimId) -> Option<Operand> {
         let claim = self.context.claim(id);
-        if let Value::Weekday(day) = claim.quantity.value {
-            return Some(Operand::exact(Exact::from(i64::from(day))));
+        match claim.quantity.value {
+            Value::Weekday(day) => Some(Operand::exact(Exact::from(i64::from(day)))),
+            // Times of day are held as durations are, in seconds: from midnight.
+            Value::Time(hour, minute) => {
+                let minutes = i64::from(hour) * 60 + i64::from(minute);
+                Some(Operand::exact(Exact::from(minutes * 60)))
+            }
+            _ => self.context.operand(id),
         }
-        self.context.operand(id)
     }
 
     fn call(&self, function: Function, arguments: &[Expression]) -> Option<Operand> {

@@ -6,7 +6,7 @@ use super::judge::judge;
 use super::operand::Operand;
 use super::outcome::Verdict;
 use super::site::{Site, is_hedged_as};
-use crate::claim::{Claim, ClaimId};
+use crate::claim::{Agreement, Claim, ClaimId, Cue, agreement};
 use crate::grammar::{Dimension, Exact, Form};
 use crate::rule::{Comparison, Expression, Filter, Writing};
 use crate::text::BlockKind;
@@ -60,7 +60,27 @@ pub(super) const FLAGS: &[Flag] = &[
         wanted: |filter| filter.in_table,
         is: is_in_table,
     },
+    Flag {
+        key: "rated",
+        wanted: |filter| filter.rated,
+        is: is_rated,
+    },
 ];
+
+/// Whether a rate that names what the figure counts is said of it in its sentence: 448人完赛，
+/// 完赛率为93%.
+fn is_rated(context: &Context<'_>, claim: &Claim) -> bool {
+    const AHEAD: usize = 4;
+    let list = &context.claims.claims;
+    let text = &context.text.normal;
+    let at = list.partition_point(|c| c.quantity.span.start < claim.quantity.span.start);
+    let ahead = list.iter().skip(at + 1).take(AHEAD);
+    ahead
+        .take_while(|next| next.sentence == claim.sentence)
+        .filter(|next| next.is_ratio() && next.has(Cue::Rate))
+        .filter(|next| next.subject.is_some_and(|id| id.index() == at))
+        .any(|next| agreement(claim.label.of(text), next.before.of(text)) > Agreement::None)
+}
 
 fn is_in_table(context: &Context<'_>, claim: &Claim) -> bool {
     let block = context.text.blocks.get(claim.block as usize);

@@ -79,6 +79,22 @@ pub struct Attempt {
     pub outcome: Outcome,
 }
 
+impl Attempt {
+    /// The check that was made; `None` when the rule kept silent.
+    pub fn check(&self) -> Option<Check> {
+        let Outcome::Checked(verdict, assertion, figures) = &self.outcome else {
+            return None;
+        };
+        Some(Check {
+            rule: self.rule,
+            assertion: *assertion,
+            verdict: *verdict,
+            figures: figures.clone(),
+            passages: Box::default(),
+        })
+    }
+}
+
 /// The plausible set of a role.
 #[derive(Clone, Debug)]
 pub struct Candidates {

@@ -66,11 +66,13 @@ pub enum Cue {
     Etc,
     /// 为, 是
     Is,
+    /// 除…外, what is told next being all but the figure
+    Except,
 }
 
 impl Cue {
     /// Every cue with the word that rule authors write for it.
-    pub const ALL: [(Cue, &'static str); 31] = [
+    pub const ALL: [(Cue, &'static str); 32] = [
         (Cue::Total, "total"),
         (Cue::Part, "part"),
         (Cue::Share, "share"),
@@ -102,6 +104,7 @@ impl Cue {
         (Cue::Mean, "mean"),
         (Cue::Etc, "etc"),
         (Cue::Is, "is"),
+        (Cue::Except, "except"),
     ];
 }
 

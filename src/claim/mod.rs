@@ -11,6 +11,7 @@ mod complete;
 mod context;
 mod cue;
 mod dateline;
+mod exception;
 mod footing;
 mod lexicon;
 mod listing;

@@ -10,7 +10,7 @@ use super::context::{self, Words, inside};
 use super::cue::{Cue, Cues, OwnCue};
 use super::lexicon::Lexicon;
 use super::portion::{Assembly, PORTION, WAVE, intern, portions};
-use super::{Claim, Claims, PeriodId, PlaceId, dateline, footing, listing, ties};
+use super::{Claim, Claims, PeriodId, PlaceId, dateline, exception, footing, listing, ties};
 use crate::grammar::{Date, Grammar, Kind, Quantity, Value};
 use crate::text::{Block, BlockKind, Span, Text};
 
@@ -199,6 +199,9 @@ impl Reading<'_> {
         cues = cues.union(self.carried(sentence, before.start, previous.map(|q| q.extent.end)));
         if self.follows_each(clause, before) || after.of(normal).starts_with('/') {
             cues = cues.with(Cue::Per);
+        }
+        if !quantity.kind.is_date() && exception::is_excepted(normal, clause, quantity.extent) {
+            cues = cues.with(Cue::Except);
         }
         let base = context::base(normal, lexicon, &self.words, before)
             .or_else(|| joined.and_then(|(_, base)| base));

@@ -6,6 +6,7 @@ use super::context::Words;
 use super::cue::Cue;
 use super::lexicon::Lexicon;
 use super::partitions::are_parted;
+use super::tables::EARLIER;
 use super::{Claim, ClaimId, Claims};
 use crate::grammar::{Form, Grammar, Kind, UnitId, Value};
 use crate::text::Span;
@@ -138,22 +139,26 @@ fn marked_whole(
     let here = |c: &Claim| c.sentence == claim.sentence && c.is_level() && is_visible(c, claim);
     let nearest = back(list, first, at).find(|(_, c)| before_mark(c) && here(c));
     if let Some((index, nearest)) = nearest {
-        let same = back(list, first, at)
-            .find(|(_, c)| before_mark(c) && here(c) && c.counts_like(claim))
+        let mut same = back(list, first, at)
+            .filter(|(_, c)| before_mark(c) && here(c) && c.counts_like(claim));
+        let same = present_first(text, &mut same)
             .filter(|(_, c)| !follows_another(list, at, mark) || items_look_alike(text, c, claim));
         // 174对，其中…136个: a classifier of the whole's own gives way to the general one.
         let general = in_general_unit(general_unit, nearest, claim).then_some(index);
         return same.map(|(index, _)| index).or(general);
     }
-    let candidates = || {
-        back(list, first, at).filter(|(_, c)| {
+    let candidates_with = |past: bool| {
+        back(list, first, at).filter(move |(_, c)| {
             before_mark(c)
                 && c.sentence + 1 == claim.sentence
                 && c.is_level()
                 && c.bracket.is_none()
                 && c.counts_like(claim)
+                && (past || !tells_the_past(text, c))
         })
     };
+    let only_past = candidates_with(false).next().is_none();
+    let candidates = || candidates_with(only_past);
     let nearest = candidates()
         .next()
         .filter(|(_, c)| !follows_another(list, at, mark) || items_look_alike(text, c, claim))?;
@@ -181,6 +186,30 @@ fn is_less(a: &Claim, b: &Claim) -> bool {
         (Value::Number(a), Value::Number(b)) => a.value < b.value,
         _ => false,
     }
+}
+
+/// The first candidate, but one told of an earlier period for comparison gives way to the next
+/// that is not: 产量268.4万吨，上年为262.4万吨，增长2.3%。其中…
+fn present_first<'a>(
+    text: &str,
+    candidates: &mut impl Iterator<Item = (usize, &'a Claim)>,
+) -> Option<(usize, &'a Claim)> {
+    let first = candidates.next()?;
+    if !tells_the_past(text, first.1) {
+        return Some(first);
+    }
+    let beside = |c: &Claim| c.sentence == first.1.sentence && c.counts_like(first.1);
+    let present = candidates.find(|(_, c)| beside(c) && !tells_the_past(text, c));
+    Some(present.unwrap_or(first))
+}
+
+/// Whether the words before the figure begin by naming an earlier period.
+fn tells_the_past(text: &str, claim: &Claim) -> bool {
+    let words = claim
+        .before
+        .of(text)
+        .trim_start_matches([',', '(', ' ', '而']);
+    EARLIER.iter().any(|word| words.starts_with(word))
 }
 
 /// Whether a figure in another unit stands between 其中 and the claim, words between them: the
@@ -266,9 +295,16 @@ fn reaches(
         let ended = last.whole.is_none() && head.whole.is_some();
         return !told_with_commas
             && !ended
+            && !claim.has(Cue::Total)
             && (opens_sentence || both_share || labels_look_alike(text, head, claim));
     }
-    (is_chained(text, claim) && last.whole.is_some())
+    let chained = is_chained(text, claim);
+    // 其中A 3处、B 5处，每天…，周末只开放3处: a list told with 、 is over when clauses have passed.
+    let told_with_marks = head.quantity.span != last.quantity.span && is_chained(text, last);
+    if told_with_marks && !chained && claim.clause > last.clause + 1 {
+        return false;
+    }
+    (chained && last.whole.is_some())
         || items_look_alike(text, head, claim)
         || claim.has(Cue::Other)
 }

@@ -1,4 +1,5 @@
-//! The command line as clap reads it. Help is in Chinese, as the users are.
+//! The command line as clap reads it, described in Chinese, as the users are. `speech` has the
+//! English of every description.
 
 use std::path::PathBuf;
 
@@ -11,9 +12,6 @@ use crate::grammar::Date;
 use crate::language::Language;
 use crate::rule::{DayFault, Severity, day};
 
-pub const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
-pub const ARGUMENTS: &str = "参数";
-pub const OPTIONS: &str = "选项";
 const COMMON: &str = "通用选项";
 
 /// 核数：出版前核对中文稿件里的数字
@@ -21,7 +19,6 @@ const COMMON: &str = "通用选项";
 #[command(
     name = "heshu",
     version,
-    help_template = TEMPLATE,
     subcommand_help_heading = "命令",
     subcommand_value_name = "命令",
     disable_help_flag = true,
@@ -68,81 +65,89 @@ pub struct Common {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// 核对文件、文件夹或标准输入（默认命令）
-    #[command(help_template = TEMPLATE)]
     Check(Check),
     /// 列出读到的每个数字及其含义
-    #[command(help_template = TEMPLATE)]
     Claims(Claims),
     /// 说明规则怎样绑定、怎样计算、为何不作声
-    #[command(help_template = TEMPLATE)]
     Explain(Explain),
+    /// 列出所有数字，按所指归类，注明核实与否
+    Ledger(Ledger),
     /// 列出、查看、测试规则
-    #[command(help_template = TEMPLATE)]
     Rules(RulesArgs),
     /// 写一份说明齐全的配置 heshu.yaml
-    #[command(help_template = TEMPLATE)]
     Init(Init),
     /// 查看稿件用的配置；输出配置文件的 JSON Schema
-    #[command(help_template = TEMPLATE)]
     Config(ConfigArgs),
     /// 输出命令行补全脚本
-    #[command(help_template = TEMPLATE)]
     Completions(Completions),
 }
 
 #[derive(Debug, Args)]
 pub struct Check {
     /// 文件或文件夹；- 是标准输入；不写时读标准输入，在终端上则核对当前文件夹
-    #[arg(help_heading = ARGUMENTS, value_name = "路径")]
+    #[arg(value_name = "路径")]
     pub paths: Vec<PathBuf>,
     /// 输出格式
-    #[arg(long, value_enum, default_value = "human", help_heading = OPTIONS, value_name = "格式")]
+    #[arg(long, value_enum, default_value = "human", value_name = "格式")]
     pub format: Format,
     /// 只输出这些判定，逗号分隔
-    #[arg(long, value_enum, value_delimiter = ',', help_heading = OPTIONS, value_name = "判定")]
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "判定")]
     pub verdict: Vec<VerdictName>,
     /// 也列出核实的关系，并展开提示
-    #[arg(short, long, help_heading = OPTIONS)]
+    #[arg(short, long)]
     pub verbose: bool,
     /// 发现达到何种级别时退出码为 1
-    #[arg(long, value_enum, default_value = "error", help_heading = OPTIONS, value_name = "级别")]
+    #[arg(long, value_enum, default_value = "error", value_name = "级别")]
     pub fail_on: FailOn,
 }
 
 #[derive(Debug, Args)]
 pub struct Claims {
     /// 文件或文件夹；- 是标准输入
-    #[arg(help_heading = ARGUMENTS, value_name = "路径")]
+    #[arg(value_name = "路径")]
     pub paths: Vec<PathBuf>,
     /// 输出格式
-    #[arg(long, value_enum, default_value = "human", help_heading = OPTIONS, value_name = "格式")]
+    #[arg(long, value_enum, default_value = "human", value_name = "格式")]
+    pub format: Format,
+}
+
+#[derive(Debug, Args)]
+pub struct Ledger {
+    /// 文件或文件夹；- 是标准输入
+    #[arg(value_name = "路径")]
+    pub paths: Vec<PathBuf>,
+    /// 输出格式
+    #[arg(long, value_enum, default_value = "human", value_name = "格式")]
     pub format: Format,
 }
 
 #[derive(Debug, Args)]
 pub struct Explain {
     /// 文件；- 是标准输入
-    #[arg(help_heading = ARGUMENTS, value_name = "路径")]
+    #[arg(value_name = "路径")]
     pub path: PathBuf,
+    /// 输出格式
+    #[arg(long, value_enum, default_value = "human", value_name = "格式")]
+    pub format: Format,
     /// 只说这条规则；可重复
-    #[arg(long, help_heading = OPTIONS, value_name = "规则")]
+    #[arg(long, value_name = "规则")]
     pub rule: Vec<String>,
     /// 只说这个位置上的数字：行:列，从 1 数起
-    #[arg(long, value_parser = parse_place, help_heading = OPTIONS, value_name = "行:列")]
+    #[arg(long, value_parser = parse_place, value_name = "行:列")]
     pub at: Option<LineColumn>,
 }
 
 #[derive(Debug, Args)]
 pub struct Init {
     /// 写在哪个文件夹里；不写就是当前文件夹
-    #[arg(help_heading = ARGUMENTS, value_name = "文件夹")]
+    #[arg(value_name = "文件夹")]
     pub folder: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
 pub struct Completions {
     /// 命令行外壳
-    #[arg(value_enum, help_heading = ARGUMENTS, value_name = "外壳")]
+    #[arg(value_enum, value_name = "外壳")]
     pub shell: clap_complete::Shell,
 }
 

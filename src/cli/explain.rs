@@ -2,14 +2,15 @@
 
 use std::io::{self, Write};
 
-use super::args::{self, Common, LineColumn};
+use super::args::{self, Common, Format, LineColumn};
 use super::batch::{self, Manner};
 use super::checkers::Checkers;
 use super::status::Status;
-use super::{console, input, ruleset};
+use super::{console, input, json_frame, ruleset};
 use crate::check::{Attempt, Check, Checker, Draft, Outcome, Silence};
 use crate::claim::ClaimId;
 use crate::report::{self, Explanation, Look, Places};
+use crate::source::Document;
 
 pub fn run(arguments: &args::Explain, common: &Common, out: &mut dyn Write) -> io::Result<Status> {
     let found = input::collect(std::slice::from_ref(&arguments.path));
@@ -22,16 +23,28 @@ pub fn run(arguments: &args::Explain, common: &Common, out: &mut dyn Write) -> i
     if checkers.all().any(|checker| wanted(checker).is_none()) {
         return Ok(Status::Failed);
     }
-    let manner = Manner {
-        separator: "\n",
-        language: look.language,
+    let question = Question {
+        checkers,
+        rules: &arguments.rule,
+        at: arguments.at,
+        look,
     };
-    let batch = batch::each(found, out, manner, |document, out| {
-        let checker = checkers.of(&document.name);
-        let rules = wanted(checker).unwrap_or_default();
-        let draft = checker.read(document);
-        explain(checker, &draft, &rules, arguments.at, look, out)
-    })?;
+    let batch = match arguments.format {
+        Format::Human => {
+            let manner = Manner {
+                separator: "\n",
+                language: look.language,
+            };
+            batch::each(found, out, manner, |document, out| {
+                question.answer(document, out, answer_people)
+            })?
+        }
+        Format::Json => json_frame::write(out, |out, manner| {
+            batch::each(found, out, manner(look.language), |document, out| {
+                question.answer(document, out, answer_as_json)
+            })
+        })?,
+    };
     Ok(if batch.errors.is_empty() {
         Status::Clean
     } else {
@@ -39,56 +52,110 @@ pub fn run(arguments: &args::Explain, common: &Common, out: &mut dyn Write) -> i
     })
 }
 
-/// Prints the attempts of the rules wanted (all when none is named), those that concern the
-/// figure at a place when one is given, by place. When nothing is named, anchors for which some
-/// role found no candidate are only counted: nearly every figure is one, for some rule. What rules
-/// about text that is no figure find comes after.
-fn explain(
-    checker: &Checker,
-    draft: &Draft,
-    rules: &[u32],
+/// What is asked of every draft.
+struct Question<'a> {
+    checkers: Checkers,
+    /// Ids that all checkers know; all rules when it is empty.
+    rules: &'a [String],
     at: Option<LineColumn>,
     look: Look,
+}
+
+/// The attempts that answer it.
+struct Answer {
+    attempts: Vec<Attempt>,
+    /// Anchors not among them, because some role found no candidate.
+    left_out: usize,
+    /// What rules about text that is no figure found.
+    texts: Vec<Check>,
+    /// The place asked for, when nothing was read there.
+    no_figure: Option<LineColumn>,
+}
+
+type Print = fn(&mut dyn Write, &Explanation<'_>, &Answer) -> io::Result<()>;
+
+impl Question<'_> {
+    fn answer(&self, document: Document, out: &mut dyn Write, print: Print) -> io::Result<()> {
+        let checker = self.checkers.of(&document.name);
+        let draft = checker.read(document);
+        let places = Places::new(&draft);
+        let language = self.look.language;
+        let describe = |check: &Check| checker.describe(&draft, check, language);
+        let explanation = Explanation {
+            places: &places,
+            rules: &checker.rules.rules,
+            describe: &describe,
+            look: self.look,
+        };
+        print(out, &explanation, &self.attempts(checker, &draft, &places))
+    }
+
+    /// The attempts of the rules wanted (all when none is named), those that concern the figure at
+    /// a place when one is given, by place. When nothing is named, anchors for which some role
+    /// found no candidate are only counted: nearly every figure is one, for some rule.
+    fn attempts(&self, checker: &Checker, draft: &Draft, places: &Places<'_>) -> Answer {
+        let figures = self.at.map(|at| {
+            let byte = places.byte_at(at.line, at.column);
+            byte.map(|byte| places.claims_at(byte)).unwrap_or_default()
+        });
+        let asked = |rule: u32| {
+            let known = checker.rules.rules.get(rule as usize);
+            self.rules.is_empty() || known.is_some_and(|known| self.rules.contains(&known.id))
+        };
+        let mut texts = checker.check_text(draft);
+        texts.retain(|check| asked(check.rule));
+        if let Some(at) = self.at {
+            let byte = places.byte_at(at.line, at.column);
+            texts.retain(|check| byte.is_some_and(|byte| covers(draft, check, byte)));
+        }
+        if figures.as_ref().is_some_and(Vec::is_empty) && texts.is_empty() {
+            return Answer {
+                attempts: Vec::new(),
+                left_out: 0,
+                texts,
+                no_figure: self.at,
+            };
+        }
+        let wanted = |rule: u32, _| asked(rule);
+        let mut attempts = checker.explain(draft, &wanted);
+        attempts.sort_by_key(|attempt| attempt.anchor);
+        if let Some(figures) = figures.as_deref() {
+            attempts.retain(|attempt| takes_part(attempt, figures));
+        }
+        let found = attempts.len();
+        if self.rules.is_empty() && self.at.is_none() {
+            attempts.retain(|attempt| !lacks_candidate(attempt));
+        }
+        Answer {
+            left_out: found - attempts.len(),
+            attempts,
+            texts,
+            no_figure: None,
+        }
+    }
+}
+
+fn answer_people(
     out: &mut dyn Write,
+    explanation: &Explanation<'_>,
+    answer: &Answer,
 ) -> io::Result<()> {
-    let places = Places::new(draft);
-    let byte = at.map(|at| places.byte_at(at.line, at.column));
-    let figures = byte.map(|byte| byte.map(|b| places.claims_at(b)).unwrap_or_default());
-    let mut texts = checker.check_text(draft);
-    texts.retain(|check| rules.is_empty() || rules.contains(&check.rule));
-    if let Some(byte) = byte {
-        texts.retain(|check| byte.is_some_and(|byte| covers(draft, check, byte)));
+    let look = &explanation.look;
+    if let Some(at) = answer.no_figure {
+        return report::write_no_figure_at(out, at.line, at.column, look);
     }
-    if let (Some(at), Some([]), []) = (at, figures.as_deref(), &texts[..]) {
-        return report::write_no_figure_at(out, at.line, at.column, &look);
+    for attempt in &answer.attempts {
+        report::write_attempt(out, explanation, attempt)?;
     }
-    let mut attempts = checker.explain(draft, &|rule, _| rules.is_empty() || rules.contains(&rule));
-    attempts.sort_by_key(|attempt| attempt.anchor);
-    if let Some(figures) = figures.as_deref() {
-        attempts.retain(|attempt| takes_part(attempt, figures));
+    for check in &answer.texts {
+        report::write_text_found(out, explanation, check)?;
     }
-    let found = attempts.len();
-    if rules.is_empty() && at.is_none() {
-        attempts.retain(|attempt| !lacks_candidate(attempt));
-    }
-    let describe = |check: &Check| checker.describe(draft, check, look.language);
-    let rules = &checker.rules.rules;
-    let explanation = Explanation {
-        places: &places,
-        rules,
-        describe: &describe,
-        look,
-    };
-    for attempt in &attempts {
-        report::write_attempt(out, &explanation, attempt)?;
-    }
-    for check in &texts {
-        report::write_text_found(out, &explanation, check)?;
-    }
-    match found - attempts.len() {
-        0 if found == 0 && texts.is_empty() => report::write_no_attempt(out, &look),
+    match answer.left_out {
+        0 if answer.attempts.is_empty() && answer.texts.is_empty() => {
+            report::write_no_attempt(out, look)
+        }
         0 => Ok(()),
-        left_out => report::write_left_out(out, left_out, &look),
+        left_out => report::write_left_out(out, left_out, look),
     }
 }
 
@@ -98,6 +165,14 @@ fn covers(draft: &Draft, check: &Check, byte: u32) -> bool {
     passages
         .map(|span| draft.text.original(*span))
         .any(|span| span.contains(byte))
+}
+
+fn answer_as_json(
+    out: &mut dyn Write,
+    explanation: &Explanation<'_>,
+    answer: &Answer,
+) -> io::Result<()> {
+    report::write_attempts_json(out, explanation, &answer.attempts, answer.left_out)
 }
 
 fn lacks_candidate(attempt: &Attempt) -> bool {

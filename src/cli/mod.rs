@@ -13,37 +13,52 @@ mod explain;
 mod init;
 mod input;
 mod json_frame;
+mod ledger;
 mod lookup;
 mod project;
 mod rules;
 mod ruleset;
+mod speech;
 mod status;
 
-use std::io::{self, BufWriter, ErrorKind, Write};
+use std::ffi::OsString;
+use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::error::ErrorKind;
+use clap::{CommandFactory, FromArgMatches};
 
 use args::{Arguments, Command};
 use status::Status;
 
+use crate::language::Language;
+
 /// Runs the command line. A reader that closes the pipe early is no error: what it wanted, it got.
 pub fn main() -> ExitCode {
     let arguments = default_command::with_default_command(std::env::args_os());
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let language = speech::language_of(&arguments);
+    let arguments = match parse(arguments, language) {
         Ok(arguments) => arguments,
-        Err(error) => return refuse(&error),
+        Err(error) => return refuse(&error, language),
     };
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     let outcome = run(&arguments, &mut out).and_then(|status| out.flush().map(|()| status));
     match outcome {
         Ok(status) => status.into(),
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Status::Clean.into(),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Status::Clean.into(),
         Err(error) => {
-            console::complain(&format!("错误：{error}"));
+            console::complain(&match language {
+                Language::Chinese => format!("错误：{error}"),
+                Language::English => format!("error: {error}"),
+            });
             Status::Failed.into()
         }
     }
+}
+
+fn parse(arguments: Vec<OsString>, language: Language) -> Result<Arguments, clap::Error> {
+    let command = speech::in_language(Arguments::command(), language);
+    Arguments::from_arg_matches(&command.try_get_matches_from(arguments)?)
 }
 
 fn run(arguments: &Arguments, out: &mut dyn Write) -> io::Result<Status> {
@@ -52,19 +67,29 @@ fn run(arguments: &Arguments, out: &mut dyn Write) -> io::Result<Status> {
         Command::Check(check) => check::run(check, common, out),
         Command::Claims(claims) => claims::run(claims, common, out),
         Command::Explain(explain) => explain::run(explain, common, out),
+        Command::Ledger(ledger) => ledger::run(ledger, common, out),
         Command::Rules(rules) => rules::run(rules, common, out),
         Command::Init(init) => init::run(init, common, out),
         Command::Config(config) => config::run(config, common, out),
-        Command::Completions(completions) => completions::run(completions, out),
+        Command::Completions(completions) => completions::run(completions, common, out),
     }
 }
 
 /// Prints what clap has to say: help and version on standard output with code 0, errors on
 /// standard error with code 2.
-fn refuse(error: &clap::Error) -> ExitCode {
-    let printed = error.print();
-    match printed {
-        Err(problem) if problem.kind() != ErrorKind::BrokenPipe => Status::Failed.into(),
+fn refuse(error: &clap::Error, language: Language) -> ExitCode {
+    let is_help = matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp
+            | ErrorKind::DisplayVersion
+            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+    );
+    if language == Language::Chinese && !is_help {
+        console::complain(&speech::refusal(error));
+        return Status::Failed.into();
+    }
+    match error.print() {
+        Err(problem) if problem.kind() != io::ErrorKind::BrokenPipe => Status::Failed.into(),
         _ if error.use_stderr() => Status::Failed.into(),
         _ => Status::Clean.into(),
     }

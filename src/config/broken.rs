@@ -1,11 +1,18 @@
 //! What the author of a broken configuration sees: one snapshot a file.
 
-use miette::{GraphicalReportHandler, GraphicalTheme};
-
 use super::read;
 use crate::grammar::Grammar;
 use crate::language::Language;
-use crate::rule::{RuleFile, builtin_without_examples, load, render_all};
+use crate::report::{self, Look};
+use crate::rule::{RuleFile, builtin_without_examples, load};
+
+fn look(language: Language) -> Look {
+    Look {
+        language,
+        colour: false,
+        width: 100,
+    }
+}
 
 /// The errors of one file, as printed without colours.
 fn seen_in(language: Language, text: &str) -> String {
@@ -16,9 +23,7 @@ fn seen_in(language: Language, text: &str) -> String {
     let grammar = Grammar::with(&unfinished.words().vocabulary);
     let rules = load(&builtin_without_examples(), &grammar).unwrap();
     let errors = unfinished.finish(&rules).expect_err("the file is broken");
-    let handler =
-        GraphicalReportHandler::new_themed(GraphicalTheme::unicode_nocolor()).with_width(100);
-    render_all(&errors, language, handler).unwrap()
+    report::rule_errors(&errors, &look(language))
 }
 
 fn seen(text: &str) -> String {
@@ -159,8 +164,8 @@ proptest::proptest! {
                 let written = text.get(error.span.range());
                 proptest::prop_assert!(written.is_some(), "{:?} of {text:?}", error.span);
             }
-            let handler = GraphicalReportHandler::new_themed(GraphicalTheme::unicode_nocolor());
-            proptest::prop_assert!(render_all(&errors, Language::Chinese, handler).is_ok());
+            let printed = report::rule_errors(&errors, &look(Language::Chinese));
+            proptest::prop_assert!(!printed.contains("Failed to read"), "{}", printed);
         }
     }
 }

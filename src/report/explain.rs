@@ -6,6 +6,7 @@ use super::Look;
 use super::layout::{printable_text, text_width, write_wrapped};
 use super::paint::Style;
 use super::place::{Place, Places};
+use super::silence;
 use super::words::{self, Term};
 use crate::check::{
     Attempt, BoundFigure, Candidates, Check, Description, Outcome, Silence, Verdict,
@@ -17,7 +18,7 @@ use crate::rule::Rule;
 /// Candidates printed for one role; the rest is counted.
 const MAX_CANDIDATES: usize = 12;
 
-/// What is needed to print attempts.
+/// What is needed to print attempts, for people or as JSON.
 pub struct Explanation<'a> {
     pub places: &'a Places<'a>,
     pub rules: &'a [Rule],
@@ -43,17 +44,12 @@ pub fn write_attempt(
         explanation.candidates(out, rule, candidates, &attempt.outcome)?;
     }
     match &attempt.outcome {
-        Outcome::Checked(verdict, assertion, figures) => {
-            let check = Check {
-                rule: attempt.rule,
-                assertion: *assertion,
-                verdict: *verdict,
-                figures: figures.clone(),
-                passages: Box::default(),
-            };
-            explanation.verdict(out, &check)?;
-        }
         Outcome::Silent(silence) => explanation.silence(out, rule, *silence)?,
+        Outcome::Checked(..) => {
+            if let Some(check) = attempt.check() {
+                explanation.verdict(out, &check)?;
+            }
+        }
     }
     writeln!(out)
 }
@@ -167,7 +163,7 @@ impl Explanation<'_> {
         outcome: &Outcome,
     ) -> io::Result<()> {
         let index = usize::from(candidates.role);
-        let role = rule.roles.get(index).map_or("", |role| &role.name);
+        let role = rule.role_name(candidates.role);
         let name = format!("  {role}：");
         write!(out, "{name}")?;
         let mut text = self.candidate_list(candidates, outcome);
@@ -241,53 +237,7 @@ impl Explanation<'_> {
     fn silence(&self, out: &mut dyn Write, rule: &Rule, silence: Silence) -> io::Result<()> {
         let word = self.say(Term::new("不作声", "silent"));
         write!(out, "  → {} ", self.look.paint(Style::Faint, word))?;
-        let text = self.reason(rule, silence);
+        let text = silence::reason(rule, silence, self.look.language);
         write_wrapped(out, &text, text_width(word) + 5, 4, self.look.width)
-    }
-
-    fn reason(&self, rule: &Rule, silence: Silence) -> String {
-        let role = |index: u16| {
-            rule.roles
-                .get(usize::from(index))
-                .map_or("", |role| &role.name)
-        };
-        let scope = self.say(words::scope(rule.within));
-        match (self.look.language, silence) {
-            (Language::Chinese, Silence::NoCandidate(index)) => {
-                format!("找遍{scope}，没有能作「{}」的数字", role(index))
-            }
-            (Language::English, Silence::NoCandidate(index)) => {
-                format!("no figure within the {scope} can be {}", role(index))
-            }
-            (Language::Chinese, Silence::Ambiguous(count)) => {
-                format!("有 {count} 种说得通的绑定，都不成立，无法断定作者指哪一种")
-            }
-            (Language::English, Silence::Ambiguous(count)) => {
-                format!(
-                    "{count} bindings are plausible and none holds; which one is meant cannot be told"
-                )
-            }
-            (Language::Chinese, Silence::NotComputable) => {
-                "算式在此算不出来（除数可为零、数值过大，或文中缺所需的列举）".to_owned()
-            }
-            (Language::English, Silence::NotComputable) => {
-                "the arithmetic cannot be done here: a divisor may be zero, a value is too large, or \
-                 the text has no list to count".to_owned()
-            }
-            (Language::Chinese, Silence::WellWritten) => "写法没有问题".to_owned(),
-            (Language::English, Silence::WellWritten) => {
-                "the figure is written as it should be".to_owned()
-            }
-            (Language::Chinese, Silence::Unconfirmed) => {
-                "这条规则只核实、不报错，而这里没有核实到".to_owned()
-            }
-            (Language::English, Silence::Unconfirmed) => {
-                "this rule only confirms, and found nothing to confirm here".to_owned()
-            }
-            (Language::Chinese, Silence::Covered) => "另一条规则已经报告了同样的数字".to_owned(),
-            (Language::English, Silence::Covered) => {
-                "another rule already reports the same figures".to_owned()
-            }
-        }
     }
 }

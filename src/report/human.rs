@@ -204,10 +204,7 @@ impl Printer<'_> {
         let figures = check.figures.iter().take(MAX_MARKS);
         let marks = figures.filter_map(|figure| {
             let place = self.places.claim(figure.claim)?;
-            let role = rule
-                .roles
-                .get(usize::from(figure.role))
-                .map_or("", |role| &role.name);
+            let role = rule.role_name(figure.role);
             let label = printable_text(&format!("{role} {}", single_line(place.text)));
             Some(Mark { place, label })
         });
@@ -239,10 +236,7 @@ impl Printer<'_> {
     }
 
     pub(super) fn note(&self, out: &mut dyn Write, name: Term, text: &str) -> io::Result<()> {
-        let name = name.in_language(self.look.language);
-        write!(out, "  {}", self.look.paint(Style::Strong, name))?;
-        let indent = 2 + text_width(name);
-        write_wrapped(out, text, indent, indent, self.look.width)
+        write_note(out, name, text, self.look)
     }
 
     /// `draft.txt:3:12`
@@ -277,6 +271,29 @@ impl Printer<'_> {
         };
         write_wrapped(out, &text, head, 5, self.look.width)
     }
+}
+
+/// A note below an excerpt, under its name. miette has such a note for help, headed in English.
+///
+/// # Errors
+/// Those of `out`.
+pub(super) fn write_note(
+    out: &mut dyn Write,
+    name: Term,
+    text: &str,
+    look: &Look,
+) -> io::Result<()> {
+    let name = name.in_language(look.language);
+    let indent = 2 + text_width(name);
+    for (line, text) in text.lines().enumerate() {
+        if line == 0 {
+            write!(out, "  {}", look.paint(Style::Strong, name))?;
+        } else {
+            write!(out, "{:indent$}", "")?;
+        }
+        write_wrapped(out, text, indent, indent, look.width)?;
+    }
+    Ok(())
 }
 
 /// A figure in one line, though the layout broke it in two, and no longer than a label may be.

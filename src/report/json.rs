@@ -7,8 +7,10 @@ use serde_json::error::Category;
 
 use super::place::{Place, Places};
 use super::{Results, Summary, Verdicts, words};
-use crate::check::{Check, Description};
+use crate::check::{BoundFigure, Check, Description};
+use crate::claim::ClaimId;
 use crate::grammar::ValueSet;
+use crate::rule::Rule;
 
 /// Writes one file's entry of `files`, check by check.
 ///
@@ -75,16 +77,15 @@ impl CheckList<'_> {
             help,
             allowed,
         } = self.results.description(check);
-        let figures = check.figures.iter().filter_map(|figure| {
-            let place = self.places.claim(figure.claim)?;
-            let role = rule.roles.get(usize::from(figure.role));
-            Some(FigureEntry::new(role.map_or("", |role| &role.name), place))
-        });
+        let figures = check.figures.iter();
+        let figures = figures.filter_map(|figure| FigureEntry::new(self.places, rule, figure));
         let text_role = rule.roles.first().map_or("", |role| &role.name);
-        let passages = check
-            .passages
-            .iter()
-            .filter_map(|passage| Some(FigureEntry::new(text_role, self.places.span(*passage)?)));
+        let passages = check.passages.iter().filter_map(|passage| {
+            Some(FigureEntry {
+                role: text_role,
+                place: PlaceEntry::at(self.places.span(*passage)?),
+            })
+        });
         Some(CheckEntry {
             rule: &rule.id,
             title: &rule.title,
@@ -116,7 +117,7 @@ struct CheckEntry<'a> {
 
 /// The values that the other figures allow for the side in question.
 #[derive(serde::Serialize)]
-struct Allowed {
+pub(super) struct Allowed {
     /// In the base unit; `null` where open.
     low: Option<String>,
     high: Option<String>,
@@ -124,7 +125,7 @@ struct Allowed {
 }
 
 impl Allowed {
-    fn new(values: &ValueSet, text: String) -> Self {
+    pub(super) fn new(values: &ValueSet, text: String) -> Self {
         Allowed {
             low: values.low.map(|bound| bound.value.to_string()),
             high: values.high.map(|bound| bound.value.to_string()),
@@ -133,9 +134,27 @@ impl Allowed {
     }
 }
 
+/// A figure in a role.
 #[derive(serde::Serialize)]
-struct FigureEntry<'a> {
+pub(super) struct FigureEntry<'a> {
     role: &'a str,
+    #[serde(flatten)]
+    place: PlaceEntry<'a>,
+}
+
+impl<'a> FigureEntry<'a> {
+    /// `None` for a claim that is not of the draft.
+    pub(super) fn new(places: &Places<'a>, rule: &'a Rule, figure: &BoundFigure) -> Option<Self> {
+        Some(FigureEntry {
+            role: rule.role_name(figure.role),
+            place: PlaceEntry::new(places, figure.claim)?,
+        })
+    }
+}
+
+/// Where a figure stands.
+#[derive(serde::Serialize)]
+pub(super) struct PlaceEntry<'a> {
     text: &'a str,
     start: u32,
     end: u32,
@@ -143,10 +162,14 @@ struct FigureEntry<'a> {
     column: u32,
 }
 
-impl<'a> FigureEntry<'a> {
-    fn new(role: &'a str, place: Place<'a>) -> Self {
-        FigureEntry {
-            role,
+impl<'a> PlaceEntry<'a> {
+    /// `None` for a claim that is not of the draft.
+    pub(super) fn new(places: &Places<'a>, claim: ClaimId) -> Option<Self> {
+        places.claim(claim).map(PlaceEntry::at)
+    }
+
+    fn at(place: Place<'a>) -> Self {
+        PlaceEntry {
             text: place.text,
             start: place.start,
             end: place.end,

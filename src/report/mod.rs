@@ -7,15 +7,18 @@ mod claims;
 mod claims_json;
 mod excerpt;
 mod explain;
+mod explain_json;
 #[cfg(test)]
 mod fixture;
 mod human;
 mod json;
 mod layout;
+mod ledger;
 mod paint;
 mod place;
 mod rule_errors;
 mod rule_page;
+mod silence;
 mod summary;
 mod usage;
 mod verdicts;
@@ -27,9 +30,11 @@ pub use explain::{
     Explanation, write_attempt, write_left_out, write_no_attempt, write_no_figure_at,
     write_text_found,
 };
+pub use explain_json::write_attempts_json;
 pub use human::{Detail, write_checks, write_summary};
 pub use json::write_checks_json;
 pub use layout::text_width;
+pub use ledger::{Ledger, LedgerSummary, write_ledger, write_ledger_json, write_ledger_summary};
 pub use paint::{Paint, Style};
 pub use place::{Place, Places};
 pub use rule_errors::rule_errors;

@@ -1,10 +1,17 @@
 //! What the author of a broken rule file sees: one snapshot a file.
 
-use miette::{GraphicalReportHandler, GraphicalTheme};
-
-use super::{RuleFile, load, render_all};
+use super::{RuleFile, load};
 use crate::grammar::Grammar;
 use crate::language::Language;
+use crate::report::{self, Look};
+
+fn look(language: Language) -> Look {
+    Look {
+        language,
+        colour: false,
+        width: 100,
+    }
+}
 
 /// The errors of one file, as printed without colours.
 fn seen_in(language: Language, text: &str) -> String {
@@ -13,9 +20,7 @@ fn seen_in(language: Language, text: &str) -> String {
         text: text.to_owned(),
     };
     let errors = load(&[file], &Grammar::new()).expect_err("the file is broken");
-    let handler =
-        GraphicalReportHandler::new_themed(GraphicalTheme::unicode_nocolor()).with_width(100);
-    render_all(&errors, language, handler).unwrap()
+    report::rule_errors(&errors, &look(language))
 }
 
 fn seen(text: &str) -> String {
@@ -245,8 +250,8 @@ proptest::proptest! {
                 let lines = text.split('\n').count();
                 proptest::prop_assert!((1..=lines).contains(&(error.line as usize)));
             }
-            let handler = GraphicalReportHandler::new_themed(GraphicalTheme::unicode_nocolor());
-            proptest::prop_assert!(render_all(&errors, Language::Chinese, handler).is_ok());
+            let printed = report::rule_errors(&errors, &look(Language::Chinese));
+            proptest::prop_assert!(!printed.contains("Failed to read"), "{}", printed);
         }
     }
 }

@@ -7,6 +7,8 @@ const FILES: &[(&str, &str)] = &[
     ("bounds.yaml", include_str!("../../rules/bounds.yaml")),
     ("change.yaml", include_str!("../../rules/change.yaml")),
     ("date.yaml", include_str!("../../rules/date.yaml")),
+    ("duration.yaml", include_str!("../../rules/duration.yaml")),
+    ("exception.yaml", include_str!("../../rules/exception.yaml")),
     ("listing.yaml", include_str!("../../rules/listing.yaml")),
     ("per_unit.yaml", include_str!("../../rules/per_unit.yaml")),
     ("repeat.yaml", include_str!("../../rules/repeat.yaml")),

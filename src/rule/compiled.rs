@@ -68,6 +68,14 @@ pub struct Rule {
     pub origin: (String, u32),
 }
 
+impl Rule {
+    /// The name of a role by its index, empty for one that the rule has not.
+    pub fn role_name(&self, role: u16) -> &str {
+        let role = self.roles.get(usize::from(role));
+        role.map_or("", |role| role.name.as_str())
+    }
+}
+
 /// One assertion and the expression as its author wrote it.
 #[derive(Clone, Debug)]
 pub struct Assertion {
@@ -124,6 +132,8 @@ pub struct Filter {
     pub title: Option<bool>,
     /// Whether it stands in a table.
     pub in_table: Option<bool>,
+    /// Whether a rate that names what it counts is said of it.
+    pub rated: Option<bool>,
     /// For a `many` role: whether the members' own words show that they are all the parts.
     pub complete: Option<bool>,
     /// For a `many` role: whether the members shut each other out, as far as their words tell.

@@ -177,6 +177,7 @@ pub const fn cue(cue: Cue) -> Term {
         Cue::Mean => Term::new("平均", "mean (平均)"),
         Cue::Etc => Term::new("等", "etc (等)"),
         Cue::Is => Term::new("为、是", "is (为, 是)"),
+        Cue::Except => Term::new("除…外", "except (除…外)"),
     }
 }
 

@@ -31,9 +31,7 @@ pub use compiled::{
 };
 pub(crate) use day::read_day;
 pub use day::{DayFault, day};
-pub use error::{
-    ConfigFault, Excerpt, Fault, Known, RuleError, Type, WordSet, Words, render, render_all,
-};
+pub use error::{ConfigFault, Excerpt, Fault, Known, RuleError, Type, WordSet, Words, render};
 pub(crate) use error::{Errors, Reporter};
 pub use expression::{Comparison, Expression, Function, Operator};
 pub(crate) use load::{Content, Fields, Node};

@@ -160,6 +160,8 @@ pub struct WrittenFilter {
     pub title: Option<Placed<bool>>,
     /// 是否在表格里
     pub in_table: Option<Placed<bool>>,
+    /// 同一句里是否另有说它的率（448人完赛，完赛率93%）
+    pub rated: Option<Placed<bool>>,
     /// 前面是否没有自己的名目、地点，只有共计、合计一类的词
     pub bare: Option<Placed<bool>>,
     /// 并列的一组：各项是否互不相容（「妇女」与「党员」可以是同一人）
@@ -252,6 +254,7 @@ pub mod keys {
         "heading",
         "title",
         "in_table",
+        "rated",
         "bare",
         "apart",
         "complete",

@@ -2,6 +2,7 @@
 //! they hold one.
 
 mod cue_words;
+pub mod exceptions;
 mod footing_words;
 mod partitions;
 mod period_words;
@@ -14,6 +15,6 @@ pub use footing_words::{
     NOT_ADDED_HEADS, PART_HEADS, SHARE_HEADS, SUBTOTAL_HEADS, TOTAL_HEADS, WHOLE_HEADS,
 };
 pub use partitions::PARTITIONS;
-pub use period_words::PERIOD_WORDS;
+pub use period_words::{EARLIER, PERIOD_WORDS};
 pub use place_words::{PLACE_WORDS, holds_place, is_place};
 pub use traits::{OVERLAPPING, TRAITS};

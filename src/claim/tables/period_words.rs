@@ -93,3 +93,23 @@ pub const PERIOD_WORDS: &[&str] = &[
     "疫情期间",
     "疫情防控期间",
 ];
+
+/// Words that begin a clause telling of an earlier period for comparison.
+pub const EARLIER: &[&str] = &[
+    "上年",
+    "去年",
+    "前年",
+    "同期",
+    "上期",
+    "上届",
+    "上季",
+    "上月",
+    "前一年",
+    "前一周",
+    "前一月",
+    "年初为",
+    "年初有",
+    "原来",
+    "原有",
+    "此前",
+];

@@ -12,7 +12,7 @@ use std::io::{self, Write};
 
 use clap::{Args, Subcommand};
 
-use super::args::{ARGUMENTS, Common, TEMPLATE};
+use super::args::Common;
 use super::status::Status;
 
 /// The file that new rule files name as their schema; it lies beside them.
@@ -33,23 +33,18 @@ pub struct RulesArgs {
 )]
 pub enum RulesCommand {
     /// 列出所有规则：编号、级别、规则包、标题
-    #[command(help_template = TEMPLATE)]
     List,
     /// 显示一条规则的页面：查什么、怎样判断、例句、原文
-    #[command(help_template = TEMPLATE)]
     Show {
         /// 规则编号
-        #[arg(help_heading = ARGUMENTS, value_name = "编号")]
+        #[arg(value_name = "编号")]
         id: String,
     },
     /// 用规则里的例句测试规则
-    #[command(help_template = TEMPLATE)]
     Test(test::TestArgs),
     /// 从一句例句写出一条新规则：说出哪个数叫什么、应有什么关系
-    #[command(help_template = TEMPLATE)]
     New(new::NewArgs),
     /// 输出规则文件的 JSON Schema，供编辑器补全和检查
-    #[command(help_template = TEMPLATE)]
     Schema,
 }
 

@@ -210,6 +210,11 @@ impl Teller<'_> {
                 Term::new("不在表格里", "not in a table"),
             ),
             (
+                filter.rated,
+                Term::new("另有说它的率", "with a rate of its own"),
+                Term::new("没有另外说它的率", "without a rate of its own"),
+            ),
+            (
                 filter.bare,
                 Term::new(
                     "前面没有自己的名目和地点",

@@ -12,7 +12,7 @@ mod reporter;
 pub use config::ConfigFault;
 pub use excerpt::Excerpt;
 pub use fault::{Fault, Known, Type, WordSet};
-pub use render::{render, render_all};
+pub use render::render;
 pub(crate) use reporter::Reporter;
 
 use crate::language::Language;

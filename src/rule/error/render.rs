@@ -35,10 +35,6 @@ impl fmt::Display for Report<'_> {
 impl std::error::Error for Report<'_> {}
 
 impl Diagnostic for Report<'_> {
-    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        Some(Box::new(&self.words.help))
-    }
-
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
         let span = SourceSpan::from(self.error.excerpt.label.clone());
         let label = LabeledSpan::new_primary_with_span(Some(self.words.label.clone()), span);
@@ -70,7 +66,11 @@ impl SourceCode for Lines<'_> {
     }
 }
 
-/// The error as text with its excerpt, for a terminal `width` columns wide.
+/// What is wrong, in its excerpt; how to mend it ([`Words::help`]) is left to the caller, for
+/// miette would head it in English.
+///
+/// # Errors
+/// Those of the handler.
 pub fn render(
     error: &RuleError,
     language: Language,
@@ -87,25 +87,5 @@ pub fn render(
     };
     let mut text = String::new();
     handler.render_report(&mut text, &report)?;
-    Ok(text)
-}
-
-/// All errors and a closing line.
-pub fn render_all(
-    errors: &[RuleError],
-    language: Language,
-    handler: GraphicalReportHandler,
-) -> Result<String, fmt::Error> {
-    let handler = handler.without_primary_span_start();
-    let mut text = String::new();
-    for error in errors {
-        text.push_str(&render(error, language, &handler)?);
-        text.push('\n');
-    }
-    let count = errors.len();
-    text.push_str(&match language {
-        Language::Chinese => format!("共 {count} 处错误，改好之前什么也不核对。\n"),
-        Language::English => format!("{count} errors; nothing is checked until they are mended.\n"),
-    });
     Ok(text)
 }

@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::SCHEMA_FILE;
-use crate::cli::args::{Common, OPTIONS};
+use crate::cli::args::Common;
 use crate::cli::console::{self, complain};
 use crate::cli::status::Status;
 use crate::language::{Language, Term};
@@ -30,7 +30,6 @@ use trial::Trial;
 use written::NewRule;
 
 #[derive(Debug, Args)]
-#[command(next_help_heading = OPTIONS)]
 pub struct NewArgs {
     /// 例句：一句数字没有错的话
     #[arg(long, value_name = "例句")]

@@ -10,7 +10,7 @@ use clap::Args;
 
 use super::outcome::{self, Outcome, Run};
 use crate::check::Checker;
-use crate::cli::args::{ARGUMENTS, Common, OPTIONS};
+use crate::cli::args::Common;
 use crate::cli::console::{self, complain};
 use crate::cli::ruleset;
 use crate::cli::status::Status;
@@ -22,10 +22,9 @@ use crate::rule::{Expect, Rule};
 const INDENT: usize = 6;
 
 #[derive(Debug, Args)]
-#[command(next_help_heading = OPTIONS)]
 pub struct TestArgs {
     /// 规则文件或文件夹；不写则测试内置规则和 --rules 的规则
-    #[arg(help_heading = ARGUMENTS, value_name = "路径")]
+    #[arg(value_name = "路径")]
     paths: Vec<PathBuf>,
     /// 只测试这条规则；可重复
     #[arg(long, value_name = "编号")]

@@ -1,0 +1,67 @@
+//! Why a rule said nothing: a key for machines and a sentence for people.
+
+use super::words;
+use crate::check::Silence;
+use crate::language::Language;
+use crate::rule::Rule;
+
+/// The name of a reason in machine output.
+pub(super) const fn key(silence: Silence) -> &'static str {
+    match silence {
+        Silence::NoCandidate(_) => "no_candidate",
+        Silence::Ambiguous(_) => "ambiguous",
+        Silence::NotComputable => "not_computable",
+        Silence::Unconfirmed => "unconfirmed",
+        Silence::WellWritten => "well_written",
+        Silence::Covered => "covered",
+    }
+}
+
+/// The reason in a sentence.
+pub(super) fn reason(rule: &Rule, silence: Silence, language: Language) -> String {
+    match language {
+        Language::Chinese => in_chinese(rule, silence),
+        Language::English => in_english(rule, silence),
+    }
+}
+
+fn in_chinese(rule: &Rule, silence: Silence) -> String {
+    match silence {
+        Silence::NoCandidate(role) => {
+            let scope = words::scope(rule.within).chinese;
+            format!("找遍{scope}，没有能作「{}」的数字", rule.role_name(role))
+        }
+        Silence::Ambiguous(count) => {
+            format!("有 {count} 种说得通的绑定，都不成立，无法断定作者指哪一种")
+        }
+        Silence::NotComputable => {
+            "算式在此算不出来（除数可为零、数值过大，或文中缺所需的列举）".to_owned()
+        }
+        Silence::Unconfirmed => "这条规则只核实、不报错，而这里没有核实到".to_owned(),
+        Silence::WellWritten => "写法没有问题".to_owned(),
+        Silence::Covered => "另一条规则已经报告了同样的数字".to_owned(),
+    }
+}
+
+fn in_english(rule: &Rule, silence: Silence) -> String {
+    match silence {
+        Silence::NoCandidate(role) => {
+            let scope = words::scope(rule.within).english;
+            format!(
+                "no figure within the {scope} can be {}",
+                rule.role_name(role)
+            )
+        }
+        Silence::Ambiguous(count) => format!(
+            "{count} bindings are plausible and none holds; which one is meant cannot be told"
+        ),
+        Silence::NotComputable => "the arithmetic cannot be done here: a divisor may be zero, a \
+                                   value is too large, or the text has no list to count"
+            .to_owned(),
+        Silence::Unconfirmed => {
+            "this rule only confirms, and found nothing to confirm here".to_owned()
+        }
+        Silence::WellWritten => "the figure is written as it should be".to_owned(),
+        Silence::Covered => "another rule already reports the same figures".to_owned(),
+    }
+}
