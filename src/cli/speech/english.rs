@@ -57,6 +57,12 @@ const TABLE: &[(&str, &str)] = &[
         "Configuration to use; without it, heshu.yaml of the draft's folder or one above",
     ),
     ("不用任何配置", "Use no configuration"),
+    ("年-月-日", "YYYY-MM-DD"),
+    (
+        "见报或发布的日期，如 2020-05-29：今年、去年、本月按它推算；不写则看稿件的电头和落款",
+        "Day of publication, such as 2020-05-29, from which this year, last year and this month are reckoned; \
+         without it, the draft's dateline or closing date",
+    ),
     // check
     (
         "各篇之间也核对：几篇稿件说同一件事，数应相同",
