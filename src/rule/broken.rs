@@ -27,6 +27,21 @@ fn seen(text: &str) -> String {
     seen_in(Language::Chinese, text)
 }
 
+/// The errors of a file with these bytes.
+fn seen_bytes(bytes: &[u8]) -> String {
+    let errors = match RuleFile::decode("规则.yaml", bytes.to_vec()) {
+        Ok(file) => load(&[file], &Grammar::new()).expect_err("the file is broken"),
+        Err(error) => vec![*error],
+    };
+    report::rule_errors(&errors, &look(Language::Chinese))
+}
+
+/// A text in UTF-16, low bytes first.
+fn utf16(text: &str) -> Vec<u8> {
+    let units = "\u{feff}".encode_utf16().chain(text.encode_utf16());
+    units.flat_map(u16::to_le_bytes).collect()
+}
+
 /// A sound rule in which `old` is replaced.
 fn rule_with(old: &str, new: &str) -> String {
     const SOUND: &str = "\
@@ -79,6 +94,13 @@ broken! {
     unquoted_colon: rule_with("及格率应等于", "注意: 及格率应等于");
     unquoted_comparison: rule_with("cue: rate }", "cue: rate, value: > 1 }");
     bad_indent: rule_with("    within", "   within");
+    full_width_commas: rule_with("[参加, 应考], cue: total", "[参加, 应考], unit: [人，名], cue: total")
+        .replace("cue: rate", "cue: rate、share");
+    full_width_brackets: rule_with("{ dimension: ratio, cue: rate }", "｛ dimension: ratio ｝");
+    curly_apostrophe: rule_with("at: 85%", "at: ‘85%’");
+    million_characters: format!("rules:\n  - id: a\n    title: {}\n", "率".repeat(300_000));
+    test_date: rule_with("    tests:\n", "    tests:\n      date: 2020年5月29日\n");
+    test_date_that_is_none: rule_with("    tests:\n", "    tests:\n      date: 2019-02-29\n");
     several_documents: "rules: []\n---\nrules: []\n";
     unknown_alias: rule_with("sentence", "*sentence");
     alias_bomb: "a: &a [1,1,1,1,1,1,1,1,1,1]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\n\
@@ -144,6 +166,39 @@ broken! {
     out_of_turn_of_figures: rule_with("cue: rate }", "cue: rate, out_of_turn: true }");
     unclosed_brace: rule_with("应为{及格 / 参加}", "应为{及格 / 参加");
     expression_in_folded_text: rule_with(ASSERT, ">-\n      及格率 ==\n      及格 /\n      参见");
+}
+
+macro_rules! broken_bytes {
+    ($($name:ident: $bytes:expr;)*) => {
+        $(
+            #[test]
+            fn $name() {
+                insta::assert_snapshot!(stringify!($name), seen_bytes(AsRef::<[u8]>::as_ref(&$bytes)));
+            }
+        )*
+    };
+}
+
+broken_bytes! {
+    picture: b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x02\0";
+    word_document: b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0[Content_Types].xml";
+    old_word_document: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0\0\0\0\0\0\0";
+    damaged_utf8: [rule_with("", "").as_bytes(), b"    # \xe6\x8a\n"].concat();
+    utf16_with_a_slip: utf16(&rule_with("sentence", "sentense"));
+    utf16_without_a_mark: utf16(&rule_with("sentence", "sentense"))[2..].to_vec();
+    byte_order_mark_and_a_slip: format!("\u{feff}{}", rule_with("sentence", "sentense")).into_bytes();
+    gb18030_with_a_slip: encoding_rs::GB18030.encode(&rule_with("sentence", "sentense")).0.into_owned();
+}
+
+#[test]
+fn ids_are_unique_among_all_files() {
+    let file = |name: &str| RuleFile {
+        name: name.into(),
+        text: rule_with("", ""),
+    };
+    let errors = load(&[file("甲.yaml"), file("乙.yaml")], &Grammar::new()).unwrap_err();
+    let seen = report::rule_errors(&errors, &look(Language::Chinese));
+    insta::assert_snapshot!("id_in_two_files", seen);
 }
 
 #[test]

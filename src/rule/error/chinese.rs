@@ -22,8 +22,8 @@ pub fn words(fault: &Fault) -> Words {
 fn file(fault: &Fault) -> Option<Words> {
     Some(match fault {
         Fault::NoSuchFile => Words::new("没有这个文件", "", "检查路径和文件名"),
-        Fault::Unreadable(kind @ SourceErrorKind::Binary { .. }) => Words::new(
-            format!("这不是文本文件：{}", kind.reason(Language::Chinese)),
+        Fault::Unreadable(SourceErrorKind::Binary { .. }) => Words::new(
+            "这不是文本文件",
             "",
             "规则和配置是手写的文本，文件名以 .yaml 结尾；请用文本编辑器（如记事本）写，不要用 Word",
         ),
@@ -31,7 +31,7 @@ fn file(fault: &Fault) -> Option<Words> {
             Words::new(kind.reason(Language::Chinese), "", "检查路径和读取权限")
         }
         Fault::Unreadable(kind) => Words::new(
-            kind.reason(Language::Chinese),
+            format!("文件里有读不出的字：{}", kind.reason(Language::Chinese)),
             "",
             "用文本编辑器打开，另存为 UTF-8 编码",
         ),
@@ -98,6 +98,11 @@ fn yaml(fault: &Fault) -> Option<Words> {
             format!("以 {sign} 开头的值要加引号"),
             format!("{sign} 在 YAML 里有特别的意思"),
             "给这一项加上引号，如 value: \"> 1\"",
+        ),
+        Fault::FullWidthBracket { sign, half } => Words::new(
+            "用了全角的括号",
+            format!("这个 {sign} 是全角的"),
+            format!("改成半角的 {half}，另一半括号也一样"),
         ),
         Fault::BadIndent => Words::new(
             "缩进对不齐",
@@ -493,7 +498,7 @@ fn after(found: &str, expected: &str) -> String {
 
 pub(super) fn meant(known: &Known, list: &str) -> String {
     if let Some((full, half)) = known.full_width {
-        return format!("这里有全角的 {full}，改成半角的 {half}");
+        return format!("这里的“{full}”是全角的，改成半角的 {half} 再加一个空格");
     }
     match &known.nearest {
         Some(word) => format!("是不是 {word}？"),

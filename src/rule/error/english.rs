@@ -21,8 +21,8 @@ pub fn words(fault: &Fault) -> Words {
 fn file(fault: &Fault) -> Option<Words> {
     Some(match fault {
         Fault::NoSuchFile => Words::new("there is no such file", "", "check the path and the name"),
-        Fault::Unreadable(kind @ SourceErrorKind::Binary { .. }) => Words::new(
-            format!("this is no text file: {}", kind.reason(Language::English)),
+        Fault::Unreadable(SourceErrorKind::Binary { .. }) => Words::new(
+            "this is no text file",
             "",
             "rules and configurations are written by hand in a text editor and end in .yaml",
         ),
@@ -32,7 +32,10 @@ fn file(fault: &Fault) -> Option<Words> {
             "check the path and its permissions",
         ),
         Fault::Unreadable(kind) => Words::new(
-            kind.reason(Language::English),
+            format!(
+                "something in the file cannot be read: {}",
+                kind.reason(Language::English)
+            ),
             "",
             "open it in a text editor and save it as UTF-8",
         ),
@@ -101,6 +104,11 @@ fn yaml(fault: &Fault) -> Option<Words> {
             format!("a value that begins with {sign} must be quoted"),
             format!("{sign} has a meaning of its own in YAML"),
             "put the value in quotes, as in `value: \"> 1\"`",
+        ),
+        Fault::FullWidthBracket { sign, half } => Words::new(
+            "a full-width bracket",
+            format!("this {sign} is full-width"),
+            format!("write {half}, and its partner in half width too"),
         ),
         Fault::BadIndent => Words::new(
             "the indentation does not line up",
@@ -522,7 +530,7 @@ fn after(found: &str, expected: &str) -> String {
 
 pub(super) fn meant(known: &Known, list: &str) -> String {
     if let Some((full, half)) = known.full_width {
-        return format!("there is a full-width {full}: write {half}");
+        return format!("“{full}” is full-width: write {half} and a space");
     }
     match &known.nearest {
         Some(word) => format!("did you mean `{word}`?"),

@@ -40,6 +40,11 @@ pub enum Fault {
     UnquotedSign {
         sign: char,
     },
+    /// `｛`, `【` or `［` where a mapping or list begins.
+    FullWidthBracket {
+        sign: char,
+        half: char,
+    },
     BadIndent,
     TooManyAliases,
     TooDeep,

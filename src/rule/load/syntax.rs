@@ -184,6 +184,8 @@ fn bad_start(sign: char, value: &str) -> Option<Fault> {
         '>' | '|' if next.is_some_and(|next| !matches!(next, '+' | '-' | '1'..='9')) => {
             Some(Fault::UnquotedSign { sign })
         }
+        '｛' => Some(Fault::FullWidthBracket { sign, half: '{' }),
+        '【' | '［' => Some(Fault::FullWidthBracket { sign, half: '[' }),
         '@' | '`' | '%' | '&' | '*' | '!' => Some(Fault::UnquotedSign { sign }),
         _ => None,
     }
