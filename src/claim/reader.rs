@@ -10,7 +10,9 @@ use super::context::{self, Words, inside};
 use super::cue::{Cue, Cues, OwnCue};
 use super::lexicon::Lexicon;
 use super::portion::{Assembly, PORTION, WAVE, intern, portions};
-use super::{Claim, Claims, PeriodId, PlaceId, dateline, exception, footing, listing, ties};
+use super::{
+    Claim, Claims, PeriodId, PlaceId, dateline, dealing, exception, footing, listing, ties,
+};
 use crate::grammar::{Date, Grammar, Kind, Quantity, Value};
 use crate::text::{Block, BlockKind, Span, Text};
 
@@ -137,6 +139,7 @@ impl Reading<'_> {
             &mut self.claims,
             first,
         );
+        dealing::find(normal, &self.text.clauses, &mut self.claims, first);
         listing::find(
             normal,
             grammar,
@@ -206,7 +209,7 @@ impl Reading<'_> {
         let base = context::base(normal, lexicon, &self.words, before)
             .or_else(|| joined.and_then(|(_, base)| base));
         let topic = context::topic(normal, &self.words, before, base, self.dates_in(before));
-        let label = self.label(&quantity, before, after);
+        let label = self.label(grammar, &quantity, before, after);
         let words = self.label_words(before, after);
         let period = self.period(sentence, offset);
         Claim {
@@ -291,7 +294,7 @@ impl Reading<'_> {
         Cues(cues.0 & CARRIED.0)
     }
 
-    fn label(&self, quantity: &Quantity, before: Span, after: Span) -> Span {
+    fn label(&self, grammar: &Grammar, quantity: &Quantity, before: Span, after: Span) -> Span {
         let normal = &self.text.normal;
         if quantity.unit.is_some() && quantity.kind == Kind::Count {
             let behind = context::label_after(normal, &self.words, after);
@@ -300,10 +303,17 @@ impl Reading<'_> {
             }
         }
         let ahead = context::label_before(normal, &self.words, before, self.dates_in(before));
-        if ahead.is_empty() {
+        if ahead.is_empty() || self.is_counted_per(grammar, ahead) {
             return context::label_after(normal, &self.words, after);
         }
         ahead
+    }
+
+    /// Whether the label is only what a figure is told per: 每所1500册.
+    fn is_counted_per(&self, grammar: &Grammar, label: Span) -> bool {
+        let normal = &self.text.normal;
+        normal[..label.start as usize].ends_with('每')
+            && grammar.unit_named(label.of(normal)).is_some()
     }
 
     fn label_words(&mut self, before: Span, after: Span) -> (u32, u16) {

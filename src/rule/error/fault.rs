@@ -87,6 +87,7 @@ pub enum Fault {
         line: u32,
     },
     NoRoles,
+    NotOneSuggestion,
     NoAssert,
     AssertAndForbid,
     BadRoleName {
