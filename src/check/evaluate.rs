@@ -145,7 +145,7 @@ impl Evaluation<'_> {
 
     fn claim(&self, id: ClaimId) -> Option<Operand> {
         let claim = self.context.claim(id);
-        match claim.quantity.value {
+        match claim.quantity.value() {
             Value::Weekday(day) => Some(Operand::exact(Exact::from(i64::from(day)))),
             // Times of day are held as durations are, in seconds: from midnight.
             Value::Time(hour, minute) => {

@@ -157,7 +157,7 @@ pub(super) fn unmet_writing(
     if writing.not_forms.iter().any(has) {
         return Some("not_form");
     }
-    if !is_hedged_as(writing, quantity.hedge) {
+    if !is_hedged_as(writing, quantity.hedge.as_deref()) {
         return Some("hedge");
     }
     if writing.asks_no_text() {

@@ -115,7 +115,7 @@ impl Evaluation<'_> {
 
     fn nominal_of(&self, id: ClaimId) -> Option<Nominal> {
         let claim = self.context.claim(id);
-        if !matches!(claim.quantity.value, Value::Number(_)) {
+        if !matches!(claim.quantity.value(), Value::Number(_)) {
             return None;
         }
         Some(Nominal {

@@ -29,7 +29,7 @@ pub(super) struct Grain {
 impl Grain {
     /// That of a single figure; `None` for an exact one, such as a fraction, and for others.
     pub fn of_claim(claim: &Claim, grammar: &Grammar) -> Option<Self> {
-        let Value::Number(number) = claim.quantity.value else {
+        let Value::Number(number) = claim.quantity.value() else {
             return None;
         };
         let unit = claim.quantity.unit.map(|id| grammar.unit(id));
@@ -133,12 +133,12 @@ impl Operand {
 
 /// Whether the figure has a hedge or is itself a set.
 pub(super) fn is_loose(claim: &Claim) -> bool {
-    claim.quantity.hedge.is_some() || matches!(claim.quantity.value, Value::Range(..))
+    claim.quantity.hedge.is_some() || matches!(claim.quantity.value(), Value::Range(..))
 }
 
 /// The date of a claim, and the end of a range of dates.
 pub(super) fn dates(claim: &Claim) -> Option<(Date, Option<Date>)> {
-    match claim.quantity.value {
+    match claim.quantity.value() {
         Value::Date(date) => Some((date, None)),
         Value::DateRange(from, to) => Some((from, Some(to))),
         _ => None,

@@ -55,7 +55,7 @@ impl Context<'_> {
             |claim: &&crate::claim::Claim| (block.saturating_sub(1)..=block).contains(&claim.block);
         let (before, after) = claims.split_at(id.index().min(claims.len()));
         let other = |claim: &crate::claim::Claim| {
-            let named = match claim.quantity.value {
+            let named = match claim.quantity.value() {
                 Value::Date(date) => date.year,
                 Value::DateRange(from, to) => from.year.or(to.year),
                 _ => None,

@@ -121,7 +121,7 @@ impl Site<'_> {
 }
 
 /// Whether a hedge of the figure is one of those asked for.
-pub(super) fn is_hedged_as(writing: &Writing, hedge: Option<Hedge>) -> bool {
+pub(super) fn is_hedged_as(writing: &Writing, hedge: Option<&Hedge>) -> bool {
     writing.hedges.is_empty()
         || hedge.is_some_and(|hedge| {
             let second = hedge.second.map(|(kind, _)| kind);

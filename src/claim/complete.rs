@@ -49,7 +49,7 @@ fn announced(claims: &Claims, members: &[&Claim]) -> bool {
     let Some(announcing) = between.last() else {
         return false;
     };
-    let Value::Number(number) = announcing.quantity.value else {
+    let Value::Number(number) = announcing.quantity.value() else {
         return false;
     };
     announcing.quantity.kind == Kind::Count
@@ -155,7 +155,7 @@ fn age_range(claims: &Claims, member: &Claim) -> Option<(i128, Option<i128>)> {
                     Kind::Range | Kind::Duration | Kind::Count
                 )
         })?;
-    match ages.quantity.value {
+    match ages.quantity.value() {
         Value::Range(low, high) => Some((low.value.floor(), Some(high.value.floor()))),
         Value::Number(number) => Some((number.value.floor(), None)),
         _ => None,

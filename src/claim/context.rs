@@ -1,115 +1,49 @@
 //! The words around a figure: its cues, label, negation, period, place and base.
 
+use smallvec::SmallVec;
+
 use super::cue::{Cue, Cues};
 use super::lexicon::{Hit, Lexicon};
-use crate::text::Span;
+use super::words::Words;
+use crate::text::{CharSet, Span};
 
 /// Characters that carry no topic: particles and verbs between a label and its figure.
-const FILLER: &[char] = &[
+static FILLER: CharSet = CharSet::of(&[
     '了', '为', '达', '有', '约', '近', '的', '是', '在', '已', '仅', '就', '也', '又', '则', '只',
     '、', ',', ' ', ':', '"', '“', '”', '(', ')', '《', '》', '和', '及', '与', '其', '中', '出',
     '至', '到', '个', '—', '-', '·', '。', ';', '*', '#', '\n',
-];
+]);
+
+/// Marks that a label does not reach over.
+static CUTS: CharSet = CharSet::of(&['、', ',', ';', ':', ' ', '\n', '(', ')', '。', '》', '《']);
 
 /// Labels longer than this many characters are cut to the part next to the figure.
 const LABEL_CHARACTERS: usize = 16;
 
-/// The words of one block, split by what they are for.
-#[derive(Default)]
-pub(super) struct Words {
-    /// Cues, negations and words that hide a cue; none overlap.
-    pub relational: Vec<Hit>,
-    pub periods: Vec<Hit>,
-    pub places: Vec<Hit>,
-    /// Those of the relational words that speak of a figure behind them or hide a cue: what is
-    /// left of a clause without them is its topic.
-    pub idle: Vec<Span>,
-    /// Label words of the rules; may overlap.
-    pub labels: Vec<Hit>,
-    found: Vec<Hit>,
-}
-
-impl Words {
-    pub fn read(&mut self, lexicon: &Lexicon, text: &str, within: Span) {
-        self.found.clear();
-        lexicon.search(text, within, &mut self.found);
-        self.found
-            .sort_unstable_by_key(|hit| (hit.span.start, u32::MAX - hit.span.end));
-        for list in [
-            &mut self.relational,
-            &mut self.periods,
-            &mut self.places,
-            &mut self.labels,
-        ] {
-            list.clear();
-        }
-        self.idle.clear();
-        self.keep(lexicon);
-        let says = |hit: &&Hit| {
-            let entry = lexicon.entry(**hit);
-            !entry.forward.is_empty() || !entry.adjacent.is_empty()
-        };
-        self.idle
-            .extend(self.relational.iter().filter(says).map(|hit| hit.span));
-    }
-
-    fn keep(&mut self, lexicon: &Lexicon) {
-        for &hit in &self.found {
-            let entry = lexicon.entry(hit);
-            if entry.relational {
-                push_apart(&mut self.relational, hit);
-            }
-            if entry.period {
-                push_apart(&mut self.periods, hit);
-            }
-            if entry.place {
-                push_apart(&mut self.places, hit);
-            }
-            if !entry.words.is_empty() {
-                self.labels.push(hit);
-            }
-        }
-    }
-}
-
-/// Keeps the leftmost and longest of overlapping words.
-fn push_apart(list: &mut Vec<Hit>, hit: Hit) {
-    if list
-        .last()
-        .is_none_or(|last| last.span.end <= hit.span.start)
-    {
-        list.push(hit);
-    }
-}
-
-/// The hits that lie wholly inside `within`.
-pub(super) fn inside(hits: &[Hit], within: Span) -> &[Hit] {
-    let from = hits.partition_point(|hit| hit.span.start < within.start);
-    let to = hits.partition_point(|hit| hit.span.start < within.end);
-    let mut slice = &hits[from..to.max(from)];
-    while slice.last().is_some_and(|hit| hit.span.end > within.end) {
-        slice = &slice[..slice.len() - 1];
-    }
-    slice
-}
-
 /// Whether only filler stands in `span`.
 pub fn is_filler(text: &str, span: Span) -> bool {
-    span.of(text).chars().all(|c| FILLER.contains(&c))
+    span.of(text).chars().all(|c| FILLER.contains(c))
+}
+
+/// The relational words in what stands before a figure, and after it.
+#[derive(Clone, Copy)]
+pub(super) struct Around<'a> {
+    pub before: &'a [Hit],
+    pub after: &'a [Hit],
 }
 
 /// The cues and the negation that the words in `before` and just `after` a figure give it.
 pub(super) fn cues_and_negation(
     text: &str,
     lexicon: &Lexicon,
-    words: &Words,
+    hits: Around<'_>,
     before: Span,
     after: Span,
     is_ratio: bool,
 ) -> (Cues, bool) {
     let mut cues = Cues::NONE;
     let mut negated = false;
-    for &hit in inside(&words.relational, before) {
+    for &hit in hits.before {
         let entry = lexicon.entry(hit);
         // 同比增长的有1971家: they grew; the figure itself is no growth.
         let describes = !is_ratio && text[hit.span.end as usize..].starts_with('的');
@@ -124,7 +58,7 @@ pub(super) fn cues_and_negation(
         }
         negated |= entry.negation;
     }
-    if let Some(&hit) = inside(&words.relational, after).first() {
+    if let Some(&hit) = hits.after.first() {
         let entry = lexicon.entry(hit);
         let touches = hit.span.start == after.start;
         if touches {
@@ -135,10 +69,9 @@ pub(super) fn cues_and_negation(
     (cues, negated)
 }
 
-/// The label before a figure: what stands in `before`, without relational words and filler at
-/// its ends.
-pub(super) fn label_before(text: &str, words: &Words, before: Span, dates: &[Span]) -> Span {
-    let hits = inside(&words.relational, before);
+/// The label before a figure: what stands in `before`, without relational words (`hits`) and
+/// filler at its ends.
+pub(super) fn label_before(text: &str, hits: &[Hit], before: Span, dates: &[Span]) -> Span {
     let end = trim_end(text, hits, dates, before);
     let mut start = last_cut(text, before.start, end);
     let covers = |span: &Span, at: u32| span.start <= at && at < span.end && span.end <= end;
@@ -158,14 +91,23 @@ pub(super) fn label_before(text: &str, words: &Words, before: Span, dates: &[Spa
 }
 
 /// Walks back over relational words, dates and filler that end at `within.end`.
-fn trim_end(text: &str, hits: &[Hit], dates: &[Span], within: Span) -> u32 {
+fn trim_end(text: &str, mut hits: &[Hit], mut dates: &[Span], within: Span) -> u32 {
     let mut end = within.end;
     loop {
-        let skipped = hits
-            .iter()
-            .rev()
-            .map(|hit| hit.span)
-            .chain(dates.iter().rev().copied())
+        while let [rest @ .., last] = hits
+            && last.span.end > end
+        {
+            hits = rest;
+        }
+        while let [rest @ .., last] = dates
+            && last.end > end
+        {
+            dates = rest;
+        }
+        let hit = hits.last().map(|hit| hit.span);
+        let skipped = [hit, dates.last().copied()]
+            .into_iter()
+            .flatten()
             .find(|span| span.end == end && span.start >= within.start);
         if let Some(span) = skipped {
             end = span.start;
@@ -175,7 +117,7 @@ fn trim_end(text: &str, hits: &[Hit], dates: &[Span], within: Span) -> u32 {
             .chars()
             .next_back();
         match last {
-            Some(c) if FILLER.contains(&c) => end -= c.len_utf8() as u32,
+            Some(c) if FILLER.contains(c) => end -= c.len_utf8() as u32,
             _ => return end,
         }
     }
@@ -184,22 +126,15 @@ fn trim_end(text: &str, hits: &[Hit], dates: &[Span], within: Span) -> u32 {
 /// The start of the label that ends at `end`: after the last comma-like mark, bracket or space.
 fn last_cut(text: &str, from: u32, end: u32) -> u32 {
     let piece = &text[from as usize..end as usize];
-    let cut = piece.char_indices().rev().find(|(_, c)| {
-        matches!(
-            c,
-            '、' | ',' | ';' | ':' | ' ' | '\n' | '(' | ')' | '。' | '》' | '《'
-        )
-    });
+    let cut = piece.char_indices().rev().find(|(_, c)| CUTS.contains(*c));
     cut.map_or(from, |(offset, c)| from + (offset + c.len_utf8()) as u32)
 }
 
-/// The label after a figure: the Han characters right behind its unit, up to a relational word,
-/// punctuation or twelve characters.
-pub(super) fn label_after(text: &str, words: &Words, after: Span) -> Span {
+/// The label after a figure: the Han characters right behind its unit, up to a relational word
+/// (`hits`), punctuation or twelve characters.
+pub(super) fn label_after(text: &str, hits: &[Hit], after: Span) -> Span {
     const CHARACTERS: usize = 12;
-    let limit = inside(&words.relational, after)
-        .first()
-        .map_or(after.end, |hit| hit.span.start);
+    let limit = hits.first().map_or(after.end, |hit| hit.span.start);
     let piece = &text[after.start as usize..limit.max(after.start) as usize];
     let mut end = after.start;
     for (offset, c) in piece.char_indices().take(CHARACTERS) {
@@ -216,8 +151,7 @@ pub(super) fn is_han(c: char) -> bool {
 }
 
 /// The base of a share: what stands between 占 and 的, 比重 or the figure.
-pub(super) fn base(text: &str, lexicon: &Lexicon, words: &Words, before: Span) -> Option<Span> {
-    let hits = inside(&words.relational, before);
+pub(super) fn base(text: &str, lexicon: &Lexicon, hits: &[Hit], before: Span) -> Option<Span> {
     let share = hits.iter().find(|hit| {
         lexicon.entry(**hit).forward.has(Cue::Share) && hit.span.of(text).contains('占')
     })?;
@@ -265,39 +199,64 @@ pub(super) fn topic(
     base: Option<Span>,
     dates: &[Span],
 ) -> Span {
-    let covered = |offset: u32| {
-        let by = |hits: &[Hit]| {
-            let at = hits.partition_point(|hit| hit.span.end <= offset);
-            hits.get(at).is_some_and(|hit| hit.span.contains(offset))
-        };
-        let at = words.idle.partition_point(|span| span.end <= offset);
-        words.idle.get(at).is_some_and(|span| span.contains(offset))
-            || by(&words.periods)
-            || by(&words.places)
-            || base.is_some_and(|span| span.contains(offset))
-            || dates.iter().any(|span| span.contains(offset))
-    };
-    let mut best = Span::new(before.end, before.end);
-    let mut start = None;
-    let mut han = 0;
-    for (offset, c) in before.of(text).char_indices() {
+    let none = Span::new(before.end, before.end);
+    let mut taken = Taken::new(words, before, base, dates);
+    // The stretch being read, from its end.
+    let (mut start, mut end, mut han) = (before.end, before.end, 0);
+    for (offset, c) in before.of(text).char_indices().rev() {
         let at = before.start + offset as u32;
-        if is_han(c) && !FILLER.contains(&c) && !covered(at) {
-            start.get_or_insert(at);
-            han += 1;
-            if han >= 2 {
-                best = Span::new(start.unwrap_or(at), at + c.len_utf8() as u32);
+        if is_han(c) && !FILLER.contains(c) && !taken.covers(at) {
+            if han == 0 {
+                end = at + c.len_utf8() as u32;
             }
+            start = at;
+            han += 1;
+        } else if han >= 2 {
+            break;
         } else {
-            start = None;
             han = 0;
         }
     }
-    let idle = IDLE_TOPICS.contains(&best.of(text));
-    if idle {
-        Span::new(before.end, before.end)
-    } else {
-        best
+    let topic = Span::new(start, end);
+    if han < 2 || IDLE_TOPICS.contains(&topic.of(text)) {
+        return none;
+    }
+    topic
+}
+
+/// What of a stretch no topic can be, asked from the end of the stretch to its start.
+struct Taken {
+    /// By their ends.
+    spans: SmallVec<[Span; 12]>,
+    /// The least start of those passed.
+    from: u32,
+}
+
+impl Taken {
+    fn new(words: &Words, within: Span, base: Option<Span>, dates: &[Span]) -> Self {
+        let lists = [&words.idle, &words.periods, &words.places];
+        let mut spans: SmallVec<[Span; 12]> = lists
+            .iter()
+            .flat_map(|hits| hits.reaching(within))
+            .map(|hit| hit.span)
+            .chain(base)
+            .chain(dates.iter().copied())
+            .collect();
+        spans.sort_unstable_by_key(|span| span.end);
+        Taken {
+            spans,
+            from: u32::MAX,
+        }
+    }
+
+    fn covers(&mut self, offset: u32) -> bool {
+        while let Some(last) = self.spans.last()
+            && last.end > offset
+        {
+            self.from = self.from.min(last.start);
+            self.spans.pop();
+        }
+        self.from <= offset
     }
 }
 

@@ -71,7 +71,7 @@ fn whole_day(grammar: &Grammar, text: &str, block: &Block) -> Option<Date> {
     }
     let found = scan(grammar, text, block.span);
     let first = found.first()?;
-    let Value::Date(date) = first.value else {
+    let Value::Date(date) = first.value() else {
         return None;
     };
     date.year.and(date.month).and(date.day)?;
@@ -106,7 +106,7 @@ fn dateline(grammar: &Grammar, text: &str, block: &Block) -> Option<Date> {
     }
     let found = scan(grammar, text, Span::new(block.span.start, end));
     let first = found.first()?;
-    let Value::Date(date) = first.value else {
+    let Value::Date(date) = first.value() else {
         return None;
     };
     date.month.and(date.day)?;

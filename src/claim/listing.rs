@@ -46,6 +46,8 @@ const LEADS: &[&str] = &[
     "是:",
     ":",
 ];
+/// What the words of [`LEADS`] begin with.
+const LEAD_STARTS: [char; 8] = ['分', '依', '即', '包', '有', '为', '是', ':'];
 /// Words after which a list of aspects follows, to be closed by 等方面.
 const ASPECT_CLOSERS: &[&str] = &[
     "等方面",
@@ -65,6 +67,7 @@ pub(super) fn find(
     claims: &mut Claims,
     first: usize,
 ) {
+    let mut closers = Closers::default();
     for at in first..claims.claims.len() {
         let claim = &claims.claims[at];
         let Some(count) = announced_count(claim) else {
@@ -82,7 +85,9 @@ pub(super) fn find(
             .filter(|listing| !holds_figure(text, &claims.claims[first..at], listing.span));
         if let Some(listing) = before {
             claims.listings.push((id, listing));
-        } else if let Some(listing) = list_after(text, sentence, claim, count) {
+        } else if let Some(listing) = list_after(text, sentence, claim, count, || {
+            closers.of(text, sentences, &claims.claims[first..])
+        }) {
             claims.listings.push((id, listing));
         }
     }
@@ -109,7 +114,7 @@ fn announced_count(claim: &Claim) -> Option<u16> {
     if quantity.form.has(Form::SCALED) || quantity.form.has(Form::INDEFINITE) {
         return None;
     }
-    let Value::Number(number) = quantity.value else {
+    let Value::Number(number) = quantity.value() else {
         return None;
     };
     let value = u16::try_from(number.value.numerator()).ok()?;
@@ -307,7 +312,13 @@ fn count_joins(item: &str) -> u16 {
 }
 
 /// A list that follows the figure in its sentence, after 分别为, 即, a colon and the like.
-fn list_after(text: &str, sentence: Span, claim: &Claim, count: u16) -> Option<Listing> {
+fn list_after<'a>(
+    text: &str,
+    sentence: Span,
+    claim: &Claim,
+    count: u16,
+    closers: impl FnOnce() -> &'a [Span],
+) -> Option<Listing> {
     let from = claim.quantity.extent.end;
     let mut to = sentence.end.min(from.saturating_add(WINDOW as u32));
     while !text.is_char_boundary(to as usize) {
@@ -321,12 +332,52 @@ fn list_after(text: &str, sentence: Span, claim: &Claim, count: u16) -> Option<L
             listing
         });
     }
-    aspects(tail)
+    let closers = closers();
+    let near = closers.partition_point(|word| word.start < from);
+    let close = closers[near..].iter().find(|word| word.end <= to)?;
+    aspects(tail, (close.start - from) as usize)
         .filter(|l| l.low >= 3 && l.low + 2 >= count)
         .map(|mut listing| {
             listing.span = Span::new(from + listing.span.start, from + listing.span.end);
             listing
         })
+}
+
+/// The words of [`ASPECT_CLOSERS`] behind the figures of one block, looked for when first asked.
+#[derive(Default)]
+struct Closers {
+    found: Option<Vec<Span>>,
+}
+
+impl Closers {
+    fn of(&mut self, text: &str, sentences: &[Span], claims: &[Claim]) -> &[Span] {
+        self.found.get_or_insert_with(|| {
+            let from = claims.first().map_or(0, |claim| claim.quantity.extent.end);
+            let sentence = claims.last().map(|claim| claim.sentence as usize);
+            let end = sentence.and_then(|at| sentences.get(at));
+            let within = Span::new(from, end.map_or(from, |sentence| sentence.end.max(from)));
+            find_closers(text, within)
+        })
+    }
+}
+
+fn find_closers(text: &str, within: Span) -> Vec<Span> {
+    let piece = within.of(text);
+    let mut found: Vec<Span> = Vec::new();
+    // All closers begin with one of two characters, which are found much faster than words.
+    for first in ["等", "几"] {
+        let starts = memchr::memmem::find_iter(piece.as_bytes(), first);
+        found.extend(starts.filter_map(|start| {
+            let rest = &piece[start..];
+            let word = ASPECT_CLOSERS
+                .iter()
+                .find(|word| rest.starts_with(**word))?;
+            let start = within.start + start as u32;
+            Some(Span::new(start, start + word.len() as u32))
+        }));
+    }
+    found.sort_unstable_by_key(|word| word.start);
+    found
 }
 
 /// The first lead word within the next clauses, with no other figure before it.
@@ -341,14 +392,27 @@ fn lead(tail: &str) -> Option<(usize, usize)> {
         .find(|c: char| c.is_ascii_digit() || matches!(c, '。' | ';'))
         .unwrap_or(end);
     let near = &near[..stop];
-    LEADS
-        .iter()
-        .filter_map(|word| near.find(word).map(|offset| (offset, word.len())))
-        .filter(|(offset, length)| {
+    // Of each word the first place counts.
+    let mut seen = [false; LEADS.len()];
+    for (offset, _) in near.char_indices().filter(|(_, c)| LEAD_STARTS.contains(c)) {
+        let rest = &near[offset..];
+        let mut here = None;
+        for (word, seen) in LEADS.iter().zip(&mut seen) {
+            if *seen || !rest.starts_with(word) {
+                continue;
+            }
+            *seen = true;
             // 即 is a lead only at the head of a clause; 分别为 anywhere.
-            *length > 3 || near[..*offset].ends_with(',') || near[*offset..].starts_with(':')
-        })
-        .min()
+            let leads = word.len() > 3 || near[..offset].ends_with(',') || rest.starts_with(':');
+            if leads && here.is_none_or(|length| word.len() < length) {
+                here = Some(word.len());
+            }
+        }
+        if let Some(length) = here {
+            return Some((offset, length));
+        }
+    }
+    None
 }
 
 /// Reads a list from `begin` on: items joined by 、 up to the end of the clause.
@@ -394,19 +458,9 @@ fn forward(tail: &str, begin: usize) -> Option<(Listing, usize)> {
     Some((listing, begin + end))
 }
 
-/// `从A、B……等方面` in the rest of the sentence: the items may be as many as announced, no more.
-fn aspects(tail: &str) -> Option<Listing> {
-    // All closers begin with one of two characters, which are found much faster than words.
-    let closer = |mark: char| {
-        let mut starts = tail.match_indices(mark).map(|(offset, _)| offset);
-        let closes = |offset: &usize| {
-            ASPECT_CLOSERS
-                .iter()
-                .any(|w| tail[*offset..].starts_with(w))
-        };
-        starts.find(closes)
-    };
-    let close = ['等', '几'].into_iter().filter_map(closer).min()?;
+/// `从A、B……等方面` in the rest of the sentence, 等 standing at `close`: the items may be as many
+/// as announced, no more.
+fn aspects(tail: &str, close: usize) -> Option<Listing> {
     let items = Items::backward(&tail[..close])?;
     let body = &tail[items.start..close];
     (body.starts_with('从') || body.starts_with("围绕") || body.starts_with("包括")).then_some(
@@ -418,4 +472,23 @@ fn aspects(tail: &str) -> Option<Listing> {
             span: Span::new(items.start as u32, close as u32),
         },
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_lead_begins_with_one_of_their_first_characters() {
+        assert!(LEADS.iter().all(|word| word.starts_with(LEAD_STARTS)));
+    }
+
+    #[test]
+    fn the_first_lead_of_the_next_clauses_counts() {
+        assert_eq!(lead(",分别为甲、乙"), Some((1, 9)));
+        assert_eq!(lead("县立即行动,即甲、乙"), None);
+        assert_eq!(lead(",即甲、乙:"), Some((1, 3)));
+        assert_eq!(lead("类:甲"), Some((3, 1)));
+        assert_eq!(lead("类3个:甲"), None);
+    }
 }

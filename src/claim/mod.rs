@@ -18,10 +18,12 @@ mod listing;
 mod partitions;
 mod portion;
 mod reader;
+mod reading;
 mod tables;
 #[cfg(test)]
 mod tests;
 mod ties;
+mod words;
 
 pub use agreement::{Agreement, agreement, contains_words, shared_length, signature};
 pub use aspect::{Aspect, PeriodId, PlaceId};

@@ -2,11 +2,11 @@
 //! from which value it changed, and which claims are siblings.
 
 use super::agreement::{Agreement, agreement, contains_words};
-use super::context::Words;
 use super::cue::Cue;
 use super::lexicon::Lexicon;
 use super::partitions::are_parted;
 use super::tables::EARLIER;
+use super::words::Words;
 use super::{Claim, ClaimId, Claims};
 use crate::grammar::{Form, Grammar, Kind, UnitId, Value};
 use crate::text::Span;
@@ -41,6 +41,7 @@ pub(super) fn tie(
 fn part_marks(lexicon: &Lexicon, words: &Words) -> Vec<u32> {
     words
         .relational
+        .all()
         .iter()
         .filter(|hit| lexicon.entry(**hit).forward.has(Cue::Part))
         .map(|hit| hit.span.end)
@@ -182,7 +183,7 @@ fn marked_whole(
 
 /// Whether the nominal value of one is below that of the other.
 fn is_less(a: &Claim, b: &Claim) -> bool {
-    match (a.quantity.value, b.quantity.value) {
+    match (a.quantity.value(), b.quantity.value()) {
         (Value::Number(a), Value::Number(b)) => a.value < b.value,
         _ => false,
     }
@@ -240,6 +241,10 @@ fn governing_mark(
     at: usize,
 ) -> Option<u32> {
     let claim = &list[at];
+    let to = marks.partition_point(|end| *end <= claim.quantity.extent.start);
+    if to == 0 {
+        return None;
+    }
     let sentence_start = back(list, first, at + 1)
         .take_while(|(_, c)| c.sentence == claim.sentence)
         .last()
@@ -248,7 +253,6 @@ fn governing_mark(
         });
     // A mark in a clause of its own stands before the clause of its first figure.
     const SLACK: u32 = 12;
-    let to = marks.partition_point(|end| *end <= claim.quantity.extent.start);
     let mark = marks[..to]
         .iter()
         .rev()

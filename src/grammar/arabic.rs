@@ -1,12 +1,8 @@
 //! Arabic figures: `46`, `1,000`, `3.14`.
 
 use nom::{
-    IResult, Parser,
-    bytes::complete::{tag, take_while_m_n},
-    character::complete::digit1,
-    combinator::{opt, recognize, verify},
-    multi::many1_count,
-    sequence::preceded,
+    IResult,
+    error::{Error, ErrorKind},
 };
 
 /// The longest grouped figure that is looked for, in bytes.
@@ -27,53 +23,60 @@ pub struct Arabic {
 
 /// Reads a figure in Arabic digits, all of them.
 pub fn arabic(input: &str) -> IResult<&str, Arabic> {
-    let (rest, (whole, grouped)) = whole(input)?;
-    let (rest, decimals) = opt(fraction).parse(rest)?;
-    let decimals = decimals.unwrap_or("");
+    let digits = digit_count(input.as_bytes());
+    if digits == 0 {
+        return Err(nom::Err::Error(Error::new(input, ErrorKind::Digit)));
+    }
+    let groups = group_end(input.as_bytes(), digits);
+    let (whole, rest) = input.split_at(groups.unwrap_or(digits));
+    let decimals = fraction(rest);
     let mantissa = digits_value(whole, 0).and_then(|value| digits_value(decimals, value));
+    let marks = if groups.is_some() {
+        (whole.len() - digits) / 4
+    } else {
+        0
+    };
     let arabic = Arabic {
         mantissa,
         decimals: i8::try_from(decimals.len()).unwrap_or(i8::MAX),
-        digits: u32::try_from(whole.bytes().filter(u8::is_ascii_digit).count()).unwrap_or(u32::MAX),
-        grouped,
+        digits: u32::try_from(whole.len() - marks).unwrap_or(u32::MAX),
+        grouped: groups.is_some(),
         padded: whole.len() > 1 && whole.starts_with('0'),
     };
-    Ok((rest, arabic))
+    let point = usize::from(!decimals.is_empty());
+    Ok((&rest[point + decimals.len()..], arabic))
 }
 
-fn whole(input: &str) -> IResult<&str, (&str, bool)> {
-    if let Ok((rest, grouped)) = grouped(input) {
-        return Ok((rest, (grouped, true)));
+fn digit_count(bytes: &[u8]) -> usize {
+    bytes
+        .iter()
+        .take_while(|byte| byte.is_ascii_digit())
+        .count()
+}
+
+/// Where the groups of three digits end that follow the first group of `first` digits.
+fn group_end(bytes: &[u8], first: usize) -> Option<usize> {
+    if first > 3 || bytes.first() == Some(&b'0') || bytes.get(first) != Some(&b',') {
+        return None;
     }
-    let (rest, digits) = digit1(input)?;
-    Ok((rest, (digits, false)))
-}
-
-fn grouped(input: &str) -> IResult<&str, &str> {
-    let is_digit = |c: char| c.is_ascii_digit();
+    let mut end = first;
     // A look ahead of bounded length: groups without end must not be read again and again.
-    let length = input
-        .bytes()
-        .take(LONGEST)
-        .take_while(|b| b.is_ascii_digit() || *b == b',')
-        .count();
-    let (window, after) = input.split_at(length);
-    let three = take_while_m_n(3, 3, is_digit);
-    let first = verify(take_while_m_n(1, 3, is_digit), |digits: &str| {
-        !digits.starts_with('0')
-    });
-    let (rest, text) = recognize((first, many1_count(preceded(tag(","), three)))).parse(window)?;
-    if rest.starts_with(is_digit) || (rest.is_empty() && after.starts_with(is_digit)) {
-        return Err(nom::Err::Error(nom::error::Error::new(
-            input,
-            nom::error::ErrorKind::Digit,
-        )));
+    while let Some(group) = bytes.get(end..end + 4).filter(|_| end + 4 <= LONGEST) {
+        if group[0] != b',' || digit_count(&group[1..]) < 3 {
+            break;
+        }
+        end += 4;
     }
-    Ok((&input[text.len()..], text))
+    let goes_on = bytes.get(end).is_some_and(u8::is_ascii_digit);
+    (end > first && !goes_on).then_some(end)
 }
 
-fn fraction(input: &str) -> IResult<&str, &str> {
-    preceded(tag("."), digit1).parse(input)
+/// The digits behind the point that `input` begins with.
+fn fraction(input: &str) -> &str {
+    match input.strip_prefix('.') {
+        Some(rest) => &rest[..digit_count(rest.as_bytes())],
+        None => "",
+    }
 }
 
 /// `start` followed by the digits of `text`; signs between the digits are passed over.

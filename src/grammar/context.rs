@@ -5,7 +5,7 @@ use super::exact::Exact;
 use super::lexicon::Lexicon;
 use super::measure::Measure;
 use super::quantity::Form;
-use super::tables::context::{CLASS_AFTER, LABEL_LINKS};
+use super::tables::context::LABEL_LINKS;
 use super::tables::numerals::{Sign, sign};
 
 /// Arabic digits in a row that no figure without a unit has: telephone numbers and the like.
@@ -107,15 +107,11 @@ pub fn is_named(lexicon: &Lexicon, text: &str, floor: usize, measure: &Measure) 
     }
     let rest = &text[measure.end..];
     let is_round = measure.numeral.headless || measure.scale > 0;
-    if is_round
-        && CLASS_AFTER
-            .iter()
-            .any(|word| after_number.starts_with(word))
-    {
+    let classed = |text: &str| lexicon.class_after.starting(text).is_some();
+    if is_round && classed(after_number) {
         return true;
     }
-    let classed = CLASS_AFTER.iter().any(|word| rest.starts_with(word));
-    if classed && (measure.unit.is_some() || is_round) {
+    if (measure.unit.is_some() || is_round) && classed(rest) {
         return true;
     }
     if rest.starts_with('+') || text[floor..measure.start].ends_with('+') {

@@ -3,7 +3,7 @@
 use nom::{
     IResult, Parser,
     branch::alt,
-    bytes::complete::{tag, take_while_m_n},
+    bytes::complete::tag,
     character::complete::{char, one_of},
     combinator::{map_opt, opt, verify},
     error::{Error, ErrorKind},
@@ -22,18 +22,24 @@ fn space(input: &str) -> IResult<&str, Option<char>> {
     opt(char(' ')).parse(input)
 }
 
+/// From `least` to `most` Arabic digits, at most four, and no further one behind them.
 pub(super) fn digits(least: usize, most: usize) -> impl Fn(&str) -> IResult<&str, u16> {
     move |input| {
-        let (rest, value) = map_opt(
-            take_while_m_n(least, most, |c: char| c.is_ascii_digit()),
-            |text: &str| text.parse().ok(),
-        )
-        .parse(input)?;
-        if rest.starts_with(|c: char| c.is_ascii_digit()) {
-            fail(input)
-        } else {
-            Ok((rest, value))
+        let mut count = 0;
+        let mut value = 0u16;
+        for digit in input.bytes().take_while(u8::is_ascii_digit) {
+            if count == most {
+                return fail(input);
+            }
+            value = value
+                .saturating_mul(10)
+                .saturating_add(u16::from(digit - b'0'));
+            count += 1;
         }
+        if count < least {
+            return fail(input);
+        }
+        Ok((&input[count..], value))
     }
 }
 
@@ -302,7 +308,9 @@ pub fn date_before(input: &str, next: char) -> IResult<&str, Date> {
         '年' => from_year(input),
         '月' => from_month(input),
         '日' | '号' | '號' => from_day(input),
-        _ => date(input),
+        '-' | '/' | '.' => with_signs(input),
+        ' ' => date(input),
+        _ => fail(input),
     }
 }
 

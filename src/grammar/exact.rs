@@ -63,6 +63,11 @@ impl Exact {
         Exact(Ratio::new_raw(value, 1))
     }
 
+    /// `numerator / denominator`, which has no common divisor; the denominator is positive.
+    pub(super) const fn reduced(numerator: i128, denominator: i128) -> Self {
+        Exact(Ratio::new_raw(numerator, denominator))
+    }
+
     /// `numerator / denominator`; `None` when the denominator is zero.
     pub fn ratio(numerator: i128, denominator: i128) -> Option<Self> {
         if let Some(reduced) = Small::reduced(numerator, denominator) {

@@ -4,8 +4,8 @@ use super::lexicon::Lexicon;
 use super::measure::Measure;
 use super::quantity::{Form, Hedge, HedgeKind};
 use super::tables::hedges::{
-    AFTER_COMPARED, AFTER_NEUTRAL, COMPARED, FILLERS, MEASURED_BEFORE, NOT_AFTER_ODD_UNIT,
-    ODD_AFTER_UNIT, POWER_ONLY,
+    AFTER_COMPARED, AFTER_NEUTRAL, COMPARED, MEASURED_BEFORE, NOT_AFTER_ODD_UNIT, ODD_AFTER_UNIT,
+    POWER_ONLY,
 };
 use super::unit::Dimension;
 use crate::text::Span;
@@ -38,9 +38,11 @@ pub fn hedges(
     let inner = measure.odd.map(|(from, to)| (HedgeKind::Odd, from, to));
     let behind = behind(lexicon, text, measure);
     let mut end = behind.map_or(measure.end, |found| found.2);
-    for word in AFTER_NEUTRAL {
-        if text[end..].starts_with(word) {
-            end += word.len();
+    if lexicon.neutral_after.starting(&text[end..]).is_some() {
+        for word in AFTER_NEUTRAL {
+            if text[end..].starts_with(word) {
+                end += word.len();
+            }
         }
     }
     // 余 and 多 say most, then what stands before, then what stands behind.
@@ -76,9 +78,8 @@ fn before(
     let head = text[floor..start].trim_end_matches(' ');
     let found = word_before(lexicon, head, floor, measure);
     found.or_else(|| {
-        let (filler, rest) = FILLERS
-            .iter()
-            .find_map(|filler| Some((filler, head.strip_suffix(filler)?)))?;
+        let (filler, ()) = lexicon.fillers.ending(head)?;
+        let rest = &head[..head.len() - filler.len()];
         let found = word_before(lexicon, rest.trim_end_matches(' '), floor, measure)?;
         let kind = if filler.ends_with("等于") {
             or_equal(found.0)

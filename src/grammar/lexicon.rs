@@ -3,14 +3,15 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::quantity::HedgeKind;
+use super::quantity::{Form, HedgeKind};
 use super::tables::context::{
-    LABELS_BEFORE, MONEY_BEFORE, NAMES_AFTER, NOT_AFTER_ONE, NOT_THE_UNIT,
+    CLASS_AFTER, DEGREES_BEFORE, LABELS_BEFORE, MONEY_BEFORE, NAMES_AFTER, NEGATIVE_WORDS,
+    NOT_AFTER_ONE, NOT_THE_UNIT,
 };
-use super::tables::hedges::{AFTER, BEFORE, NOT_BEFORE};
+use super::tables::hedges::{AFTER, AFTER_NEUTRAL, BEFORE, FILLERS, NOT_BEFORE};
 use super::tables::numerals::{Sign, sign};
 use super::tables::phrases::FAMILIES;
-use super::tables::units::UNITS;
+use super::tables::units::{DOZEN, UNIT_FORMS, UNITS};
 use super::unit::{Dimension, Unit, UnitId};
 use super::vocabulary::{Vocabulary, first_numeral};
 use super::words::Words;
@@ -24,6 +25,10 @@ pub struct UnitWord {
     not_before: &'static str,
     /// Whether a lone 一 before the word counts nothing.
     pub not_after_one: bool,
+    /// How a figure with this unit is written.
+    pub form: Form,
+    /// 打: twelve things.
+    pub dozen: bool,
 }
 
 /// A phrase, cut where its first numeral stands.
@@ -39,8 +44,11 @@ struct Phrase {
 pub struct Lexicon {
     /// By first character, then longest first.
     units: Vec<UnitWord>,
-    /// For each first character the places of its words in `units`.
-    unit_starts: Vec<(char, usize, usize)>,
+    /// Where in `units` the words with each first character begin and end.
+    unit_ranges: Vec<(u16, u16)>,
+    /// For each character of the basic plane, 0 or one more than the place of its words in
+    /// `unit_ranges`.
+    unit_places: Vec<u16>,
     /// The keys of `phrases`, apart so that a search touches little memory.
     phrase_keys: Vec<u64>,
     phrases: Vec<Phrase>,
@@ -51,10 +59,15 @@ pub struct Lexicon {
     pub hedges_before: Words<HedgeKind>,
     pub not_hedges: Words<()>,
     pub hedges_after: Words<HedgeKind>,
+    pub fillers: Words<()>,
+    pub neutral_after: Words<()>,
     /// The hedges of two characters and more that stand before a figure, by their start.
     pub bounds_ahead: Words<HedgeKind>,
     pub labels_before: Words<()>,
     pub names_after: Words<()>,
+    pub class_after: Words<()>,
+    pub degrees_before: Words<&'static str>,
+    pub negatives: Words<()>,
     pub money_before: Words<&'static str>,
     pub yuan: Option<UnitId>,
     pub percent: Option<UnitId>,
@@ -66,6 +79,7 @@ impl Lexicon {
         let own_units = vocabulary.unit_rows();
         let units = unit_words(own_units);
         let phrases = phrases(vocabulary);
+        let (unit_ranges, unit_places) = unit_starts(&units);
         let named = |word| {
             units
                 .iter()
@@ -76,7 +90,8 @@ impl Lexicon {
             yuan: named("元"),
             percent: named("%"),
             metre: named("米"),
-            unit_starts: unit_starts(&units),
+            unit_ranges,
+            unit_places,
             phrase_keys: phrases.iter().map(|p| p.key).collect(),
             units,
             has_digit_phrases: phrases.iter().any(Phrase::begins_with_digit),
@@ -85,6 +100,8 @@ impl Lexicon {
             hedges_before: Words::by_end(BEFORE.iter().copied()),
             not_hedges: Words::by_end(NOT_BEFORE.iter().map(|word| (*word, ()))),
             hedges_after: Words::by_start(AFTER.iter().copied()),
+            fillers: Words::by_end(FILLERS.iter().map(|word| (*word, ()))),
+            neutral_after: Words::by_start(AFTER_NEUTRAL.iter().map(|word| (*word, ()))),
             bounds_ahead: Words::by_start(
                 BEFORE
                     .iter()
@@ -93,6 +110,9 @@ impl Lexicon {
             ),
             labels_before: Words::by_end(LABELS_BEFORE.iter().map(|word| (*word, ()))),
             names_after: Words::by_start(NAMES_AFTER.iter().map(|word| (*word, ()))),
+            class_after: Words::by_start(CLASS_AFTER.iter().map(|word| (*word, ()))),
+            degrees_before: Words::by_end(DEGREES_BEFORE.iter().copied()),
+            negatives: Words::by_end(NEGATIVE_WORDS.iter().map(|word| (*word, ()))),
             money_before: Words::by_end(MONEY_BEFORE.iter().copied()),
         }
     }
@@ -128,12 +148,22 @@ impl Lexicon {
 
     /// The unit words that begin with `first`, longest first.
     fn units_under(&self, first: char) -> &[UnitWord] {
-        let found = self
-            .unit_starts
-            .binary_search_by_key(&first, |start| start.0);
-        let range = found.ok().and_then(|at| self.unit_starts.get(at));
+        let Some(place) = self.unit_places.get(first as usize) else {
+            // Beyond the basic plane, where only a configuration has units.
+            let begins = |entry: &UnitWord| entry.word.chars().next();
+            let from = self
+                .units
+                .partition_point(|entry| begins(entry) < Some(first));
+            let to = self
+                .units
+                .partition_point(|entry| begins(entry) <= Some(first));
+            return &self.units[from..to];
+        };
+        let range = usize::from(*place)
+            .checked_sub(1)
+            .and_then(|at| self.unit_ranges.get(at));
         range
-            .and_then(|(_, from, to)| self.units.get(*from..*to))
+            .and_then(|(from, to)| self.units.get(usize::from(*from)..usize::from(*to)))
             .unwrap_or(&[])
     }
 
@@ -220,11 +250,17 @@ fn unit_words(own: &'static [Unit]) -> Vec<UnitWord> {
                 .find(|(unit, _)| unit == word)
                 .map_or("", |entry| entry.1);
             let not_after_one = NOT_AFTER_ONE.contains(word);
+            let form = UNIT_FORMS
+                .iter()
+                .find(|(_, words)| words.contains(word))
+                .map_or(Form::default(), |entry| entry.0);
             words.push(UnitWord {
                 word,
                 unit: id,
                 not_before,
                 not_after_one,
+                form,
+                dozen: *word == DOZEN,
             });
         }
     }
@@ -232,18 +268,25 @@ fn unit_words(own: &'static [Unit]) -> Vec<UnitWord> {
     words
 }
 
-fn unit_starts(units: &[UnitWord]) -> Vec<(char, usize, usize)> {
-    let mut starts: Vec<(char, usize, usize)> = Vec::with_capacity(300);
-    for (at, entry) in units.iter().enumerate() {
-        let Some(first) = entry.word.chars().next() else {
+/// The range of the words with each first character, and the place of that range by character.
+fn unit_starts(units: &[UnitWord]) -> (Vec<(u16, u16)>, Vec<u16>) {
+    const PLANE: usize = 0x1_0000;
+    let mut ranges: Vec<(u16, u16)> = Vec::with_capacity(300);
+    let mut places = vec![0; PLANE];
+    for (at, entry) in (0u16..).zip(units) {
+        let first = entry.word.chars().next().map(|first| first as usize);
+        let Some(place) = first.and_then(|first| places.get_mut(first)) else {
             continue;
         };
-        match starts.last_mut() {
-            Some(last) if last.0 == first => last.2 = at + 1,
-            _ => starts.push((first, at, at + 1)),
+        if *place == 0 {
+            ranges.push((at, at));
+            *place = u16::try_from(ranges.len()).unwrap_or(0);
+        }
+        if let Some(range) = ranges.last_mut() {
+            range.1 = at + 1;
         }
     }
-    starts
+    (ranges, places)
 }
 
 /// The first numeral of a phrase and the character behind it, or before it for a phrase that

@@ -146,13 +146,7 @@ impl Measure {
             self.unit = Some(word.unit);
             self.unit_start = at;
             self.end = at + word.word.len();
-            if matches!(
-                word.word,
-                "个百分点" | "百分点" | "个千分点" | "千分点" | "個百分點" | "百分點"
-            ) {
-                self.form = self.form.with(Form::POINTS);
-            }
-            self.note_form(word);
+            self.form = self.form.with(word.form);
             self.count_dozens(lexicon, word);
             self.read_half_after(lexicon, text);
             self.read_parts(lexicon, text);
@@ -170,7 +164,7 @@ impl Measure {
     fn count_dozens(&mut self, lexicon: &Lexicon, word: UnitWord) {
         let dozen = Exact::integer(12);
         let times = |number: Number| number.value.multiply(dozen).map(exact_number);
-        if word.word == "打"
+        if word.dozen
             && self.high.is_none()
             && self.odd.is_none()
             && let (Some(number), Some(things)) = (times(self.low), lexicon.unit_named("个"))
@@ -178,15 +172,6 @@ impl Measure {
             self.low = number;
             self.unit = Some(things);
             self.number_end = self.end;
-        }
-    }
-
-    fn note_form(&mut self, word: UnitWord) {
-        match word.word {
-            "倍" => self.form = self.form.with(Form::TIMES),
-            "番" => self.form = self.form.with(Form::DOUBLINGS),
-            "‰" => self.form = self.form.with(Form::PERMILLE),
-            _ => {}
         }
     }
 
@@ -252,12 +237,6 @@ impl Measure {
     }
 
     fn read_part(&mut self, lexicon: &Lexicon, text: &str) -> bool {
-        let Some(larger) = self.unit.and_then(|unit| lexicon.unit(unit)) else {
-            return false;
-        };
-        let Some(canonical) = larger.words.first() else {
-            return false;
-        };
         let rest = &text[self.end..];
         let goes_on = rest
             .chars()
@@ -266,6 +245,12 @@ impl Measure {
         if !goes_on {
             return false;
         }
+        let Some(larger) = self.unit.and_then(|unit| lexicon.unit(unit)) else {
+            return false;
+        };
+        let Some(canonical) = larger.words.first() else {
+            return false;
+        };
         let linked = COMPOUND_LINKS
             .iter()
             .find_map(|link| rest.strip_prefix(link))

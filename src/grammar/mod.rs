@@ -20,6 +20,7 @@ mod range;
 mod scan;
 mod sets;
 mod small;
+mod stored;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -33,6 +34,7 @@ pub use numeral::whole_number;
 pub use print::{Printed, iso, print};
 pub use quantity::{Date, Form, Hedge, HedgeKind, Kind, Number, Quantity, Value};
 pub use sets::{Hedges, factor, nominal, value_set};
+pub use stored::Stored;
 pub use unit::{Dimension, Unit, UnitId};
 pub use value_set::{Bound, ValueSet};
 pub use vocabulary::{OwnUnit, Vocabulary, first_numeral};

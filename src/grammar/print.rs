@@ -38,7 +38,7 @@ pub fn print(quantity: &Quantity, unit: Option<&Unit>, settings: &Hedges) -> Pri
             quantity.span
         },
         kind: kind(quantity.kind),
-        number: match quantity.value {
+        number: match quantity.value() {
             Value::Number(number) => Some(number.value.to_string()),
             _ => None,
         },
@@ -47,7 +47,10 @@ pub fn print(quantity: &Quantity, unit: Option<&Unit>, settings: &Hedges) -> Pri
         high,
         unit: unit.and_then(|unit| unit.words.first().copied()),
         dimension: dimension(quantity, unit),
-        hedge: quantity.hedge.map(|hedge| hedge_name(hedge.kind)),
+        hedge: quantity
+            .hedge
+            .as_deref()
+            .map(|hedge| hedge_name(hedge.kind)),
     }
 }
 
@@ -104,7 +107,7 @@ fn dimension(quantity: &Quantity, unit: Option<&Unit>) -> Option<&'static str> {
 }
 
 fn value(quantity: &Quantity, unit: Option<&Unit>) -> Option<String> {
-    match quantity.value {
+    match quantity.value() {
         Value::Number(_) => nominal(quantity, unit).map(|value| value.to_string()),
         Value::Range(..) => None,
         Value::Date(date) => Some(iso(date)),
@@ -120,7 +123,7 @@ fn ends(
     unit: Option<&Unit>,
     settings: &Hedges,
 ) -> (Option<String>, Option<String>) {
-    match quantity.value {
+    match quantity.value() {
         Value::Range(low, high) => {
             let factor = unit.map_or(Exact::ONE, Unit::factor);
             let end = |value: Exact| value.multiply(factor).map(|value| value.to_string());
@@ -137,6 +140,7 @@ fn ends(
             // 不到5人 writes no low end; that it cannot be negative is our knowledge.
             let below = quantity
                 .hedge
+                .as_deref()
                 .is_some_and(|hedge| matches!(hedge.kind, HedgeKind::Below | HedgeKind::AtMost));
             set.map_or((None, None), |set| {
                 (text(set.low.filter(|_| !below)), text(set.high))

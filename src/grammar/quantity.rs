@@ -1,6 +1,6 @@
 //! [`Quantity`]: one written figure with its exact value set, unit and span.
 
-use super::{exact::Exact, unit::UnitId};
+use super::{exact::Exact, stored::Stored, unit::UnitId};
 use crate::text::Span;
 
 /// What kind of figure a quantity is; the `kind` of the JSON contract.
@@ -154,7 +154,7 @@ impl Form {
 }
 
 /// One written figure. All spans are in the normalised text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quantity {
     /// Number and unit, without hedge words.
     pub span: Span,
@@ -163,8 +163,17 @@ pub struct Quantity {
     /// With hedge words before and after.
     pub extent: Span,
     pub kind: Kind,
-    pub value: Value,
+    /// See [`Quantity::value`].
+    pub value: Stored,
     pub unit: Option<UnitId>,
-    pub hedge: Option<Hedge>,
+    /// Apart, for few figures have one.
+    pub hedge: Option<Box<Hedge>>,
     pub form: Form,
+}
+
+impl Quantity {
+    /// What it says.
+    pub fn value(&self) -> Value {
+        self.value.get()
+    }
 }

@@ -37,7 +37,7 @@ pub fn factor(unit: Option<&Unit>) -> Exact {
 /// The value as written, in the base unit: 0.953 for `95.3%`. `None` for a range, a date, and
 /// where the arithmetic overflows.
 pub fn nominal(quantity: &Quantity, unit: Option<&Unit>) -> Option<Exact> {
-    match quantity.value {
+    match quantity.value() {
         Value::Number(number) => number.value.multiply(factor(unit)),
         _ => None,
     }
@@ -46,8 +46,8 @@ pub fn nominal(quantity: &Quantity, unit: Option<&Unit>) -> Option<Exact> {
 /// The true values, in the base unit. `None` for dates, weekdays and times, and where the
 /// arithmetic overflows.
 pub fn value_set(quantity: &Quantity, unit: Option<&Unit>, settings: &Hedges) -> Option<ValueSet> {
-    let written = match quantity.value {
-        Value::Number(number) => match quantity.hedge {
+    let written = match quantity.value() {
+        Value::Number(number) => match &quantity.hedge {
             Some(hedge) => hedged(number, hedge.kind, settings)?,
             None => unhedged(quantity, number, settings)?,
         },
@@ -166,9 +166,9 @@ mod tests {
         let grammar = Grammar::new();
         let mut found = Vec::new();
         grammar.scan(text, Span::new(0, text.len() as u32), &mut found);
-        let quantity = found[0];
+        let quantity = &found[0];
         let unit = quantity.unit.map(|id| grammar.unit(id));
-        let set = value_set(&quantity, unit, settings).unwrap();
+        let set = value_set(quantity, unit, settings).unwrap();
         let low = set.low.map_or("(".to_owned(), |b| {
             format!("{}{}", if b.closed { "[" } else { "(" }, b.value)
         });

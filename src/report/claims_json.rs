@@ -83,6 +83,7 @@ impl ClaimList<'_> {
             dimension: printed.dimension,
             hedge: quantity
                 .hedge
+                .as_deref()
                 .zip(printed.hedge)
                 .map(|(hedge, kind)| HedgeEntry {
                     kind,

@@ -136,7 +136,7 @@ fn claim(span: Span) -> Claim {
         number: span,
         extent: span,
         kind: Kind::Number,
-        value: Value::Number(number),
+        value: Value::Number(number).into(),
         unit: None,
         hedge: None,
         form: Form::ARABIC,

@@ -160,6 +160,33 @@ struct Shape {
     row: bool,
 }
 
+/// What a byte asks for when the shape of a line is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Look {
+    /// Not the first byte of a character.
+    Inside,
+    /// The first byte of a character that counts by its width alone.
+    Width,
+    /// The first byte of a character that may be a mark or a gap.
+    Character,
+}
+
+const LOOKS: [Look; 256] = {
+    let mut looks = [Look::Width; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        looks[byte] = match byte as u8 {
+            b' ' | b'\t' | b'|' | b',' | b';' | b':' | b'!' | b'?' => Look::Character,
+            // The blocks of U+00A0, of U+3000 and of the full-width forms.
+            0xC2 | 0xE3 | 0xEF => Look::Character,
+            0x80..=0xBF => Look::Inside,
+            _ => Look::Width,
+        };
+        byte += 1;
+    }
+    looks
+};
+
 impl Shape {
     fn of(body: &str) -> Shape {
         if body.len() >= LONG_BYTES {
@@ -170,11 +197,23 @@ impl Shape {
         }
         let mut shape = Shape::default();
         let mut in_gap = false;
-        for (at, character) in body.char_indices() {
+        for (at, byte) in body.bytes().enumerate() {
+            let look = LOOKS[byte as usize];
+            if look == Look::Inside {
+                continue;
+            }
             if shape.width >= MAX_WIDTH {
                 break;
             }
-            shape.width += if character.is_ascii() { 1 } else { 2 };
+            shape.width += if byte.is_ascii() { 1 } else { 2 };
+            let character = match look {
+                Look::Character => body.get(at..).and_then(|rest| rest.chars().next()),
+                _ => None,
+            };
+            let Some(character) = character else {
+                in_gap = false;
+                continue;
+            };
             let last = at + character.len_utf8() == body.len();
             shape.clause_marks += u16::from(!last && is_clause_mark(character));
             shape.row |= matches!(character, '\t' | '|');
@@ -256,7 +295,9 @@ fn is_caption(body: &str, width: u16) -> bool {
     if width >= MAX_WIDTH {
         return false;
     }
+    // Hardly any line begins as a caption does.
+    let may_start = body.starts_with(['图', '圖', '资', '資', '(', '（', '配']);
     let end = body.trim_end_matches([')', '）', '。']);
-    CAPTION_STARTS.iter().any(|start| body.starts_with(start))
+    may_start && CAPTION_STARTS.iter().any(|start| body.starts_with(start))
         || CAPTION_ENDS.iter().any(|ending| end.ends_with(ending))
 }

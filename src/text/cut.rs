@@ -3,10 +3,11 @@
 use super::nesting::Nesting;
 use super::remark::plain_bracket_end;
 use super::script::is_han;
-use super::{Span, Text};
+use super::{CharSet, Span, Text};
 
 /// Closers that belong to the sentence which ends before them.
-const CLOSERS: [char; 11] = ['”', '’', '」', '』', ')', '》', '】', '〕', ']', '"', '\''];
+static CLOSERS: CharSet =
+    CharSet::of(&['”', '’', '」', '』', ')', '》', '】', '〕', ']', '"', '\'']);
 
 /// The bytes that a mark which cuts can start with. None of them stands inside another character.
 const CUTS: [bool; 256] = {
@@ -104,7 +105,7 @@ impl Cutter<'_> {
         // A closer right behind the mark closes the stretch that the mark is in: “稳中有进。”
         if self.nesting.stretch_end(at).is_none() {
             for character in self.rest(next).chars() {
-                if !CLOSERS.contains(&character) {
+                if !CLOSERS.contains(character) {
                     break;
                 }
                 next += character.len_utf8();
@@ -133,7 +134,7 @@ impl Cutter<'_> {
             .and_then(|head| head.chars().next_back());
         let after = self.rest(at + 1).chars().next();
         before.is_some_and(|before| is_han(before) || matches!(before, '%' | ')' | '”' | '》'))
-            && after.is_none_or(|after| is_han(after) || CLOSERS.contains(&after) || after == ' ')
+            && after.is_none_or(|after| is_han(after) || CLOSERS.contains(after) || after == ' ')
     }
 
     fn push_clause(&mut self, end: usize) {
@@ -168,6 +169,6 @@ impl Cutter<'_> {
         !span
             .of(self.normal)
             .chars()
-            .all(|character| CLOSERS.contains(&character))
+            .all(|character| CLOSERS.contains(character))
     }
 }

@@ -80,6 +80,20 @@ impl OffsetMap {
         self.entries.truncate(length);
     }
 
+    /// Adds the entries of a map of what follows, which starts at `first` of the normalised text.
+    pub fn append(&mut self, next: &OffsetMap, first: u32) {
+        let shifted = next.entries.iter().map(|entry| Entry {
+            normal: entry.normal + first,
+            ..*entry
+        });
+        self.entries.extend(shifted);
+    }
+
+    /// Gives back what memory the entries do not need.
+    pub fn shrink_to_fit(&mut self) {
+        self.entries.shrink_to_fit();
+    }
+
     /// From `normal` on, the text is that of the original from `original` on.
     pub fn same(&mut self, normal: u32, original: u32) {
         if let Some(last) = self.entries.last() {

@@ -1,18 +1,21 @@
 //! `Document` → blocks, sentences and clauses over one *normalised* view of the text, every
 //! position of which maps back to the original.
 
+mod char_set;
 mod cut;
 mod figure;
 mod map;
 mod nesting;
 mod normalise;
+mod portion;
 mod remark;
 mod ruby;
 mod script;
 mod space;
 
 pub use crate::source::{BlockKind, Span};
-pub use normalise::normalise;
+pub use char_set::CharSet;
+pub use portion::normalise;
 
 use map::OffsetMap;
 
@@ -53,6 +56,19 @@ pub struct Text {
 }
 
 impl Text {
+    /// Writes what stands between two blocks; `original` is where the last piece of the first ends
+    /// in `source`.
+    fn separate_blocks(&mut self, source: &str, original: usize) {
+        let at = self.normal.len() as u32;
+        if source.as_bytes().get(original).is_some_and(u8::is_ascii) {
+            self.map.same(at, original as u32);
+        } else {
+            self.map
+                .replaced(at, at + 1, original as u32, original as u32);
+        }
+        self.normal.push('\n');
+    }
+
     /// The tightest span of the original text that covers a span of the normalised text: ruby,
     /// markup and blanks inside it are covered, those around it are not.
     pub fn original(&self, span: Span) -> Span {

@@ -1,33 +1,12 @@
 //! Builds the normalised view: one pass over the prose, copying unchanged runs whole.
 
 use super::figure::{self, Groups};
+use super::portion::Portion;
 use super::script::{Simplifier, is_han};
 use super::space::Gap;
 use super::{Block, BlockKind, Span, Text, cut, ruby};
-use crate::source::{Document, visit_blocks};
 
-/// Builds the normalised view of a document.
-pub fn normalise(document: &Document) -> Text {
-    let mut normaliser = Normaliser {
-        source: &document.text,
-        text: Text {
-            normal: String::with_capacity(document.text.len()),
-            ..Text::default()
-        },
-        simplifier: Simplifier::get(),
-        ruby: ruby::has_ruby(&document.text),
-        block_start: 0,
-        gap: None,
-        dropped: None,
-        section: 0,
-        last_end: 0,
-    };
-    visit_blocks(document, &mut |kind, pieces| normaliser.block(kind, pieces));
-    normaliser.text.normal.shrink_to_fit();
-    normaliser.text
-}
-
-struct Normaliser<'a> {
+pub(super) struct Normaliser<'a> {
     source: &'a str,
     text: Text,
     simplifier: &'static Simplifier,
@@ -42,6 +21,8 @@ struct Normaliser<'a> {
     section: u32,
     /// The end of the last piece read, in the original.
     last_end: usize,
+    /// Its value when the first block began.
+    before: usize,
 }
 
 /// What a byte of the original asks for.
@@ -89,11 +70,41 @@ const CLASSES: [Class; 256] = {
     classes
 };
 
-impl Normaliser<'_> {
-    fn block(&mut self, kind: BlockKind, pieces: &[Span]) {
+impl<'a> Normaliser<'a> {
+    /// To normalise blocks of `source` with `size` bytes in all, which follow a piece that ends at
+    /// `last_end`. `ruby` says that the document has ruby.
+    pub fn new(source: &'a str, ruby: bool, size: usize, last_end: usize) -> Self {
+        Normaliser {
+            source,
+            text: Text {
+                normal: String::with_capacity(size),
+                ..Text::default()
+            },
+            simplifier: Simplifier::get(),
+            ruby,
+            block_start: 0,
+            gap: None,
+            dropped: None,
+            section: 0,
+            last_end,
+            before: last_end,
+        }
+    }
+
+    pub fn finish(self) -> Portion {
+        Portion {
+            text: self.text,
+            before: self.before,
+            sections: self.section,
+        }
+    }
+
+    pub fn block(&mut self, kind: BlockKind, pieces: &[Span]) {
         let before = (self.text.normal.len(), self.text.map.len());
-        if !self.text.blocks.is_empty() {
-            self.separate_blocks();
+        if self.text.blocks.is_empty() {
+            self.before = self.last_end;
+        } else {
+            self.text.separate_blocks(self.source, self.last_end);
         }
         self.block_start = self.text.normal.len();
         for piece in pieces {
@@ -114,24 +125,6 @@ impl Normaliser<'_> {
             section: self.section,
         });
         cut::cut_block(&mut self.text, self.block_start, end);
-    }
-
-    fn separate_blocks(&mut self) {
-        let at = self.normal_end();
-        let original = self.last_end;
-        if self
-            .source
-            .as_bytes()
-            .get(original)
-            .is_some_and(u8::is_ascii)
-        {
-            self.text.map.same(at, original as u32);
-        } else {
-            self.text
-                .map
-                .replaced(at, at + 1, original as u32, original as u32);
-        }
-        self.text.normal.push('\n');
     }
 
     fn normal_end(&self) -> u32 {

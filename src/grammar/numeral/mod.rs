@@ -15,6 +15,9 @@ use nom::{
     error::{Error, ErrorKind},
 };
 
+use value::decimal_number;
+
+use super::arabic::arabic;
 use super::quantity::{Form, Number};
 use super::tables::numerals::{Sign, sign};
 
@@ -111,8 +114,41 @@ fn first_sign(input: &str) -> Option<(Sign, usize)> {
     Some((sign(character)?, character.len_utf8()))
 }
 
+/// Arabic digits that nothing goes on with, as most figures are.
+fn plain_arabic(input: &str) -> Option<(&str, Numeral)> {
+    let (rest, figure) = arabic(input).ok()?;
+    let next = rest.chars().next();
+    if next.is_some_and(|next| next == ' ' || sign(next).is_some()) {
+        return None;
+    }
+    let number = decimal_number(figure.mantissa?, figure.decimals.checked_neg()?)?;
+    let grouped = if figure.grouped {
+        Form::GROUPED
+    } else {
+        Form::default()
+    };
+    let numeral = Numeral {
+        number: Some(number),
+        high: None,
+        form: Form::ARABIC.with(grouped),
+        odd: None,
+        scale: 0,
+        power: 0,
+        tokens: 1,
+        digits: figure.digits,
+        run: false,
+        headless: false,
+        padded: figure.padded,
+        loose_pair: false,
+    };
+    Some((rest, numeral))
+}
+
 /// Reads the longest numeral that `input` begins with. The work is linear in what it consumes.
 pub fn numeral(input: &str) -> IResult<&str, Numeral> {
+    if let Some(found) = plain_arabic(input) {
+        return Ok(found);
+    }
     let mut reader = Reader {
         limit: SECTION_LIMIT,
         ..Reader::default()

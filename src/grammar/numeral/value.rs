@@ -96,6 +96,15 @@ impl Reader {
     }
 }
 
+/// The number that the digits of `mantissa` write, of which the last counts `10^exponent`.
+pub(super) fn decimal_number(mantissa: i128, exponent: i8) -> Option<Number> {
+    Some(Number {
+        value: Exact::decimal(mantissa, exponent.into())?,
+        precision: Some(exponent),
+        leading: leading(mantissa, exponent),
+    })
+}
+
 /// Ten to the power of a power or scale word's exponent, which is at most 12.
 pub(super) fn ten_to(exponent: i8) -> i128 {
     10i128.pow(exponent.unsigned_abs().into())

@@ -7,7 +7,7 @@ use crate::grammar::hedge::span;
 use crate::grammar::quantity::{Form, Kind, Quantity, Value};
 use crate::grammar::tables::context::{DATE_AFTER, DATE_BEFORE};
 use crate::grammar::tables::numerals::{Sign, sign};
-use crate::text::Span;
+use crate::text::{CharSet, Span};
 
 impl Scanner<'_> {
     pub(super) fn weekday(&self, at: usize) -> Option<Quantity> {
@@ -108,7 +108,10 @@ impl Scanner<'_> {
 }
 
 /// What can follow the first number of a date.
-const DATE_SIGNS: &str = " 年月日号號世、-—–~～〜至到/.─−－";
+static DATE_SIGNS: CharSet = CharSet::of(&[
+    ' ', '年', '月', '日', '号', '號', '世', '、', '-', '—', '–', '~', '～', '〜', '至', '到', '/',
+    '.', '─', '−', '－',
+]);
 
 /// The character behind the digits that `input` begins with, when these can be part of a date.
 fn sign_after_digits(input: &str) -> Option<char> {

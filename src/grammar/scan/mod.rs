@@ -281,7 +281,7 @@ fn plain(whole: Span, kind: Kind, value: Value, form: Form) -> Quantity {
         number: whole,
         extent: whole,
         kind,
-        value,
+        value: value.into(),
         unit: None,
         hedge: None,
         form,
@@ -303,9 +303,10 @@ fn assemble(lexicon: &Lexicon, start: usize, found: &Measure, hedged: &Hedged) -
         value: match found.high {
             Some(high) => Value::Range(found.low, high),
             None => Value::Number(found.low),
-        },
+        }
+        .into(),
         unit: found.unit,
-        hedge: hedged.hedge,
+        hedge: hedged.hedge.map(Box::new),
         form: found.form,
     }
 }

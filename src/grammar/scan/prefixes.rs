@@ -3,7 +3,7 @@
 use super::Scanner;
 use crate::grammar::measure::Measure;
 use crate::grammar::quantity::Number;
-use crate::grammar::tables::context::{DEGREES_BEFORE, NEGATIVE_WORDS, NOT_MINUS_AFTER};
+use crate::grammar::tables::context::{NEGATIVE_WORDS, NOT_MINUS_AFTER};
 
 impl Scanner<'_> {
     /// Takes in what stands before the figure and belongs to it: currency, degrees, a minus.
@@ -17,7 +17,7 @@ impl Scanner<'_> {
             }
         }
         let head = &self.text[self.floor..start];
-        if let Some((word, unit)) = DEGREES_BEFORE.iter().find(|(word, _)| head.ends_with(word)) {
+        if let Some((word, unit)) = self.lexicon.degrees_before.ending(head) {
             let rest = &self.text[found.number_end..];
             if rest.starts_with(['°', '度']) {
                 found.unit = self.lexicon.unit_named(unit);
@@ -30,6 +30,10 @@ impl Scanner<'_> {
     pub(super) fn take_minus(&self, found: &mut Measure, start: usize) -> usize {
         let head = &self.text[self.floor..start];
         let close = head.trim_end_matches(' ');
+        let negative = close.ends_with('-') || self.lexicon.negatives.ending(close).is_some();
+        if !negative {
+            return start;
+        }
         let word = NEGATIVE_WORDS
             .iter()
             .filter(|word| {

@@ -1,5 +1,6 @@
 //! The unit table. Words that share a row share one unit; the canonical word comes first.
 
+use crate::grammar::quantity::Form;
 use crate::grammar::unit::{Dimension, Unit};
 
 const fn unit(words: &'static [&'static str], dimension: Dimension, factor: (i64, i64)) -> Unit {
@@ -31,6 +32,27 @@ const fn money(words: &'static [&'static str]) -> Unit {
 const fn per(words: &'static [&'static str]) -> Unit {
     unit(words, Dimension::Quotient, (1, 1))
 }
+
+/// Words of units that say how the figure is written.
+pub const UNIT_FORMS: &[(Form, &[&str])] = &[
+    (
+        Form::POINTS,
+        &[
+            "个百分点",
+            "百分点",
+            "个千分点",
+            "千分点",
+            "個百分點",
+            "百分點",
+        ],
+    ),
+    (Form::TIMES, &["倍"]),
+    (Form::DOUBLINGS, &["番"]),
+    (Form::PERMILLE, &["‰"]),
+];
+
+/// The unit that is twelve of something.
+pub const DOZEN: &str = "打";
 
 /// Base units: yuan or the currency's own, kilogram, metre, square metre, litre, joule,
 /// watt, degree Celsius, second. A year is 365 days and a month 30 wherever they meet days.

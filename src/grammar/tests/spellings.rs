@@ -44,7 +44,7 @@ fn value(figure: &str) -> Exact {
     let text = format!("共{figure}户");
     let (_, found) = scan(&text);
     assert_eq!(found.len(), 1, "{text}: {found:?}");
-    match found[0].value {
+    match found[0].value() {
         Value::Number(number) => number.value,
         other => panic!("{text}: {other:?}"),
     }
