@@ -267,6 +267,7 @@ impl<'a> Writer<'a> {
             Function::Min => format!("min({})", list(", ")),
             Function::Max => format!("max({})", list(", ")),
             Function::Abs => format!("|{}|", list(", ")),
+            Function::Source => self.source(arguments),
             Function::Count if zh => format!("{}的个数", list("、")),
             Function::Count => format!("count of {}", list(", ")),
             Function::Days | Function::Months | Function::Years if zh => {
@@ -287,6 +288,18 @@ impl<'a> Writer<'a> {
             Function::Today => year(self.context().today()),
             Function::Published => self.context().published().map_or(String::new(), iso),
         }
+    }
+
+    /// Where a fact was taken from.
+    fn source(&self, arguments: &[Expression]) -> String {
+        let Some(Expression::Role(role)) = arguments.first() else {
+            return String::new();
+        };
+        let bound = self.evaluation.binding.get(*role);
+        let source = bound
+            .and_then(|group| group.first())
+            .and_then(|id| self.context().tellings?.source(*id));
+        source.unwrap_or_default().to_owned()
     }
 
     fn listed(&self, arguments: &[Expression]) -> String {
@@ -447,6 +460,9 @@ impl<'a> Writer<'a> {
     fn computed(&self, expression: &Expression, style: Style<'_>) -> String {
         if is_weekday(expression) {
             return self.weekday(expression);
+        }
+        if let Expression::Call(Function::Source, arguments) = expression {
+            return self.source(arguments);
         }
         if let Expression::Call(Function::Listed, _) = expression {
             let operand = self.evaluation.operand(expression);

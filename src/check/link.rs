@@ -122,6 +122,8 @@ impl<'a> Search<'a> {
             LinkKind::NotLessThan => self.is_larger(id, other),
             LinkKind::Touching => self.is_touching(id, other),
             LinkKind::SameSubject => self.same_subject(claim, target),
+            LinkKind::SameMatter => self.told_elsewhere(other).contains(&id),
+            LinkKind::FactOf => self.facts(other).contains(&id),
         }
     }
 
@@ -134,6 +136,18 @@ impl<'a> Search<'a> {
         };
         const SHARED: usize = 6;
         a.sentence != b.sentence && shared_length(opening(a), opening(b)) >= SHARED
+    }
+
+    pub(super) fn told_elsewhere(&self, id: ClaimId) -> &'a [ClaimId] {
+        self.context
+            .tellings
+            .map_or(&[], |tellings| tellings.elsewhere(id))
+    }
+
+    pub(super) fn facts(&self, id: ClaimId) -> &'a [ClaimId] {
+        self.context
+            .tellings
+            .map_or(&[], |tellings| tellings.facts(id))
     }
 
     /// [`Self::alike`], remembered.

@@ -240,6 +240,14 @@ pub const fn link(kind: LinkKind) -> Term {
             "所在的句子与{}的句子主语相同",
             "in a sentence with the same subject as that of {}",
         ),
+        LinkKind::SameMatter => Term::new(
+            "在别的稿件里与{}说同一件事",
+            "in another document, telling the same thing as {}",
+        ),
+        LinkKind::FactOf => Term::new(
+            "是与{}说同一件事的事实",
+            "a fact about the same thing as {}",
+        ),
     }
 }
 
@@ -269,6 +277,7 @@ pub const fn function(function: Function) -> Term {
             "用 --date 或配置写明的见报日期",
             "the day of publication as --date or the configuration has it",
         ),
+        Function::Source => Term::new("{0}的来源", "the source of {0}"),
     }
 }
 

@@ -114,6 +114,8 @@ pub const LINKS: Words<LinkKind> = &[
     (LinkKind::SameSubject, "same_subject"),
     (LinkKind::AddsDown, "adds_down"),
     (LinkKind::AddsAcross, "adds_across"),
+    (LinkKind::SameMatter, "same_matter"),
+    (LinkKind::FactOf, "fact_of"),
 ];
 
 /// The key of a link that has one of its own.
