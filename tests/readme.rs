@@ -142,6 +142,8 @@ fn documents_link_to_what_exists() {
         "docs/rules/README.md",
         "docs/writing-rules.md",
         "docs/writing-rules.en.md",
+        "docs/facts.md",
+        "docs/facts.en.md",
         "fixtures/README.md",
     ];
     for page in pages {

@@ -153,7 +153,7 @@ impl<'a> Search<'a> {
         levels: Levels,
     ) -> impl Iterator<Item = ClaimId> {
         let claim = self.context.claim(part);
-        let window = self.stretch.window(part, self.rule.within);
+        let window = self.window(part, self.rule.within);
         let before = self
             .stretch
             .levels_back(levels, claim, window.start..part.0);

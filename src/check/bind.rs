@@ -85,6 +85,8 @@ pub(super) fn may_bind(search: &Search<'_>) -> bool {
         Need::Tie(LinkKind::StartOf) => claim.start.is_some(),
         Need::Tie(LinkKind::PartOf) => !context.parts(anchor).is_empty(),
         Need::Tie(LinkKind::SiblingOf) => claim.run.is_some(),
+        Need::Tie(LinkKind::SameMatter) => !search.told_elsewhere(anchor).is_empty(),
+        Need::Tie(LinkKind::FactOf) => !search.facts(anchor).is_empty(),
         Need::Tie(_) => true,
         Need::Listing => !context.claims.listings_of(anchor).is_empty(),
         Need::Claim {
@@ -93,7 +95,7 @@ pub(super) fn may_bind(search: &Search<'_>) -> bool {
             after,
         } => {
             let number = search.plan.first_role + role;
-            let window = search.stretch.window(anchor, search.rule.within);
+            let window = search.window(anchor, search.rule.within);
             before && search.stretch.any_fits(number, window.start..anchor.0)
                 || after && search.stretch.any_fits(number, anchor.0 + 1..window.end)
         }
@@ -305,6 +307,7 @@ impl Trial<'_> {
                 group.iter().map(move |claim| BoundFigure {
                     role: role as u16,
                     claim: *claim,
+                    document: None,
                 })
             })
             .collect();

@@ -101,6 +101,8 @@ impl<'a> Search<'a> {
             LinkKind::About => self.said_of(other),
             LinkKind::BaseOf => return Some(self.bases(other, binding)),
             LinkKind::SameLabel => self.namesakes(other),
+            LinkKind::SameMatter => self.told_elsewhere(other).to_vec(),
+            LinkKind::FactOf => self.facts(other).to_vec(),
             _ => return None,
         }))
     }
@@ -123,7 +125,11 @@ impl<'a> Search<'a> {
         let from = all.partition_point(|(_, id)| *id < other);
         let to = all.partition_point(|(_, id)| *id <= other);
         let here = self.context.claim(other);
-        let inside = |id: &ClaimId| in_scope(here, self.context.claim(*id), self.rule.within);
+        let (first, last) = self.context.bounds(other);
+        let inside = |id: &ClaimId| {
+            (first..last).contains(&id.0)
+                && in_scope(here, self.context.claim(*id), self.rule.within)
+        };
         let ids = |claims: &'a [(u64, ClaimId)]| claims.iter().map(|(_, id)| *id);
         let earlier = ids(&all[..from])
             .rev()
@@ -139,6 +145,13 @@ impl<'a> Search<'a> {
         let filter = &self.rule.roles[role].filter;
         let beyond = || unmet(self.context, filter, id).is_none();
         self.stretch.fits(number, id).unwrap_or_else(beyond)
+    }
+
+    /// The claims within `scope` of one that are of its document.
+    pub(super) fn window(&self, centre: ClaimId, scope: Scope) -> Range<u32> {
+        let window = self.stretch.window(centre, scope);
+        let (start, end) = self.context.bounds(centre);
+        window.start.max(start)..window.end.min(end)
     }
 
     /// The nominal value of what the claim says.
@@ -164,7 +177,7 @@ impl<'a> Search<'a> {
         let again = self.rule.roles[role].many;
         let mut seen = self.anchor.0..self.anchor.0 + 1;
         for tier in TIERS.into_iter().filter(|tier| *tier <= self.rule.within) {
-            let window = self.stretch.window(self.anchor, tier);
+            let window = self.window(self.anchor, tier);
             let before = window.start.max(reach.start)..seen.start.min(reach.end);
             let after = seen.end.max(reach.start)..window.end.min(reach.end);
             if !again {

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 use smallvec::SmallVec;
@@ -10,6 +10,7 @@ use smallvec::SmallVec;
 use super::bind;
 use super::candidate::Search;
 use super::context::Context;
+use super::corpus::{self, Corpus, FactSheet};
 use super::describe;
 use super::filter;
 use super::index::Index;
@@ -18,10 +19,10 @@ use super::passages::Passages;
 use super::plan::{self, Plan};
 use super::sieve::Sieve;
 use super::stretch::Stretch;
-use crate::claim::{ClaimId, Claims, OwnCue, Reader};
+use crate::claim::{ClaimId, Claims, Matter, MatterReader, OwnCue, Reader};
 use crate::grammar::{Date, Grammar, Hedges};
 use crate::language::Language;
-use crate::rule::RuleSet;
+use crate::rule::{Rule, RuleSet};
 use crate::source::Document;
 use crate::text::{self, Span, Text};
 
@@ -45,6 +46,8 @@ pub struct Checker {
     sieve: Sieve,
     plans: Vec<Plan>,
     passages: Passages,
+    matters: OnceLock<MatterReader>,
+    sheets: Vec<FactSheet>,
 }
 
 /// How drafts are read and judged, besides the rules.
@@ -67,7 +70,7 @@ impl Checker {
     pub fn with(rules: RuleSet, setup: Setup) -> Self {
         let reader = Reader::new(&rules.words, &setup.cues);
         let passages = Passages::new(&rules.rules);
-        Checker {
+        let mut checker = Checker {
             sieve: Sieve::new(&rules, &setup.grammar),
             plans: plan::plans(&rules),
             grammar: setup.grammar,
@@ -76,7 +79,11 @@ impl Checker {
             date: setup.date,
             reader,
             passages,
-        }
+            matters: OnceLock::new(),
+            sheets: Vec::new(),
+        };
+        checker.sheets = corpus::sheets(&checker, &checker.rules.facts);
+        checker
     }
 
     /// The text and claims of a document.
@@ -93,6 +100,31 @@ impl Checker {
             text,
             claims,
         }
+    }
+
+    pub(super) fn matter_reader(&self) -> &MatterReader {
+        self.matters.get_or_init(MatterReader::new)
+    }
+
+    /// What each claim of a draft tells by itself.
+    pub fn matters(&self, draft: &Draft) -> Vec<Option<Matter>> {
+        self.matter_reader()
+            .read(&self.grammar, &draft.text, &draft.claims)
+    }
+
+    /// The facts of the run, by file.
+    pub fn sheets(&self) -> &[FactSheet] {
+        &self.sheets
+    }
+
+    /// Drafts to be checked against each other, and against the facts of the run.
+    pub fn corpus(&self, drafts: &[&Draft]) -> Corpus<'_> {
+        Corpus::new(self, drafts, &self.sheets)
+    }
+
+    /// Drafts to be checked as examples of a rule, with the facts that hold for them.
+    pub fn corpus_of_examples(&self, drafts: &[&Draft], rule: &Rule) -> Corpus<'_> {
+        Corpus::new(self, drafts, &corpus::sheets(self, &rule.test_facts))
     }
 
     /// Every relation checked, in reading order of the first figure; of several checks of the
@@ -124,7 +156,8 @@ impl Checker {
     fn check_anchors(&self, draft: &Draft, index: Arc<Index>, anchors: Range<usize>) -> Vec<Check> {
         let context = Context::new(&self.grammar, &self.hedges, draft, index);
         let mut checks = Vec::new();
-        let all = |_, _| true;
+        // Nothing is known here of what is told elsewhere.
+        let all = |rule: u32, _| !self.rules.rules[rule as usize].reaches_out();
         self.for_each_attempt(&context, anchors, &all, false, |attempt| {
             if let Outcome::Checked(verdict, assertion, figures) = attempt.outcome {
                 checks.push(Check {
@@ -193,7 +226,7 @@ impl Checker {
         Context::new(&self.grammar, &self.hedges, draft, index)
     }
 
-    fn for_each_attempt(
+    pub(super) fn for_each_attempt(
         &self,
         context: &Context<'_>,
         anchors: Range<usize>,
@@ -224,7 +257,7 @@ impl Checker {
 }
 
 /// The claims of a document in portions of anchors.
-fn portions(claims: usize) -> Vec<Range<usize>> {
+pub(super) fn portions(claims: usize) -> Vec<Range<usize>> {
     let starts = (0..claims).step_by(PORTION);
     starts
         .map(|start| start..(start + PORTION).min(claims))

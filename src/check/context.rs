@@ -7,6 +7,7 @@ use super::checker::Draft;
 use super::index::Index;
 use super::memo::{Agreements, Operands};
 use super::operand::Operand;
+use super::tellings::Tellings;
 use crate::claim::{Claim, ClaimId, Claims};
 use crate::grammar::{self, Date, Exact, Grammar, Hedges};
 use crate::text::Text;
@@ -22,6 +23,8 @@ pub(super) struct Context<'a> {
     index: Arc<Index>,
     operands: RefCell<Operands>,
     pub agreements: RefCell<Agreements>,
+    /// What is told elsewhere, when the document is one of several or there are facts.
+    pub tellings: Option<&'a Tellings>,
 }
 
 impl<'a> Context<'a> {
@@ -40,7 +43,23 @@ impl<'a> Context<'a> {
             index,
             operands: RefCell::default(),
             agreements: RefCell::default(),
+            tellings: None,
         }
+    }
+
+    /// The claims are those of several documents.
+    pub fn among(self, tellings: &'a Tellings) -> Self {
+        Context {
+            source: &self.text.normal,
+            tellings: Some(tellings),
+            ..self
+        }
+    }
+
+    /// The first claim of the document that a claim is of, and the first that is not.
+    pub fn bounds(&self, id: ClaimId) -> (u32, u32) {
+        self.tellings
+            .map_or((0, u32::MAX), |tellings| tellings.bounds(id))
     }
 
     /// Without the index that binding needs, which is work: enough to print a check.

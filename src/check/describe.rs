@@ -305,6 +305,7 @@ impl<'a> Writer<'a> {
             Function::Min => format!("min({})", list(", ")),
             Function::Max => format!("max({})", list(", ")),
             Function::Abs => format!("|{}|", list(", ")),
+            Function::Source => self.source(arguments),
             Function::Count if zh => format!("{}的个数", list("、")),
             Function::Count => format!("count of {}", list(", ")),
             Function::Days | Function::Months | Function::Years if zh => {
@@ -347,6 +348,18 @@ impl<'a> Writer<'a> {
         };
         let claim = self.evaluation.binding.get(*role).and_then(|g| g.first());
         claim.is_some_and(|id| self.claim(*id).quantity.kind == Kind::Range)
+    }
+
+    /// Where a fact was taken from.
+    fn source(&self, arguments: &[Expression]) -> String {
+        let Some(Expression::Role(role)) = arguments.first() else {
+            return String::new();
+        };
+        let bound = self.evaluation.binding.get(*role);
+        let source = bound
+            .and_then(|group| group.first())
+            .and_then(|id| self.context().tellings?.source(*id));
+        source.unwrap_or_default().to_owned()
     }
 
     fn listed(&self, arguments: &[Expression]) -> String {
@@ -524,6 +537,9 @@ impl<'a> Writer<'a> {
     fn computed(&self, expression: &Expression, style: Style<'_>) -> String {
         if is_weekday(expression) {
             return self.weekday(expression);
+        }
+        if let Expression::Call(Function::Source, arguments) = expression {
+            return self.source(arguments);
         }
         if let Expression::Call(Function::Listed | Function::Named, _) = expression {
             let operand = self.evaluation.operand(expression);

@@ -213,7 +213,7 @@ impl Evaluation<'_> {
             Function::Power => self.power(arguments),
             Function::Today => year(self.context.today()?),
             Function::Published => year(self.context.published()?),
-            Function::Whole | Function::Exists | Function::Slip => None,
+            Function::Whole | Function::Exists | Function::Slip | Function::Source => None,
         }
     }
 

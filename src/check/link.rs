@@ -127,6 +127,8 @@ impl<'a> Search<'a> {
             LinkKind::Dated => self.is_dated(claim, target),
             LinkKind::Per => self.is_per(claim, target),
             LinkKind::RatioTo => self.is_ratio_to(claim, target),
+            LinkKind::SameMatter => self.told_elsewhere(other).contains(&id),
+            LinkKind::FactOf => self.facts(other).contains(&id),
         }
     }
 
@@ -139,6 +141,18 @@ impl<'a> Search<'a> {
         };
         const SHARED: usize = 6;
         a.sentence != b.sentence && shared_length(opening(a), opening(b)) >= SHARED
+    }
+
+    pub(super) fn told_elsewhere(&self, id: ClaimId) -> &'a [ClaimId] {
+        self.context
+            .tellings
+            .map_or(&[], |tellings| tellings.elsewhere(id))
+    }
+
+    pub(super) fn facts(&self, id: ClaimId) -> &'a [ClaimId] {
+        self.context
+            .tellings
+            .map_or(&[], |tellings| tellings.facts(id))
     }
 
     /// [`Self::alike`], remembered.

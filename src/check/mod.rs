@@ -7,12 +7,15 @@ mod calendar;
 mod candidate;
 mod checker;
 mod context;
+mod corpus;
 mod describe;
 mod evaluate;
 mod filter;
 mod footing;
 mod index;
 mod judge;
+mod kin;
+mod learn;
 mod link;
 mod memo;
 mod nominal;
@@ -28,8 +31,11 @@ mod slip;
 mod stretch;
 mod style;
 mod suggest;
+mod tellings;
 
 pub use checker::{Checker, Draft, Setup};
+pub use corpus::{Corpus, FactSheet};
+pub use learn::{Learned, Telling};
 pub use outcome::{
     Attempt, BoundFigure, Candidates, Check, Description, Outcome, Silence, Suggestion, Verdict,
 };

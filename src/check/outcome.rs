@@ -33,9 +33,18 @@ pub struct Check {
 }
 
 impl Check {
-    /// The figure that is read first.
+    /// Whether a figure of it is of another document.
+    pub fn reaches_out(&self) -> bool {
+        self.figures.iter().any(|figure| figure.document.is_some())
+    }
+
+    /// The figure of the checked document that is read first.
     pub fn first_claim(&self) -> Option<ClaimId> {
-        self.figures.iter().map(|figure| figure.claim).min()
+        let own = self
+            .figures
+            .iter()
+            .filter(|figure| figure.document.is_none());
+        own.map(|figure| figure.claim).min()
     }
 
     /// Where the check begins in the normalised text.
@@ -54,6 +63,8 @@ impl Check {
 pub struct BoundFigure {
     pub role: u16,
     pub claim: ClaimId,
+    /// The document of a corpus that the claim is of, when that is not the checked one.
+    pub document: Option<u32>,
 }
 
 /// A check in words; made only when it is printed.

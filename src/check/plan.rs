@@ -158,7 +158,9 @@ fn is_tie(kind: LinkKind) -> bool {
         | LinkKind::BaseOf
         | LinkKind::SameLabel
         | LinkKind::AddsDown
-        | LinkKind::AddsAcross => true,
+        | LinkKind::AddsAcross
+        | LinkKind::SameMatter
+        | LinkKind::FactOf => true,
         LinkKind::SameUnit
         | LinkKind::SameDimension
         | LinkKind::Like

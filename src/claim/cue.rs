@@ -139,6 +139,11 @@ impl Cues {
         Cues(self.0 & !other.0)
     }
 
+    /// Those that both have.
+    pub const fn common(self, other: Cues) -> Cues {
+        Cues(self.0 & other.0)
+    }
+
     pub const fn has(self, cue: Cue) -> bool {
         self.0 & (1 << cue as u8) != 0
     }

@@ -14,8 +14,10 @@ mod dateline;
 mod dealing;
 mod exception;
 mod footing;
+mod join;
 mod lexicon;
 mod listing;
+mod matter;
 mod partitions;
 mod portion;
 mod reader;
@@ -34,7 +36,9 @@ pub use context::is_filler;
 pub use cue::{Cue, Cues, OwnCue};
 pub use dealing::Dealing;
 pub use footing::{Direction, Footing, List};
+pub use join::Shift;
 pub use listing::Listing;
+pub use matter::{Matter, MatterReader, Measured, Place, Told, When, measured};
 pub use reader::Reader;
 pub use tables::{holds_place, is_place, says_cue};
 pub use ties::is_chained;
@@ -99,6 +103,34 @@ pub struct Claim {
 }
 
 impl Claim {
+    /// A figure without any aspect.
+    pub fn bare(quantity: Quantity) -> Self {
+        Claim {
+            quantity,
+            clause: 0,
+            sentence: 0,
+            block: 0,
+            section: 0,
+            heading: None,
+            bracket: None,
+            label: Span::default(),
+            before: Span::default(),
+            after: Span::default(),
+            topic: Span::default(),
+            cues: Cues::NONE,
+            negated: false,
+            period: None,
+            calendar: None,
+            place: None,
+            base: None,
+            whole: None,
+            subject: None,
+            start: None,
+            run: None,
+            words: (0, 0),
+        }
+    }
+
     pub fn has(&self, cue: Cue) -> bool {
         self.cues.has(cue)
     }

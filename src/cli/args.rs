@@ -51,6 +51,9 @@ pub struct Common {
     /// 另加规则文件或文件夹；可重复
     #[arg(long, global = true, help_heading = COMMON, value_name = "路径")]
     pub rules: Vec<PathBuf>,
+    /// 另加事实文件或文件夹；可重复
+    #[arg(long, global = true, help_heading = COMMON, value_name = "路径")]
+    pub facts: Vec<PathBuf>,
     /// 用这份配置；不写则从稿件所在的文件夹往上找 heshu.yaml
     #[arg(long, global = true, conflicts_with = "no_config", help_heading = COMMON, value_name = "文件")]
     pub config: Option<PathBuf>,
@@ -74,6 +77,8 @@ pub enum Command {
     Ledger(Ledger),
     /// 列出、查看、测试规则
     Rules(RulesArgs),
+    /// 从已刊发的稿件拟出事实文件
+    Facts(Facts),
     /// 写一份说明齐全的配置 heshu.yaml
     Init(Init),
     /// 查看稿件用的配置；输出配置文件的 JSON Schema
@@ -87,6 +92,9 @@ pub struct Check {
     /// 文件或文件夹；- 是标准输入；不写时读标准输入，在终端上则核对当前文件夹
     #[arg(value_name = "路径")]
     pub paths: Vec<PathBuf>,
+    /// 各篇之间也核对：几篇稿件说同一件事，数应相同
+    #[arg(long)]
+    pub together: bool,
     /// 输出格式
     #[arg(long, value_enum, default_value = "human", value_name = "格式")]
     pub format: Format,
@@ -142,6 +150,29 @@ pub struct Init {
     /// 写在哪个文件夹里；不写就是当前文件夹
     #[arg(value_name = "文件夹")]
     pub folder: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(subcommand_help_heading = "命令", subcommand_value_name = "命令")]
+pub struct Facts {
+    #[command(subcommand)]
+    pub command: FactsCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum FactsCommand {
+    /// 拟一个事实文件，由人核对、修改后再用
+    Learn(Learn),
+}
+
+#[derive(Debug, Args)]
+pub struct Learn {
+    /// 已刊发的稿件：文件或文件夹；- 是标准输入
+    #[arg(value_name = "路径")]
+    pub paths: Vec<PathBuf>,
+    /// 写到这个文件；已经有了就不写。不给则写到标准输出
+    #[arg(short, long, value_name = "文件")]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -7,7 +7,7 @@ use super::batch::{self, Batch, Manner};
 use super::checkers::Checkers;
 use super::status::Status;
 use super::{console, input, json_frame};
-use crate::check::{Check, Verdict};
+use crate::check::{Check, Checker, Corpus, Draft, Verdict};
 use crate::report::{self, Detail, Look, Results, Summary, Verdicts};
 use crate::rule::Severity;
 use crate::source::Document;
@@ -33,9 +33,7 @@ pub fn run(arguments: &args::Check, common: &Common, out: &mut dyn Write) -> io:
     let batch = match arguments.format {
         Format::Human => printing.human(inputs, out)?,
         Format::Json => json_frame::write(out, |out, manner| {
-            batch::each(inputs, out, manner(look.language), |document, out| {
-                printing.work(document, out)
-            })
+            printing.each(inputs, out, manner(look.language))
         })?,
     };
     Ok(status(&batch, arguments.fail_on))
@@ -52,6 +50,16 @@ fn status(batch: &Batch<Tally>, fail_on: args::FailOn) -> Status {
     }
 }
 
+/// The checks of one document, and the documents that its figures are of.
+#[derive(Clone, Copy)]
+struct Printed<'a> {
+    /// The index of the document checked.
+    number: usize,
+    documents: &'a [&'a Draft],
+    checks: &'a [Check],
+    corpus: Option<&'a Corpus<'a>>,
+}
+
 struct Printing<'a> {
     arguments: &'a args::Check,
     look: Look,
@@ -64,9 +72,7 @@ impl Printing<'_> {
             separator: "",
             language: self.look.language,
         };
-        let batch = batch::each(inputs, out, manner, |document, out| {
-            self.work(document, out)
-        })?;
+        let batch = self.each(inputs, out, manner)?;
         let mut total = Summary::default();
         for tally in &batch.results {
             total.add(tally.summary);
@@ -75,18 +81,121 @@ impl Printing<'_> {
         Ok(batch)
     }
 
+    /// Checks every input, or all of them together.
+    fn each(
+        &self,
+        inputs: input::Inputs,
+        out: &mut dyn Write,
+        manner: Manner,
+    ) -> io::Result<Batch<Tally>> {
+        if self.arguments.together {
+            return self.together(inputs, out, manner);
+        }
+        batch::each(inputs, out, manner, |document, out| {
+            self.work(document, out)
+        })
+    }
+
     fn work(&self, document: Document, out: &mut dyn Write) -> io::Result<Tally> {
         let checker = self.checkers.of(&document.name);
         let draft = checker.read(document);
-        let checks = checker.check(&draft);
-        let describe = |check: &Check| checker.describe(&draft, check, self.look.language);
+        let mut checks = vec![checker.check(&draft)];
+        // Without facts nothing outside the draft is looked at.
+        let sheets = checker.sheets();
+        let corpus = (!sheets.is_empty()).then(|| checker.corpus(&[&draft]));
+        if let Some(corpus) = &corpus {
+            corpus.add_to(&mut checks, |_| true);
+        }
+        let sheets = sheets.iter().map(|sheet| &sheet.draft);
+        let printed = Printed {
+            number: 0,
+            documents: &std::iter::once(&draft).chain(sheets).collect::<Vec<_>>(),
+            checks: &checks.pop().unwrap_or_default(),
+            corpus: corpus.as_ref(),
+        };
+        self.print(checker, &printed, out)
+    }
+
+    /// Checks the drafts, which are all in memory, each by itself and against the others.
+    fn together(
+        &self,
+        inputs: input::Inputs,
+        out: &mut dyn Write,
+        manner: Manner,
+    ) -> io::Result<Batch<Tally>> {
+        let read = |document: Document, _: &mut dyn Write| {
+            let checker = self.checkers.of(&document.name);
+            let draft = checker.read(document);
+            let checks = checker.check(&draft);
+            Ok((draft, checks))
+        };
+        let batch = batch::each(inputs, &mut io::sink(), manner, read)?;
+        let (read, mut checks): (Vec<Draft>, Vec<Vec<Check>>) = batch.results.into_iter().unzip();
+        let drafts: Vec<&Draft> = read.iter().collect();
+        let checker_of = |draft: &&Draft| self.checkers.of(&draft.document.name);
+        // Drafts of other settings are compared with, but checked by their own rules.
+        let mut corpora = Vec::new();
+        for checker in self.checkers.all() {
+            let own = |draft| std::ptr::eq(checker_of(draft), checker);
+            if drafts.iter().any(own) {
+                let corpus = checker.corpus(&drafts);
+                corpus.add_to(&mut checks, |number| own(&drafts[number]));
+                let sheets = checker.sheets().iter().map(|sheet| &sheet.draft);
+                let documents: Vec<&Draft> = drafts.iter().copied().chain(sheets).collect();
+                corpora.push((checker, corpus, documents));
+            }
+        }
+        let mut results = Vec::with_capacity(drafts.len());
+        for ((number, draft), checks) in drafts.iter().enumerate().zip(&checks) {
+            let own = |checker: &Checker| std::ptr::eq(checker_of(draft), checker);
+            let Some((checker, corpus, documents)) = corpora.iter().find(|(known, ..)| own(known))
+            else {
+                continue;
+            };
+            if number > 0 {
+                out.write_all(manner.separator.as_bytes())?;
+            }
+            let printed = Printed {
+                number,
+                documents,
+                checks,
+                corpus: Some(corpus),
+            };
+            results.push(self.print(checker, &printed, out)?);
+        }
+        Ok(Batch {
+            results,
+            errors: batch.errors,
+        })
+    }
+
+    /// Prints the checks of one of the documents.
+    fn print(
+        &self,
+        checker: &Checker,
+        printed: &Printed<'_>,
+        out: &mut dyn Write,
+    ) -> io::Result<Tally> {
+        let language = self.look.language;
+        let Printed {
+            number,
+            documents,
+            checks,
+            corpus,
+        } = *printed;
+        let draft = documents[number];
+        let describe = |check: &Check| match corpus.filter(|_| check.reaches_out()) {
+            Some(corpus) => corpus.describe(number, check, language),
+            None => checker.describe(draft, check, language),
+        };
         let rules = &checker.rules.rules;
         let results = Results {
-            draft: &draft,
+            draft,
+            others: documents,
             rules,
-            checks: &checks,
+            checks,
             describe: &describe,
-            language: self.look.language,
+            language,
         };
         match self.arguments.format {
             Format::Human => report::write_checks(out, &results, &self.look, self.detail())?,
@@ -97,7 +206,7 @@ impl Printing<'_> {
             .filter(|check| matches!(check.verdict, Verdict::Contradiction | Verdict::Usage));
         let severity = |check: &Check| rules.get(check.rule as usize).map(|rule| rule.severity);
         Ok(Tally {
-            summary: Summary::of(&draft.claims, &checks),
+            summary: Summary::of(&draft.claims, checks),
             worst: findings.filter_map(severity).max(),
         })
     }

@@ -37,6 +37,7 @@ impl Checkers {
             groups.push((loader.group(&Input::StandardInput), Vec::new()));
         }
         let projects = loader.finish()?;
+        ruleset::complain_of_expired(projects.iter(), common);
         let mut checkers = groups.iter().map(|(group, _)| {
             let project = projects.get(group.project)?;
             Some(project.checker(&project.config.settings(&group.overrides)))
@@ -76,9 +77,11 @@ pub fn here(common: &Common, sources: Sources) -> Option<Project> {
 /// The project for what lies in a folder.
 pub fn of_folder(folder: &Path, common: &Common, sources: Sources) -> Option<Project> {
     let file = file_for(&real(folder), common, &mut Lookup::default());
-    Project::load(file.as_deref(), &sources)
+    let project = Project::load(file.as_deref(), &sources)
         .map_err(|errors| ruleset::complain_of(errors, common))
-        .ok()
+        .ok()?;
+    ruleset::complain_of_expired(std::iter::once(&project), common);
+    Some(project)
 }
 
 /// What a draft's checker is made of.

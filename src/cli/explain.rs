@@ -100,7 +100,11 @@ impl Question<'_> {
         });
         let asked = |rule: u32| {
             let known = checker.rules.rules.get(rule as usize);
-            self.rules.is_empty() || known.is_some_and(|known| self.rules.contains(&known.id))
+            // What rules say of other documents is not looked at unless they are named.
+            known.is_some_and(|known| match self.rules {
+                [] => !known.reaches_out(),
+                named => named.contains(&known.id),
+            })
         };
         let mut texts = checker.check_text(draft);
         texts.retain(|check| asked(check.rule));

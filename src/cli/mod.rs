@@ -9,7 +9,9 @@ mod completions;
 mod config;
 mod console;
 mod default_command;
+mod expired;
 mod explain;
+mod facts;
 mod init;
 mod input;
 mod json_frame;
@@ -69,6 +71,7 @@ fn run(arguments: &Arguments, out: &mut dyn Write) -> io::Result<Status> {
         Command::Explain(explain) => explain::run(explain, common, out),
         Command::Ledger(ledger) => ledger::run(ledger, common, out),
         Command::Rules(rules) => rules::run(rules, common, out),
+        Command::Facts(facts) => facts::run(&facts.command, common, out),
         Command::Init(init) => init::run(init, common, out),
         Command::Config(config) => config::run(config, common, out),
         Command::Completions(completions) => completions::run(completions, common, out),

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::expired::Expired;
 use super::lookup::folder_of;
 use super::ruleset;
 use crate::check::{Checker, Setup};
@@ -17,6 +18,8 @@ pub struct Project {
     pub file: Option<PathBuf>,
     pub config: Config,
     pub rules: RuleSet,
+    /// Facts that were left out.
+    pub expired: Vec<Expired>,
     pub grammar: Arc<Grammar>,
     cues: Vec<OwnCue>,
     /// The day of publication as an argument says it.
@@ -53,7 +56,8 @@ impl Project {
             return Err(unfinished.into_errors());
         }
         match rule::load(&files, &grammar) {
-            Ok(rules) => Ok(Project {
+            Ok(mut rules) => Ok(Project {
+                expired: Expired::take(&mut rules),
                 config: unfinished.finish(&rules)?,
                 file: file.map(Path::to_owned),
                 rules,
@@ -74,8 +78,13 @@ impl Project {
     /// # Errors
     /// Every error of the files.
     pub fn with_rules(self, files: &[RuleFile]) -> Result<Project, Vec<RuleError>> {
-        let rules = rule::load(files, &self.grammar)?;
-        Ok(Project { rules, ..self })
+        let mut rules = rule::load(files, &self.grammar)?;
+        let expired = Expired::take(&mut rules);
+        Ok(Project {
+            rules,
+            expired,
+            ..self
+        })
     }
 
     /// The overrides for a draft; without one, those that are for all drafts.

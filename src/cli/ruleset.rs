@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::args::Common;
 use super::checkers;
 use super::console::{self, complain};
+use super::expired::Expired;
 use super::lookup::folder_of;
 use super::project::{Project, Sources};
 use crate::language::Language;
@@ -57,9 +58,25 @@ pub fn load_paths(paths: &[PathBuf], common: &Common) -> Option<Project> {
 pub fn sources(common: &Common) -> Option<Sources> {
     Some(Sources {
         builtin: rule::builtin_without_examples(),
-        further: read_all(&common.rules, common)?,
+        further: read_all(&own_files(common), common)?,
         date: common.date,
     })
+}
+
+/// What the command line adds to the built-in rules: rules and facts, which may stand in one file.
+fn own_files(common: &Common) -> Vec<PathBuf> {
+    common.rules.iter().chain(&common.facts).cloned().collect()
+}
+
+/// Says on standard error which facts have expired and are not used.
+pub fn complain_of_expired<'p>(projects: impl Iterator<Item = &'p Project>, common: &Common) {
+    let mut told: Vec<&Expired> = Vec::new();
+    for expired in projects.flat_map(|project| &project.expired) {
+        if !told.contains(&expired) {
+            told.push(expired);
+            complain(&expired.message(common.lang.into()));
+        }
+    }
 }
 
 /// Says on standard error what is wrong with rules and configurations.

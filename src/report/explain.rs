@@ -194,6 +194,7 @@ impl Explanation<'_> {
             Outcome::Checked(_, _, figures) => figures.contains(&BoundFigure {
                 role: candidates.role,
                 claim,
+                document: None,
             }),
             Outcome::Silent(_) => false,
         };

@@ -55,6 +55,7 @@ impl Fixture {
         let bound = |(index, (_, claim)): (usize, &(&str, u32))| BoundFigure {
             role: index as u16,
             claim: ClaimId(*claim),
+            document: None,
         };
         let check = Check {
             rule: self.rules.len() as u32,
@@ -74,6 +75,7 @@ impl Fixture {
         let describe = |check: &Check| self.checks[check.rule as usize].1.clone();
         print(&Results {
             draft: &self.draft,
+            others: &[],
             rules: &self.rules,
             checks: &checks,
             describe: &describe,
@@ -113,6 +115,7 @@ fn rule(id: &str, title: &str, severity: Severity, roles: Vec<Role>) -> Rule {
         message: Template::default(),
         help: None,
         tests: Vec::new(),
+        test_facts: crate::rule::FactSet::default(),
         origin: ("test.yaml".to_owned(), 1),
     }
 }

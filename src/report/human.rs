@@ -8,7 +8,7 @@ use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, So
 use super::excerpt::{Excerpt, Mark};
 use super::layout::{printable_text, text_width, write_wrapped};
 use super::paint::Style;
-use super::place::{Place, Places};
+use super::place::{AllPlaces, Place, Places};
 use super::words::{self, Term};
 use super::{Look, Results, Summary, Verdicts};
 use crate::check::{Check, Description, Verdict};
@@ -54,7 +54,7 @@ pub fn write_checks(
     look: &Look,
     detail: Detail,
 ) -> io::Result<()> {
-    let places = Places::new(results.draft);
+    let places = AllPlaces::new(results);
     let printer = Printer {
         results,
         places,
@@ -139,7 +139,7 @@ fn summary_in_english(summary: &Summary) -> String {
 
 pub(super) struct Printer<'a> {
     pub results: &'a Results<'a>,
-    pub places: Places<'a>,
+    pub places: AllPlaces<'a>,
     pub look: &'a Look,
     handler: GraphicalReportHandler,
 }
@@ -162,7 +162,7 @@ impl Printer<'_> {
         let marks = self.marks(check, rule);
         let digits = marks
             .iter()
-            .map(|mark| mark.place.line)
+            .map(|(_, mark)| mark.place.line)
             .max()
             .unwrap_or(1)
             .to_string()
@@ -171,7 +171,7 @@ impl Printer<'_> {
         let finding = Finding {
             message: printable_text(&description.message),
             severity: miette_severity(check.verdict, rule.severity),
-            excerpt: Excerpt::new(&self.places, &marks, columns),
+            excerpt: excerpt(marks, columns),
         };
         let mut rendered = String::new();
         self.handler
@@ -202,13 +202,15 @@ impl Printer<'_> {
         write_wrapped(out, &rule.title, text_width(&head) + 1, 2, self.look.width)
     }
 
-    fn marks(&self, check: &Check, rule: &Rule) -> Vec<Mark<'_>> {
+    /// The figures to mark, with the places of the document that each is of.
+    fn marks(&self, check: &Check, rule: &Rule) -> Vec<(&Places<'_>, Mark<'_>)> {
         let figures = check.figures.iter().take(MAX_MARKS);
         let marks = figures.filter_map(|figure| {
-            let place = self.places.claim(figure.claim)?;
+            let places = self.places.of(figure)?;
+            let place = places.claim(figure.claim)?;
             let role = rule.role_name(figure.role);
             let label = printable_text(&format!("{role} {}", single_line(place.text)));
-            Some(Mark { place, label })
+            Some((places, Mark { place, label }))
         });
         marks.collect()
     }
@@ -232,7 +234,7 @@ impl Printer<'_> {
             self.note(out, more, &rest.to_string())?;
         }
         if let Some(suggestion) = &text.suggestion
-            && let Some(place) = self.places.claim(suggestion.claim)
+            && let Some(place) = self.places.own.claim(suggestion.claim)
         {
             let given = GIVEN.in_language(self.look.language);
             let change = format!("{} → {}{given}", single_line(place.text), suggestion.text);
@@ -257,13 +259,34 @@ impl Printer<'_> {
         }
     }
 
+    /// `（另见 caption.txt:3:12）`: where the figures of other documents stand.
+    fn elsewhere(&self, check: &Check) -> String {
+        let others = check
+            .figures
+            .iter()
+            .filter(|figure| figure.document.is_some());
+        let places = others.filter_map(|figure| {
+            let places = self.places.of(figure)?;
+            let place = places.claim(figure.claim)?;
+            let name = printable_text(&places.draft().document.name);
+            Some(format!("{name}:{}:{}", place.line, place.column))
+        });
+        let places: Vec<String> = places.collect();
+        match (places.is_empty(), self.look.language) {
+            (true, _) => String::new(),
+            (false, Language::Chinese) => format!("（另见 {}）", places.join("、")),
+            (false, Language::English) => format!(" (see {})", places.join(", ")),
+        }
+    }
+
     /// A check in one line: `核实 draft.txt:3:12 [share] 32家 ÷ 46家 = 69.57% → 70%`
     fn line(&self, out: &mut dyn Write, check: &Check) -> io::Result<()> {
         let Some(rule) = self.results.rules.get(check.rule as usize) else {
             return Ok(());
         };
-        let first = check.figures.iter().map(|figure| figure.claim).min();
-        let place = first.and_then(|claim| self.places.claim(claim));
+        let place = check
+            .first_claim()
+            .and_then(|claim| self.places.own.claim(claim));
         let style = match check.verdict {
             Verdict::Holds => Style::Good,
             _ => Style::Information,
@@ -278,6 +301,7 @@ impl Printer<'_> {
         } else {
             description.equation
         };
+        let text = format!("{text}{}", self.elsewhere(check));
         write_wrapped(out, &text, head, 5, self.look.width)
     }
 }
@@ -303,6 +327,25 @@ pub(super) fn write_note(
         write_wrapped(out, text, indent, indent, look.width)?;
     }
     Ok(())
+}
+
+/// Excerpts of each document that has marks, in the order of their first.
+fn excerpt(marks: Vec<(&Places<'_>, Mark<'_>)>, columns: usize) -> Excerpt {
+    let mut by_document: Vec<(&Places<'_>, Vec<Mark<'_>>)> = Vec::new();
+    for (places, mark) in marks {
+        let known = by_document
+            .iter_mut()
+            .find(|(known, _)| std::ptr::eq(*known, places));
+        match known {
+            Some((_, marks)) => marks.push(mark),
+            None => by_document.push((places, vec![mark])),
+        }
+    }
+    let mut excerpt = Excerpt::default();
+    for (places, marks) in &by_document {
+        excerpt.add(places, marks, columns);
+    }
+    excerpt
 }
 
 /// A figure in one line, though the layout broke it in two, and no longer than a label may be.

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::ser::{Serialize, Serializer};
 use serde_json::error::Category;
 
-use super::place::{Place, Places};
+use super::place::{AllPlaces, Place, Places};
 use super::{Results, Summary, Verdicts, words};
 use crate::check::{BoundFigure, Check, Description};
 use crate::claim::ClaimId;
@@ -21,7 +21,7 @@ pub fn write_checks_json(
     results: &Results<'_>,
     shown: Verdicts,
 ) -> io::Result<()> {
-    let places = Places::new(results.draft);
+    let places = AllPlaces::new(results);
     let file = FileEntry {
         path: &results.draft.document.name,
         summary: Summary::of(&results.draft.claims, results.checks),
@@ -52,7 +52,7 @@ struct FileEntry<'a> {
 /// Serialises its checks one by one, so that their descriptions never exist together.
 struct CheckList<'a> {
     results: &'a Results<'a>,
-    places: &'a Places<'a>,
+    places: &'a AllPlaces<'a>,
     shown: Verdicts,
 }
 
@@ -78,13 +78,20 @@ impl CheckList<'_> {
             allowed,
             suggestion,
         } = self.results.description(check);
-        let figures = check.figures.iter();
-        let figures = figures.filter_map(|figure| FigureEntry::new(self.places, rule, figure));
+        let figures = check.figures.iter().filter_map(|figure| {
+            let places = self.places.of(figure)?;
+            let mut entry = FigureEntry::new(places, rule, figure)?;
+            let other = figure
+                .document
+                .map(|_| places.draft().document.name.as_str());
+            entry.place.path = other;
+            Some(entry)
+        });
         let text_role = rule.roles.first().map_or("", |role| &role.name);
         let passages = check.passages.iter().filter_map(|passage| {
             Some(FigureEntry {
                 role: text_role,
-                place: PlaceEntry::at(self.places.span(*passage)?),
+                place: PlaceEntry::at(self.places.own.span(*passage)?),
             })
         });
         Some(CheckEntry {
@@ -181,6 +188,9 @@ pub(super) struct PlaceEntry<'a> {
     end: u32,
     line: u32,
     column: u32,
+    /// Of another file than the entry's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'a str>,
 }
 
 impl<'a> PlaceEntry<'a> {
@@ -196,6 +206,7 @@ impl<'a> PlaceEntry<'a> {
             end: place.end,
             line: place.line,
             column: place.column,
+            path: None,
         }
     }
 }

@@ -13,6 +13,7 @@ mod fixture;
 mod human;
 mod json;
 mod layout;
+mod learned;
 mod ledger;
 mod paint;
 mod place;
@@ -34,6 +35,7 @@ pub use explain_json::write_attempts_json;
 pub use human::{Detail, write_checks, write_summary};
 pub use json::write_checks_json;
 pub use layout::text_width;
+pub use learned::write_learned;
 pub use ledger::{Ledger, LedgerSummary, write_ledger, write_ledger_json, write_ledger_summary};
 pub use paint::{Paint, Style};
 pub use place::{Place, Places};
@@ -60,6 +62,8 @@ pub struct Look {
 #[derive(Clone, Copy)]
 pub struct Results<'a> {
     pub draft: &'a Draft,
+    /// The documents that figures of other documents are of, by number.
+    pub others: &'a [&'a Draft],
     pub rules: &'a [Rule],
     pub checks: &'a [Check],
     /// Puts a check into words; called once for each check that is printed.

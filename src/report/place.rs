@@ -1,6 +1,9 @@
 //! Where figures stand in the original, counted as people and editors count.
 
-use crate::check::Draft;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Results;
+use crate::check::{BoundFigure, Draft};
 use crate::claim::{Claim, ClaimId};
 use crate::source::{LineIndex, Position};
 use crate::text::Span;
@@ -20,6 +23,35 @@ pub struct Place<'a> {
     pub line: u32,
     /// Characters from the start of the line, from 1.
     pub column: u32,
+}
+
+/// Finds the places of the figures of checks, also of those in other documents.
+pub struct AllPlaces<'a> {
+    pub own: Places<'a>,
+    others: BTreeMap<u32, Places<'a>>,
+}
+
+impl<'a> AllPlaces<'a> {
+    pub fn new(results: &Results<'a>) -> Self {
+        let figures = results.checks.iter().flat_map(|check| &check.figures);
+        let numbers: BTreeSet<u32> = figures.filter_map(|figure| figure.document).collect();
+        let places = |number: u32| {
+            let draft = results.others.get(number as usize)?;
+            Some((number, Places::new(draft)))
+        };
+        AllPlaces {
+            own: Places::new(results.draft),
+            others: numbers.into_iter().filter_map(places).collect(),
+        }
+    }
+
+    /// The places of the document that a figure is of.
+    pub fn of(&self, figure: &BoundFigure) -> Option<&Places<'a>> {
+        match figure.document {
+            None => Some(&self.own),
+            Some(number) => self.others.get(&number),
+        }
+    }
 }
 
 /// Finds the places of a draft's spans.

@@ -1,6 +1,6 @@
 //! What a run covered.
 
-use crate::check::{Check, Verdict};
+use crate::check::{BoundFigure, Check, Verdict};
 use crate::claim::Claims;
 
 /// The coverage of one draft, or of several added up.
@@ -29,7 +29,8 @@ impl Summary {
         for check in checks {
             // How a figure is written says nothing of whether it is right.
             let cross_checked = check.verdict != Verdict::Usage;
-            for figure in check.figures.iter().filter(|_| cross_checked) {
+            let own = |figure: &&BoundFigure| cross_checked && figure.document.is_none();
+            for figure in check.figures.iter().filter(own) {
                 if let Some(seen) = covered.get_mut(figure.claim.0 as usize) {
                     *seen = true;
                 }

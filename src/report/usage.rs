@@ -80,7 +80,7 @@ impl Printer<'_> {
             let dash = Term::new("——", " – ").in_language(self.look.language);
             line = format!("{line}{dash}{message}");
         }
-        let at = self.place_name(self.places.span(span));
+        let at = self.place_name(self.places.own.span(span));
         write!(out, "  {at} ")?;
         write_wrapped(out, &line, text_width(&at) + 3, 5, self.look.width)
     }
@@ -117,8 +117,12 @@ impl Printer<'_> {
             .char_indices()
             .nth(AROUND)
             .map_or(after.len(), |(at, _)| at);
-        let original =
-            |from: u32, to: u32| self.places.text(Span::new(from, to)).unwrap_or_default();
+        let original = |from: u32, to: u32| {
+            self.places
+                .own
+                .text(Span::new(from, to))
+                .unwrap_or_default()
+        };
         let head = span.start - (before.len() - start) as u32;
         let tail = span.end + end as u32;
         let left = if start > 0 { "…" } else { "" };
@@ -170,6 +174,7 @@ rules:
         let describe = |check: &Check| checker.describe(&draft, check, language);
         let results = Results {
             draft: &draft,
+            others: &[],
             rules: &checker.rules.rules,
             checks: &checks,
             describe: &describe,

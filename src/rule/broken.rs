@@ -143,6 +143,8 @@ broken! {
     empty_range: rule_with("cue: rate", "value: '> 1 and < 50%'");
     range_of_roles: rule_with("cue: rate", "value: '> 参加'");
     at_not_in_text: rule_with("at: 85%", "at: 58%");
+    facts_of_all_kinds_of_faults: "facts:\n  - { label: 的, value: 很多, period: 去年, place: 某处, source: 公报, until: 明年 }\n  - { label: 粮食总产量, value: 2023年, period: 2023, source: 公报, note: 初步 }\n  - label: 耕地面积\n    value: 30万亩\n";
+    facts_apart: "facts:\n  - { label: 粮食总产量, value: 18万吨, period: 2023年, place: 青川县, source: 公报 }\n  - { label: [粮食产量, 粮食总产量], value: 17.2万吨, period: 2023, place: 四川省青川县, source: 年鉴 }\n";
     single_equals: rule_with(ASSERT, "及格率 = 及格 / 参加");
     foreign_operator: rule_with(ASSERT, "及格率 == 及格 / 参加 && 及格 <= 参加");
     chained_comparison: rule_with(ASSERT, "0 < 及格率 <= 100%");

@@ -2,6 +2,7 @@
 //! fail when a draft is checked.
 
 use super::expression::Expression;
+use super::fact::FactSet;
 use super::pattern::Pattern;
 use super::template::Template;
 use super::writing::Writing;
@@ -14,6 +15,7 @@ pub struct RuleSet {
     pub rules: Vec<Rule>,
     /// Label words of all rules; [`WordId`] indexes this list. They are searched in one pass.
     pub words: Vec<String>,
+    pub facts: FactSet,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,6 +70,8 @@ pub struct Rule {
     pub message: Template,
     pub help: Option<Template>,
     pub tests: Vec<Example>,
+    /// Facts that hold for the examples.
+    pub test_facts: FactSet,
     /// The file it was read from, or `builtin:NAME`, and the line of its `id`.
     pub origin: (String, u32),
 }
@@ -77,6 +81,12 @@ impl Rule {
     pub fn role_name(&self, role: u16) -> &str {
         let role = self.roles.get(usize::from(role));
         role.map_or("", |role| role.name.as_str())
+    }
+
+    /// Whether some role is filled from outside the document.
+    pub fn reaches_out(&self) -> bool {
+        let mut links = self.roles.iter().flat_map(|role| &role.links);
+        links.any(|link| matches!(link.kind, LinkKind::SameMatter | LinkKind::FactOf))
     }
 }
 
@@ -222,6 +232,10 @@ pub enum LinkKind {
     Per,
     /// `ratio_to: 角色` — the two are written as a ratio: 3∶2.
     RatioTo,
+    /// `same_matter: 角色` — another document tells the same of the same, see `claim::Matter`.
+    SameMatter,
+    /// `fact_of: 角色` — a fact that speaks of the same.
+    FactOf,
 }
 
 /// A test that travels with its rule.

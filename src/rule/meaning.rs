@@ -251,6 +251,14 @@ pub const fn link(kind: LinkKind) -> Term {
             "与{}写成比（3∶2），它是前一项",
             "the first of a ratio with {} (3∶2)",
         ),
+        LinkKind::SameMatter => Term::new(
+            "在别的稿件里与{}说同一件事",
+            "in another document, telling the same thing as {}",
+        ),
+        LinkKind::FactOf => Term::new(
+            "是与{}说同一件事的事实",
+            "a fact about the same thing as {}",
+        ),
     }
 }
 
@@ -298,6 +306,7 @@ pub const fn function(function: Function) -> Term {
             "用 --date 或配置写明的见报日期",
             "the day of publication as --date or the configuration has it",
         ),
+        Function::Source => Term::new("{0}的来源", "the source of {0}"),
     }
 }
 

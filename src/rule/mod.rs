@@ -12,6 +12,7 @@ mod compiled;
 mod day;
 mod error;
 mod expression;
+mod fact;
 pub(crate) mod load;
 pub mod meaning;
 mod pattern;
@@ -31,9 +32,12 @@ pub use compiled::{
 };
 pub(crate) use day::read_day;
 pub use day::{DayFault, day};
-pub use error::{ConfigFault, Excerpt, Fault, Known, RuleError, Type, WordSet, Words, render};
+pub use error::{
+    ConfigFault, Excerpt, FactFault, Fault, Known, RuleError, Type, WordSet, Words, render,
+};
 pub(crate) use error::{Errors, Reporter};
 pub use expression::{Comparison, Expression, Function, Operator};
+pub use fact::{Fact, FactPlace, FactSet};
 pub(crate) use load::{Content, Fields, Node};
 pub use load::{RuleFile, load};
 pub use pattern::{Pattern, PatternFault};

@@ -119,6 +119,8 @@ pub const LINKS: Words<LinkKind> = &[
     (LinkKind::Dated, "dated"),
     (LinkKind::Per, "per"),
     (LinkKind::RatioTo, "ratio_to"),
+    (LinkKind::SameMatter, "same_matter"),
+    (LinkKind::FactOf, "fact_of"),
 ];
 
 /// The key of a link that has one of its own.

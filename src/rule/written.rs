@@ -32,8 +32,32 @@ pub struct WrittenFile {
     /// 规则包的名字；不写就用文件名
     pub pack: Option<Placed<String>>,
     /// 规则列表
-    #[schemars(required)]
+    #[schemars(default)]
     pub rules: Vec<WrittenRule>,
+    /// 事实：稿件里说到同一件事的数要与它相符
+    #[schemars(default)]
+    pub facts: Vec<WrittenFact>,
+}
+
+/// 一条事实
+#[derive(Clone, Debug, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct WrittenFact {
+    /// 数的是什么：一个或几个名称，不含时间、地点
+    #[schemars(with = "OneOrMore", required)]
+    pub label: Texts,
+    /// 值，照来源原样写，带单位；写到几位就精确到几位
+    pub value: Placed<String>,
+    /// 时段，写明年份，如 2020年、2020年末、2020年上半年；与时间无关的写 any
+    #[schemars(schema_with = "scalar")]
+    pub period: Placed<String>,
+    /// 地点，如 全国、青川县；不限地点的写 any；不写则稿件里也不能说到地点
+    pub place: Option<Placed<String>>,
+    /// 来源，印在发现里
+    pub source: Placed<String>,
+    /// 有效期的最后一天，如 2027-03-01；过期的事实不用
+    #[schemars(default, schema_with = "scalar")]
+    pub until: Option<Placed<String>>,
 }
 
 /// 一条规则
@@ -105,6 +129,9 @@ pub struct WrittenTests {
     pub bad: Vec<WrittenExample>,
     /// 例句的见报日期，如 2020-05-29；用 published() 的规则要写
     pub date: Option<Placed<String>>,
+    /// 只在例句里有效的事实
+    #[schemars(default)]
+    pub facts: Vec<WrittenFact>,
 }
 
 /// 该报的例句
@@ -238,7 +265,8 @@ pub struct WrittenFilter {
 
 /// The keys that a mapping of the file may have.
 pub mod keys {
-    pub const FILE: &[&str] = &["pack", "rules"];
+    pub const FILE: &[&str] = &["pack", "rules", "facts"];
+    pub const FACT: &[&str] = &["label", "value", "period", "place", "source", "until"];
     pub const RULE: &[&str] = &[
         "id",
         "title",
@@ -258,7 +286,7 @@ pub mod keys {
         "help",
         "tests",
     ];
-    pub const TESTS: &[&str] = &["ok", "bad", "date"];
+    pub const TESTS: &[&str] = &["ok", "bad", "date", "facts"];
     pub const EXAMPLE: &[&str] = &["text", "at"];
     pub const FILTER: &[&str] = &[
         "unit",
@@ -321,6 +349,8 @@ pub mod keys {
         "dated",
         "per",
         "ratio_to",
+        "same_matter",
+        "fact_of",
     ];
 }
 
@@ -500,6 +530,7 @@ mod tests {
     fn the_keys_read_are_the_keys_of_the_schema() {
         assert_eq!(properties::<WrittenFile>(), sorted(keys::FILE));
         assert_eq!(properties::<WrittenRule>(), sorted(keys::RULE));
+        assert_eq!(properties::<WrittenFact>(), sorted(keys::FACT));
         assert_eq!(properties::<WrittenTests>(), sorted(keys::TESTS));
         assert_eq!(properties::<WrittenExample>(), sorted(keys::EXAMPLE));
         let mut filter = properties::<WrittenFilter>();

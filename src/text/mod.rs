@@ -81,6 +81,22 @@ impl Text {
         Span::new(start, end.max(start))
     }
 
+    /// Appends the normalised view of another document. What was appended has no place in the
+    /// original of this one; ask the text that it came from.
+    pub fn append(&mut self, other: &Text) {
+        let offset = self.normal.len() as u32;
+        let moved = |span: &Span| Span::new(span.start + offset, span.end + offset);
+        let section = self.blocks.last().map_or(0, |block| block.section + 1);
+        self.normal.push_str(&other.normal);
+        self.blocks.extend(other.blocks.iter().map(|block| Block {
+            kind: block.kind,
+            span: moved(&block.span),
+            section: block.section + section,
+        }));
+        self.sentences.extend(other.sentences.iter().map(moved));
+        self.clauses.extend(other.clauses.iter().map(moved));
+    }
+
     /// The first position of the normalised text whose original is at or after `offset` in the
     /// original text; what was dropped belongs to what follows it.
     pub fn normal_offset(&self, offset: u32) -> u32 {

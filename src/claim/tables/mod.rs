@@ -4,8 +4,10 @@
 mod cue_words;
 pub mod exceptions;
 mod footing_words;
+mod matter_words;
 mod partitions;
 mod period_words;
+mod place_names;
 mod place_words;
 pub mod relative_days;
 mod traits;
@@ -14,7 +16,9 @@ pub use cue_words::{CUE_WORDS, NEGATIONS, NOT_CUES, Reach, reach_of, says_cue};
 pub use footing_words::{
     NOT_ADDED_HEADS, PART_HEADS, SHARE_HEADS, SUBTOTAL_HEADS, TOTAL_HEADS, WHOLE_HEADS,
 };
+pub use matter_words::{ACTOR_WORDS, COUNTRY_WORDS, IDLE_WORDS, LEVEL_WORDS, PARTS_OF_YEAR};
 pub use partitions::PARTITIONS;
 pub use period_words::{EARLIER, PERIOD_WORDS};
+pub use place_names::{NOT_ENDS, NOT_NAMES, NOT_PLACES, PLACE_ENDS, REGIONS};
 pub use place_words::{PLACE_WORDS, holds_place, is_place};
 pub use traits::{OVERLAPPING, TRAITS};

@@ -1,6 +1,7 @@
 //! What an example of a rule comes to.
 
-use crate::check::{Check, Checker, Draft, Verdict};
+use crate::check::{Check, Checker, Description, Draft, Verdict};
+use crate::language::Language;
 use crate::rule::{Example, Expect};
 use crate::source::{Document, Format};
 use crate::text::Span;
@@ -21,21 +22,65 @@ pub enum Outcome {
 pub struct Run {
     pub outcome: Outcome,
     pub draft: Draft,
+    /// The documents of an example of several that come before the one checked.
+    pub earlier: Vec<Draft>,
     /// All checks of the rule.
     pub checks: Vec<Check>,
 }
 
+impl Run {
+    /// A check of the example in words.
+    pub fn describe(&self, checker: &Checker, check: &Check, language: Language) -> Description {
+        match checker.rules.rules.get(check.rule as usize) {
+            Some(rule) if check.reaches_out() => {
+                let drafts: Vec<&Draft> = self.earlier.iter().chain([&self.draft]).collect();
+                let corpus = checker.corpus_of_examples(&drafts, rule);
+                corpus.describe(self.earlier.len(), check, language)
+            }
+            _ => checker.describe(&self.draft, check, language),
+        }
+    }
+}
+
 /// Runs one example of the rule with this index.
 pub fn run(checker: &Checker, rule: u32, example: &Example) -> Run {
-    let draft = checker.read_on(document(&example.text), example.date);
-    let mut checks = checker.check(&draft);
+    let mut drafts: Vec<Draft> = match checker.rules.rules.get(rule as usize) {
+        Some(rule) if rule.reaches_out() => documents(&example.text),
+        _ => vec![document(&example.text)],
+    }
+    .into_iter()
+    .map(|document| checker.read_on(document, example.date))
+    .collect();
+    let mut checks = check(checker, rule, &drafts);
+    let draft = drafts.pop().unwrap_or_else(|| checker.read(document("")));
     checks.retain(|check| check.rule == rule);
     let outcome = judge(checker, &draft, &checks, &example.expect);
     Run {
         outcome,
         draft,
+        earlier: drafts,
         checks,
     }
+}
+
+/// The checks of the last draft.
+fn check(checker: &Checker, rule: u32, drafts: &[Draft]) -> Vec<Check> {
+    match checker.rules.rules.get(rule as usize) {
+        Some(rule) if rule.reaches_out() => {
+            let drafts: Vec<&Draft> = drafts.iter().collect();
+            let corpus = checker.corpus_of_examples(&drafts, rule);
+            corpus.check().pop().unwrap_or_default()
+        }
+        _ => drafts
+            .last()
+            .map(|draft| checker.check(draft))
+            .unwrap_or_default(),
+    }
+}
+
+/// Documents of one example, parted by lines of `---`.
+fn documents(text: &str) -> Vec<Document> {
+    text.split("\n---\n").map(document).collect()
 }
 
 /// An example is plain text, unless it begins with a heading or a table as in Markdown.
@@ -95,6 +140,7 @@ fn covers(draft: &Draft, check: &Check, places: &[Span]) -> bool {
     check
         .figures
         .iter()
+        .filter(|figure| figure.document.is_none())
         .filter_map(|figure| draft.claims.claims.get(figure.claim.0 as usize))
         .map(|claim| claim.quantity.extent)
         .chain(check.passages.iter().copied())

@@ -30,6 +30,31 @@ const TABLE: &[(&str, &str)] = &[
     ("数=错数", "FIGURE=WRONG"),
     ("文件", "FILE"),
     ("文件夹", "FOLDER"),
+    // Facts, and drafts together.
+    (
+        "另加事实文件或文件夹；可重复",
+        "File or folder of facts to use as well; may be repeated",
+    ),
+    (
+        "各篇之间也核对：几篇稿件说同一件事，数应相同",
+        "Check the drafts against each other too: what several tell of the same thing must agree",
+    ),
+    (
+        "从已刊发的稿件拟出事实文件",
+        "Draft a file of facts from published texts",
+    ),
+    (
+        "拟一个事实文件，由人核对、修改后再用",
+        "Draft a file of facts, for a person to look over before it is used",
+    ),
+    (
+        "已刊发的稿件：文件或文件夹；- 是标准输入",
+        "Published texts: files or folders; - is standard input",
+    ),
+    (
+        "写到这个文件；已经有了就不写。不给则写到标准输出",
+        "Write to this file, unless it is there already; standard output when left out",
+    ),
     // The whole tool.
     (
         "核数：出版前核对中文稿件里的数字",

@@ -21,11 +21,9 @@ pub struct Mark<'a> {
     pub label: String,
 }
 
-/// Snippets of one file.
+/// Snippets of one file or several.
 #[derive(Debug, Default)]
 pub struct Excerpt {
-    /// The file's path.
-    name: String,
     text: String,
     snippets: Vec<Snippet>,
     labels: Vec<Label>,
@@ -34,6 +32,8 @@ pub struct Excerpt {
 /// Consecutive lines of the original, shortened.
 #[derive(Debug)]
 struct Snippet {
+    /// The file's path.
+    name: String,
     /// In the excerpt's text, without the line break at its end.
     bytes: Range<usize>,
     /// Of the original, from 1.
@@ -53,22 +53,19 @@ struct Label {
 }
 
 impl Excerpt {
-    /// Excerpts that show every mark, no line wider than `columns` where that can be helped.
-    pub fn new(places: &Places<'_>, marks: &[Mark<'_>], columns: usize) -> Self {
+    /// Adds snippets of one file that show every mark, no line wider than `columns` where that can
+    /// be helped.
+    pub fn add(&mut self, places: &Places<'_>, marks: &[Mark<'_>], columns: usize) {
         let document = &places.draft().document;
-        let mut excerpt = Excerpt {
-            name: printable_text(&document.name),
-            ..Excerpt::default()
-        };
+        let name = printable_text(&document.name);
         let parts = line_parts(places, marks, columns);
         let mut rest = parts.as_slice();
         while !rest.is_empty() {
             let window = Window::over(&document.text, rest, columns);
             let (shown, after) = rest.split_at(window.taken.clamp(1, rest.len()));
-            excerpt.add_line(&document.text, &window, shown);
+            self.add_line(&name, &document.text, &window, shown);
             rest = after;
         }
-        excerpt
     }
 
     pub fn labels(&self) -> impl Iterator<Item = LabeledSpan> + '_ {
@@ -78,7 +75,7 @@ impl Excerpt {
         })
     }
 
-    fn add_line(&mut self, source: &str, window: &Window, parts: &[Part]) {
+    fn add_line(&mut self, name: &str, source: &str, window: &Window, parts: &[Part]) {
         let Some(line) = parts.first().map(|part| part.line) else {
             return;
         };
@@ -101,11 +98,12 @@ impl Excerpt {
         }
         let end = self.text.len();
         match self.snippets.last_mut() {
-            Some(last) if last.first_line + last.lines == line => {
+            Some(last) if last.name == name && last.first_line + last.lines == line => {
                 last.bytes.end = end;
                 last.lines += 1;
             }
             _ => self.snippets.push(Snippet {
+                name: name.to_owned(),
                 bytes: start..end,
                 first_line: line,
                 lines: 1,
@@ -215,7 +213,7 @@ impl SourceCode for Excerpt {
             _ => (snippet.first_line, 1),
         };
         Ok(Box::new(MietteSpanContents::new_named(
-            self.name.clone(),
+            snippet.name.clone(),
             data.ok_or(MietteError::OutOfBounds)?,
             SourceSpan::from((snippet.bytes.start, snippet.bytes.len())),
             line.saturating_sub(1) as usize,
@@ -286,7 +284,9 @@ mod tests {
             }
         };
         let marks: Vec<_> = spans.iter().enumerate().map(mark).collect();
-        let shown = Shown(Excerpt::new(&places, &marks, width - 6));
+        let mut excerpt = Excerpt::default();
+        excerpt.add(&places, &marks, width - 6);
+        let shown = Shown(excerpt);
         let look = Look {
             language: Language::Chinese,
             colour: false,

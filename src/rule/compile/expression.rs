@@ -171,7 +171,7 @@ impl Resolver<'_, '_, '_> {
     /// What can be reckoned with.
     fn operand(&mut self, parsed: &Parsed<'_>) -> (Expression, Type) {
         let (expression, given) = self.value(parsed);
-        if matches!(given, Type::Date | Type::Weekday) {
+        if matches!(given, Type::Date | Type::Weekday | Type::Words) {
             self.fault(parsed, Fault::NotArithmetic { given });
             return (expression, Type::Any);
         }
@@ -333,6 +333,7 @@ fn result(function: Function, first: Option<Type>) -> Type {
         Function::Weekday => Type::Weekday,
         Function::Exists | Function::Whole | Function::Slip => Type::Truth,
         Function::Today | Function::Published => Type::Any,
+        Function::Source => Type::Words,
     }
 }
 

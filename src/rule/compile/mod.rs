@@ -2,6 +2,7 @@
 
 mod contrary;
 mod expression;
+mod fact;
 mod filter;
 mod links;
 mod names;
@@ -14,6 +15,7 @@ use std::collections::HashMap;
 use super::compiled::{Assertion, Example, Expect, Role, Rule, RuleSet, Scope, Severity, Suggest};
 use super::day::read_day;
 use super::error::{Errors, Fault, Known, Reporter, WordSet};
+use super::fact::FactSet;
 use super::load::RuleFile;
 use super::template::{Piece, Template};
 use super::words::{AMBIGUOUS, SCOPES, SEVERITIES};
@@ -31,6 +33,9 @@ pub struct Compiler<'g> {
     words: HashMap<String, WordId>,
     /// Where each id was first used: file and line.
     ids: HashMap<String, (String, u32)>,
+    facts: fact::FactCompiler<'g>,
+    /// For the facts of examples.
+    test_facts: fact::FactCompiler<'g>,
 }
 
 impl<'g> Compiler<'g> {
@@ -41,6 +46,8 @@ impl<'g> Compiler<'g> {
             rules,
             words,
             ids,
+            facts: fact::FactCompiler::new(grammar),
+            test_facts: fact::FactCompiler::new(grammar),
         }
     }
 
@@ -60,6 +67,9 @@ impl<'g> Compiler<'g> {
             let rule = self.rule(rule, &pack, line, &mut lines, &mut reporter);
             self.rules.rules.push(rule);
         }
+        let facts = &mut self.rules.facts;
+        self.facts
+            .add(&written.facts, &mut lines, facts, &mut reporter);
     }
 
     /// Compiles a rule; when a fault is found in it the rule is not whole, but then the rule set
@@ -133,8 +143,23 @@ impl<'g> Compiler<'g> {
                 .as_ref()
                 .map(|tests| examples(tests, lines, reporter))
                 .unwrap_or_default(),
+            test_facts: self.test_facts(written, lines, reporter),
             origin: (reporter.file.name.clone(), line),
         }
+    }
+
+    fn test_facts(
+        &mut self,
+        written: &WrittenRule,
+        lines: &mut Lines<'_>,
+        reporter: &mut Reporter<'_>,
+    ) -> FactSet {
+        let mut set = FactSet::default();
+        if let Some(tests) = &written.tests {
+            self.test_facts.apart();
+            self.test_facts.add(&tests.facts, lines, &mut set, reporter);
+        }
+        set
     }
 
     fn check_id(&mut self, id: &Placed<String>, line: u32, reporter: &mut Reporter<'_>) {

@@ -1,7 +1,7 @@
 //! Faults in Chinese.
 
-use super::Words;
 use super::fault::{Fault, Known, Type, WordSet};
+use super::{Words, fact};
 use crate::grammar::Dimension;
 use crate::language::Language;
 use crate::rule::words::{LINKS, word_of};
@@ -195,6 +195,7 @@ fn structure(fault: &Fault) -> Option<Words> {
 
 fn rule(fault: &Fault) -> Option<Words> {
     Some(match fault {
+        Fault::Fact(fault) => fact::chinese(fault),
         Fault::BadId { id } => Words::new(
             "规则编号的写法不对",
             format!("{id} 不是小写字母、数字和连字符"),
@@ -541,6 +542,7 @@ fn type_name(given: Type) -> &'static str {
         Type::Number => "个数",
         Type::Date | Type::Dimension(Dimension::Date) => "日期",
         Type::Weekday => "星期",
+        Type::Words => "文字",
         Type::Truth => "条件",
         Type::Dimension(dimension) => match dimension {
             Dimension::Count => "数量",

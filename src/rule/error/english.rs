@@ -1,7 +1,7 @@
 //! Faults in English.
 
-use super::Words;
 use super::fault::{Fault, Known, Type, WordSet};
+use super::{Words, fact};
 use crate::language::Language;
 use crate::rule::words::{DIMENSIONS, LINKS, word_of};
 use crate::source::SourceErrorKind;
@@ -209,6 +209,7 @@ fn structure(fault: &Fault) -> Option<Words> {
 
 fn rule(fault: &Fault) -> Option<Words> {
     Some(match fault {
+        Fault::Fact(fault) => fact::english(fault),
         Fault::BadId { id } => Words::new(
             "malformed rule id",
             format!("`{id}` is not of small letters, digits and hyphens"),
@@ -573,6 +574,7 @@ fn type_name(given: Type) -> &'static str {
         Type::Number => "a number of things",
         Type::Date => "a date",
         Type::Weekday => "a weekday",
+        Type::Words => "words",
         Type::Truth => "a condition",
         Type::Dimension(dimension) => word_of(DIMENSIONS, &dimension),
     }

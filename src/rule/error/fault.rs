@@ -2,6 +2,7 @@
 //! in `chinese.rs` and `english.rs`.
 
 use super::super::compiled::LinkKind;
+use super::FactFault;
 use super::config::ConfigFault;
 use crate::source::SourceErrorKind;
 
@@ -176,6 +177,7 @@ pub enum Fault {
     TooManyWords {
         most: usize,
     },
+    Fact(FactFault),
     // Expressions.
     ExpressionEmpty,
     ExpressionTooLong {
@@ -280,6 +282,8 @@ pub enum Type {
     Dimension(crate::grammar::Dimension),
     Date,
     Weekday,
+    /// Words for a message.
+    Words,
     /// A condition.
     Truth,
 }

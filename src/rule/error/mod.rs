@@ -4,6 +4,7 @@ mod chinese;
 mod config;
 mod english;
 mod excerpt;
+mod fact;
 mod fault;
 mod pattern;
 mod render;
@@ -11,6 +12,7 @@ mod reporter;
 
 pub use config::ConfigFault;
 pub use excerpt::Excerpt;
+pub use fact::FactFault;
 pub use fault::{Fault, Known, Type, WordSet};
 pub use render::render;
 pub(crate) use reporter::Reporter;

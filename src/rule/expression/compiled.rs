@@ -92,4 +92,6 @@ pub enum Function {
     Today,
     /// The day of publication as given by argument or configuration; as a value, its year.
     Published,
+    /// Where a fact was taken from, for messages.
+    Source,
 }

@@ -62,6 +62,7 @@ pub const FUNCTIONS: &[Signature] = &[
     signature("power", Function::Power, Arguments::FigureAndNumber),
     signature("today", Function::Today, Arguments::Nothing),
     signature("published", Function::Published, Arguments::Nothing),
+    signature("source", Function::Source, Arguments::Figure),
 ];
 
 impl Arguments {

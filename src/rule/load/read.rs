@@ -5,8 +5,8 @@ use super::node::{Content, Node};
 use crate::rule::error::{Fault, Reporter};
 use crate::rule::words::{LINKS, named};
 use crate::rule::written::{
-    Placed, WrittenExample, WrittenFile, WrittenFilter, WrittenLink, WrittenRole, WrittenRule,
-    WrittenSuggestion, WrittenTests, keys,
+    Placed, WrittenExample, WrittenFact, WrittenFile, WrittenFilter, WrittenLink, WrittenRole,
+    WrittenRule, WrittenSuggestion, WrittenTests, keys,
 };
 
 /// The whole file; `None` when it has no rules to read.
@@ -17,15 +17,43 @@ pub fn file(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenFile> {
     }
     let fields = Fields::read(node, keys::FILE, reporter)?;
     let pack = fields.text("pack", reporter);
-    let Some(rules) = fields.get("rules") else {
+    if fields.get("rules").is_none() && fields.get("facts").is_none() {
         fields.missing("rules", reporter);
         return None;
-    };
-    let rules = items(rules, reporter)
-        .iter()
-        .filter_map(|item| rule(item, reporter))
-        .collect();
-    Some(WrittenFile { pack, rules })
+    }
+    let rules = fields.get("rules").map(|node| items(node, reporter));
+    let rules = rules.unwrap_or_default().iter();
+    let rules = rules.filter_map(|item| rule(item, reporter)).collect();
+    let facts = facts(&fields, reporter);
+    Some(WrittenFile { pack, rules, facts })
+}
+
+fn facts(fields: &Fields<'_>, reporter: &mut Reporter<'_>) -> Vec<WrittenFact> {
+    let listed = fields.get("facts").map(|node| items(node, reporter));
+    let listed = listed.unwrap_or_default().iter();
+    listed.filter_map(|item| fact(item, reporter)).collect()
+}
+
+/// A fact that lacks something is refused, but read on, to report what else is wrong with it.
+fn fact(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenFact> {
+    let fields = Fields::read(node, keys::FACT, reporter)?;
+    if fields.get("label").is_none() {
+        fields.missing("label", reporter);
+    }
+    let label = fields.texts("label", reporter);
+    let value = fields.required_text("value", reporter);
+    let period = fields.required_text("period", reporter);
+    let source = fields.required_text("source", reporter);
+    let place = fields.text("place", reporter);
+    let until = fields.text("until", reporter);
+    Some(WrittenFact {
+        label,
+        value: value?,
+        period: period?,
+        place,
+        source: source?,
+        until,
+    })
 }
 
 /// A rule without an id or title is refused, but read on, to report what else is wrong with it.
@@ -175,6 +203,7 @@ fn tests(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenTests> {
             .filter_map(|item| example(item, reporter))
             .collect(),
         date: fields.text("date", reporter),
+        facts: facts(&fields, reporter),
     })
 }
 

@@ -79,13 +79,16 @@ impl Session<'_> {
     /// `报在 32家、46家，矛盾：32家 ÷ 46家 = 69.57% ≠ 80%`
     fn found(&self, run: &Run, check: &Check) -> String {
         let places = Places::new(&run.draft);
-        let figures = check.figures.iter();
+        let figures = check
+            .figures
+            .iter()
+            .filter(|figure| figure.document.is_none());
         let figures: Vec<&str> = figures
             .filter_map(|figure| places.claim(figure.claim))
             .map(|place| place.text)
             .collect();
         let verdict = self.say(verdict(check.verdict));
-        let description = self.checker.describe(&run.draft, check, self.look.language);
+        let description = run.describe(self.checker, check, self.look.language);
         match self.look.language {
             Language::Chinese => {
                 format!(
