@@ -7,7 +7,7 @@ use super::evaluate::{Binding, Evaluation, Group};
 use super::outcome::{Attempt, BoundFigure, Candidates, Outcome, Silence, Verdict};
 use super::plan::Need;
 use crate::claim::{Aspect, Claim, ClaimId, Cue};
-use crate::rule::LinkKind;
+use crate::rule::{Assertion, LinkKind};
 
 /// At most this many bindings are tried at an anchor.
 const MOST_BINDINGS: u32 = 64;
@@ -32,6 +32,8 @@ struct Trial<'a> {
     tried: u32,
     missing: Option<u16>,
     not_computable: bool,
+    /// Some binding did not meet the rule's `when`.
+    unmet: bool,
     /// Some role had several candidates of which none need be meant.
     loose: bool,
     /// Some role's candidates can only confirm.
@@ -54,6 +56,7 @@ pub(super) fn attempt(search: Search<'_>, explain: bool) -> Option<Attempt> {
         tried: 0,
         missing: None,
         not_computable: false,
+        unmet: false,
         loose: false,
         unsure: false,
         seen: explain.then(Vec::new),
@@ -171,6 +174,16 @@ impl Trial<'_> {
         self.tried += 1;
         let context = self.search.context;
         let evaluation = Evaluation { context, binding };
+        let meant = |condition: &Assertion| {
+            matches!(
+                evaluation.verdict(&condition.expression),
+                Some(Verdict::Holds | Verdict::Rounding)
+            )
+        };
+        if !self.search.rule.when.iter().all(meant) {
+            self.unmet = true;
+            return;
+        }
         // Of a rule that only confirms, nothing but what holds is told, save to `explain`.
         let asserts = &self.search.rule.asserts;
         if self.search.rule.confirm_only
@@ -233,6 +246,7 @@ impl Trial<'_> {
         let Some(best) = &self.best else {
             return Outcome::Silent(match self.missing {
                 Some(role) => Silence::NoCandidate(role),
+                None if self.unmet && !self.not_computable => Silence::Unmet,
                 None => Silence::NotComputable,
             });
         };

@@ -6,6 +6,7 @@ use super::evaluate::{Binding, Evaluation, Group};
 use super::operand::Operand;
 use super::outcome::{Check, Description, Verdict};
 use super::style::{PLAIN, Style, as_written, decimal, number};
+use super::suggest::suggestion;
 use crate::claim::{Claim, ClaimId};
 use crate::grammar::{Bound, Date, Exact, Form, Kind, ValueSet, iso};
 use crate::language::Language;
@@ -49,6 +50,12 @@ pub(super) fn describe(
             .as_ref()
             .map(|help| writer.template(help, expression)),
         allowed: expression.and_then(|e| writer.allowed(e)),
+        suggestion: match check.verdict {
+            Verdict::Contradiction | Verdict::Usage => {
+                suggestion(&writer.evaluation, rule, |claim| writer.style_of(claim))
+            }
+            Verdict::Holds | Verdict::Rounding => None,
+        },
     }
 }
 
@@ -101,9 +108,7 @@ impl<'a> Writer<'a> {
                 )
             }
             Expression::Or(left, right) => self.better_side(left, right),
-            Expression::And(left, right) => {
-                format!("{}; {}", self.equation(left), self.equation(right))
-            }
+            Expression::And(left, right) => self.both_sides(left, right),
             Expression::Call(Function::Exists | Function::Whole, _) => self.truth(expression),
             other => self.side(other),
         }
@@ -119,6 +124,19 @@ impl<'a> Writer<'a> {
             (Some(a), Some(b)) if b < a => self.equation(right),
             (None, Some(_)) => self.equation(right),
             _ => self.equation(left),
+        }
+    }
+
+    /// Both conditions, or the one that is not met.
+    fn both_sides(&self, left: &Expression, right: &Expression) -> String {
+        let verdicts = (
+            self.evaluation.verdict(left),
+            self.evaluation.verdict(right),
+        );
+        match verdicts {
+            (Some(a), Some(b)) if a > b => self.equation(left),
+            (Some(a), Some(b)) if b > a => self.equation(right),
+            _ => format!("{}; {}", self.equation(left), self.equation(right)),
         }
     }
 
@@ -157,7 +175,13 @@ impl<'a> Writer<'a> {
             _ => (left, right),
         };
         let equals = if fails { "≠" } else { "=" };
-        let bare = |side: &Expression| matches!(side, Expression::Role(_) | Expression::Literal(_));
+        let bare = |side: &Expression| {
+            use Function::{Month, Year};
+            matches!(
+                side,
+                Expression::Role(_) | Expression::Literal(_) | Expression::Call(Year | Month, _)
+            )
+        };
         if bare(computed) && bare(written) {
             return format!(
                 "{} {equals} {}",
@@ -171,6 +195,7 @@ impl<'a> Writer<'a> {
             (computed, written)
         };
         let style = match written {
+            _ if self.is_plain(computed) => PLAIN,
             Expression::Literal(_) => self.style(computed),
             _ => self.style(written),
         };
@@ -208,10 +233,19 @@ impl<'a> Writer<'a> {
                     Operator::Divide => "÷",
                 };
                 let wrap = |side: &Expression| self.wrapped(side, *operator);
+                let divisor = |side: &Expression| match (operator, side) {
+                    (
+                        Operator::Divide,
+                        Expression::Binary(Operator::Multiply | Operator::Divide, ..),
+                    ) => {
+                        format!("({})", self.side(side))
+                    }
+                    _ => wrap(side),
+                };
                 format!(
                     "{} {sign} {}",
                     wrap(left),
-                    self.duration(right, left).unwrap_or_else(|| wrap(right))
+                    self.duration(right, left).unwrap_or_else(|| divisor(right))
                 )
             }
             Expression::Call(function, arguments) => self.call(*function, arguments),
@@ -227,6 +261,10 @@ impl<'a> Writer<'a> {
         if is_days(other) {
             const DAY: Exact = Exact::integer(86_400);
             return Some(format!("{}天", decimal(value.divide(DAY)?, 2)));
+        }
+        if matches!(other, Expression::Call(Function::Years, _)) {
+            const YEAR: Exact = Exact::integer(31_536_000);
+            return Some(format!("{}年", decimal(value.divide(YEAR)?, 2)));
         }
         let Expression::Role(role) = other else {
             return None;
@@ -275,10 +313,17 @@ impl<'a> Writer<'a> {
             Function::Days | Function::Months | Function::Years => {
                 format!("from {}", list(" to "))
             }
+            Function::Year | Function::Month => self.plain(function, arguments),
+            Function::Figure | Function::Slip => list(" "),
             Function::Weekday if zh => format!("{}的星期", list("、")),
             Function::Weekday => format!("weekday of {}", list(", ")),
             Function::Exists | Function::Whole => list(" "),
             Function::Listed => self.listed(arguments),
+            Function::Named => self.named(arguments),
+            Function::Dealt => self.plain(function, arguments),
+            Function::Low | Function::High if self.is_range(arguments) => {
+                self.plain(function, arguments)
+            }
             Function::Low | Function::High => list(" "),
             Function::Power => match arguments {
                 [base, exponent] => format!("{}^{}", self.side(base), self.side(exponent)),
@@ -287,6 +332,21 @@ impl<'a> Writer<'a> {
             Function::Today => year(self.context().today()),
             Function::Published => self.context().published().map_or(String::new(), iso),
         }
+    }
+
+    /// What a function gives as a plain number: the year of a date, the end of a range.
+    fn plain(&self, function: Function, arguments: &[Expression]) -> String {
+        let call = Expression::Call(function, arguments.to_vec());
+        let value = self.evaluation.operand(&call);
+        value.map_or(String::from("?"), |operand| self.value(&operand, PLAIN))
+    }
+
+    fn is_range(&self, arguments: &[Expression]) -> bool {
+        let Some(Expression::Role(role)) = arguments.first() else {
+            return false;
+        };
+        let claim = self.evaluation.binding.get(*role).and_then(|g| g.first());
+        claim.is_some_and(|id| self.claim(*id).quantity.kind == Kind::Range)
     }
 
     fn listed(&self, arguments: &[Expression]) -> String {
@@ -304,6 +364,22 @@ impl<'a> Writer<'a> {
             Language::Chinese => format!("所列「{}」", shorten(span)),
             Language::English => format!("the items listed ‘{}’", shorten(span)),
         }
+    }
+
+    /// The names before 分别, in quotes.
+    fn named(&self, arguments: &[Expression]) -> String {
+        let Some(Expression::Role(role)) = arguments.first() else {
+            return String::new();
+        };
+        let claim = self.evaluation.binding.get(*role).and_then(|g| g.first());
+        let dealing = claim.and_then(|id| self.context().claims.dealing_of(*id));
+        dealing.map_or(String::new(), |dealing| {
+            let names = shorten(dealing.span.of(&self.context().text.normal));
+            match self.language {
+                Language::Chinese => format!("「{names}」分别"),
+                Language::English => format!("‘{names}’ 分别"),
+            }
+        })
     }
 
     fn group(&self, role: usize, joint: &str) -> String {
@@ -410,7 +486,8 @@ impl<'a> Writer<'a> {
             (_, Expression::Role(_)) if !matches!(**left, Expression::Role(_)) => (right, left),
             _ => (left, right),
         };
-        if is_weekday(computed) || matches!(**computed, Expression::Literal(_)) {
+        let told = is_weekday(computed) || self.is_plain(computed);
+        if told || matches!(**computed, Expression::Literal(_)) {
             return None;
         }
         let operand = self.evaluation.operand(computed)?;
@@ -448,17 +525,35 @@ impl<'a> Writer<'a> {
         if is_weekday(expression) {
             return self.weekday(expression);
         }
-        if let Expression::Call(Function::Listed, _) = expression {
+        if let Expression::Call(Function::Listed | Function::Named, _) = expression {
             let operand = self.evaluation.operand(expression);
             return operand.map_or(String::from("?"), |o| self.set(&o.set, PLAIN));
         }
-        let style = match expression {
-            Expression::Call(Function::Count | Function::Days | Function::Years, _) => PLAIN,
-            _ => style,
+        let style = if self.is_plain(expression) {
+            PLAIN
+        } else {
+            style
         };
         match self.evaluation.operand(expression) {
             Some(operand) => self.value(&operand, style),
             None => String::from("?"),
+        }
+    }
+
+    /// Whether the expression is about numbers without units, years say, whatever it is held
+    /// against.
+    fn is_plain(&self, expression: &Expression) -> bool {
+        use Function::{Count, Dealt, High, Low, Month, Named, Today, Year};
+        match expression {
+            Expression::Call(Count | Year | Month | Named | Dealt | Today, _) => true,
+            Expression::Call(Low | High, arguments) => self.is_range(arguments),
+            Expression::Binary(_, left, right) => {
+                let bare = |side: &Expression| {
+                    matches!(side, Expression::Literal(_)) || self.is_plain(side)
+                };
+                self.is_plain(left) && bare(right) || bare(left) && self.is_plain(right)
+            }
+            _ => false,
         }
     }
 

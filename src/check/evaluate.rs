@@ -7,8 +7,9 @@ use super::context::Context;
 use super::judge::{better, judge, worse};
 use super::operand::{Operand, dates};
 use super::outcome::Verdict;
-use crate::claim::ClaimId;
-use crate::grammar::{Date, Exact, Value, ValueSet};
+use super::slip::is_slip;
+use crate::claim::{ClaimId, Dealing};
+use crate::grammar::{Bound, Date, Exact, Value, ValueSet};
 use crate::rule::{Comparison, Expression, Function, Operator};
 
 /// The claims of one role: one, or a run for a `many` role.
@@ -41,6 +42,10 @@ impl Evaluation<'_> {
             Expression::Call(Function::Whole, arguments) => {
                 let operand = self.operand(arguments.first()?)?;
                 Some(truth(operand.set.has_integer()))
+            }
+            Expression::Call(Function::Slip, arguments) => {
+                let nominal = |at: usize| self.operand(arguments.get(at)?)?.nominal;
+                Some(truth(is_slip(nominal(0)?, nominal(1)?)))
             }
             Expression::Call(Function::Exists, arguments) => {
                 let (date, end) = self.date(arguments.first()?)?;
@@ -166,18 +171,49 @@ impl Evaluation<'_> {
             Function::Days => self.between(arguments, calendar::days, "天"),
             Function::Months => self.between(arguments, calendar::months, "个月"),
             Function::Years => self.between(arguments, calendar::years, "年"),
+            Function::Figure => {
+                let Expression::Role(role) = arguments.first()? else {
+                    return None;
+                };
+                let &[claim] = self.group(*role)? else {
+                    return None;
+                };
+                let unit = self.context.claim(claim).quantity.unit;
+                let unit = unit.map(|id| self.context.grammar.unit(id));
+                let factor = Operand::exact(crate::grammar::factor(unit));
+                self.claim(claim)?.divide(&factor)
+            }
+            Function::Year => {
+                let year = self.date(arguments.first()?)?.0.year?;
+                Some(Operand::exact(Exact::from(i64::from(year))))
+            }
+            Function::Month => {
+                let month = self.date(arguments.first()?)?.0.month?;
+                Some(Operand::exact(Exact::from(i64::from(month))))
+            }
             Function::Weekday => {
                 let (claim, date) = self.day(arguments.first()?)?;
                 let date = self.context.dated_near(claim, date)?;
                 calendar::weekday(date).map(Operand::exact)
             }
             Function::Listed => self.listed(arguments),
+            Function::Named => self.dealing(arguments).map(|dealing| Operand {
+                nominal: None,
+                set: ValueSet::new(whole_bound(dealing.low), whole_bound(dealing.high)),
+                grain: None,
+                loose: true,
+                certain: true,
+            }),
+            Function::Dealt => {
+                let figures = self.dealing(arguments)?.figures;
+                Some(Operand::exact(Exact::from(i64::from(figures))))
+            }
             Function::Low => self.end(arguments, |set| set.low.map(|b| b.value)),
             Function::High => self.end(arguments, |set| set.high.map(|b| b.value)),
             Function::Power => self.power(arguments),
             Function::Today => year(self.context.today()?),
             Function::Published => year(self.context.published()?),
-            Function::Whole | Function::Exists => None,
+            Function::Whole | Function::Exists | Function::Slip => None,
         }
     }
 
@@ -253,9 +289,19 @@ impl Evaluation<'_> {
         }
     }
 
+    /// A date, or a range of them; of a range, `low` and `high` are the dates at its ends.
     fn date(&self, expression: &Expression) -> Option<(Date, Option<Date>)> {
-        let Expression::Role(role) = expression else {
-            return None;
+        let role = match expression {
+            Expression::Role(role) => role,
+            Expression::Call(Function::Low, arguments) => {
+                let (from, _) = self.date(arguments.first()?)?;
+                return Some((from, None));
+            }
+            Expression::Call(Function::High, arguments) => {
+                let (from, to) = self.date(arguments.first()?)?;
+                return Some((to.unwrap_or(from), None));
+            }
+            _ => return None,
         };
         let &[claim] = self.group(*role)? else {
             return None;
@@ -271,18 +317,27 @@ impl Evaluation<'_> {
             return None;
         };
         let (_, listing) = self.context.claims.listings_of(claim).first()?;
-        let bound = |count: u16| crate::grammar::Bound::closed(Exact::from(i64::from(count)));
-        let high = (!listing.open).then(|| bound(listing.high));
+        let high = (!listing.open).then(|| whole_bound(listing.high));
         Some(Operand {
             nominal: None,
             set: ValueSet {
-                low: Some(bound(listing.low)),
+                low: Some(whole_bound(listing.low)),
                 high,
             },
             grain: None,
             loose: true,
             certain: listing.certain,
         })
+    }
+
+    fn dealing(&self, arguments: &[Expression]) -> Option<&Dealing> {
+        let Expression::Role(role) = arguments.first()? else {
+            return None;
+        };
+        let &[claim] = self.group(*role)? else {
+            return None;
+        };
+        self.context.claims.dealing_of(claim)
     }
 
     fn end(
@@ -306,6 +361,10 @@ impl Evaluation<'_> {
         }
         Some(result)
     }
+}
+
+fn whole_bound(count: u16) -> Bound {
+    Bound::closed(Exact::from(i64::from(count)))
 }
 
 fn truth(holds: bool) -> Verdict {

@@ -41,6 +41,21 @@ pub(super) const FLAGS: &[Flag] = &[
         is: |_, claim| claim.whole.is_some(),
     },
     Flag {
+        key: "bracketed",
+        wanted: |filter| filter.bracketed,
+        is: |_, claim| claim.bracket.is_some(),
+    },
+    Flag {
+        key: "among",
+        wanted: |filter| filter.among,
+        is: |context, claim| claim.after.of(&context.text.normal).ends_with('中'),
+    },
+    Flag {
+        key: "labelled",
+        wanted: |filter| filter.labelled,
+        is: |_, claim| !claim.label.is_empty(),
+    },
+    Flag {
         key: "heading",
         wanted: |filter| filter.heading,
         is: |_, claim| claim.heading.is_some(),

@@ -122,6 +122,11 @@ impl<'a> Search<'a> {
             LinkKind::NotLessThan => self.is_larger(id, other),
             LinkKind::Touching => self.is_touching(id, other),
             LinkKind::SameSubject => self.same_subject(claim, target),
+            LinkKind::OtherUnit => claim.quantity.unit != target.quantity.unit,
+            LinkKind::SameBase => self.has_same_base(claim, target),
+            LinkKind::Dated => self.is_dated(claim, target),
+            LinkKind::Per => self.is_per(claim, target),
+            LinkKind::RatioTo => self.is_ratio_to(claim, target),
         }
     }
 
@@ -180,13 +185,62 @@ impl<'a> Search<'a> {
         } else {
             (b_words, a_words)
         };
-        let rest = long
-            .strip_suffix(short)
-            .map(|rest| rest.trim_end_matches(['已', '共', '有', '的']));
+        let rest = long.strip_suffix(short).map(without_idle_words);
         short.chars().count() >= 2
             && (rest.is_some_and(|rest| rest.is_empty() || is_place(rest))
                 || shared_ending(a_words, b_words) >= LONG_NAME)
             && self.agreement(id, other) > Agreement::None
+    }
+
+    /// Whether the two shares name one whole in the same words, or neither names any. 占总数的 names
+    /// one that may be another each time.
+    fn has_same_base(&self, a: &Claim, b: &Claim) -> bool {
+        let unsaid = a.base.is_none() && b.base.is_none();
+        let words = self.base_words(a);
+        unsaid || words.is_some() && words == self.base_words(b)
+    }
+
+    /// Whether the date is the period of the claim.
+    fn is_dated(&self, claim: &Claim, date: &Claim) -> bool {
+        let text = &self.context.text.normal;
+        let period = claim
+            .period
+            .and_then(|id| self.context.claims.periods.get(id.0 as usize));
+        date.is_date()
+            && claim.sentence == date.sentence
+            && period.is_some_and(|period| period.of(text) == date.quantity.extent.of(text))
+    }
+
+    /// Whether the claim is told per one of what `counted` counts: 户均, 每户, 元/户.
+    fn is_per(&self, claim: &Claim, counted: &Claim) -> bool {
+        let Some(unit) = counted.quantity.unit else {
+            return false;
+        };
+        let text = &self.context.text.normal;
+        let before = claim.before.of(text);
+        let written = claim.quantity.span.of(text);
+        self.context.grammar.unit(unit).words.iter().any(|word| {
+            let stands = |words: &str, offset: usize| {
+                words[offset + word.len()..].starts_with('均')
+                    || words[..offset].ends_with('每')
+                    || words[..offset].ends_with('/')
+            };
+            let mut found = before.match_indices(word).map(|(at, _)| (before, at));
+            found.any(|(words, at)| stands(words, at))
+                || written
+                    .match_indices(word)
+                    .any(|(at, _)| written[..at].ends_with('/'))
+        })
+    }
+
+    /// Whether the two are written 3∶2.
+    fn is_ratio_to(&self, first: &Claim, second: &Claim) -> bool {
+        let (from, to) = (first.quantity.span.end, second.quantity.span.start);
+        from < to
+            && matches!(
+                Span::new(from, to).of(&self.context.text.normal),
+                ":" | "∶" | "比"
+            )
     }
 
     pub(super) fn is_touching(&self, id: ClaimId, other: ClaimId) -> bool {
@@ -196,7 +250,18 @@ impl<'a> Search<'a> {
         let to = self.context.claim(second).quantity.extent.start;
         second.0 - first.0 == 1
             && to.saturating_sub(from) <= FAR
-            && is_filler(&self.context.text.normal, Span::new(from, to.max(from)))
+            && self.is_mere_joint(Span::new(from, to.max(from)))
+    }
+
+    /// Whether nothing but filler, and words that lead from a figure to the same in another unit,
+    /// stands in `between`.
+    fn is_mere_joint(&self, between: Span) -> bool {
+        const JOINTS: [&str; 4] = ["折合", "约合", "合", "即"];
+        let text = &self.context.text.normal;
+        let words = between.of(text).trim_end_matches(['约', ' ']);
+        let rest = JOINTS.iter().find_map(|joint| words.strip_suffix(joint));
+        let end = between.start + rest.unwrap_or(words).len() as u32;
+        is_filler(text, Span::new(between.start, end))
     }
 
     pub(super) fn is_next_to(&self, id: ClaimId, other: ClaimId) -> bool {
@@ -222,6 +287,17 @@ const KEPT_APART: Cues = Cues::of(Cue::New)
     .with(Cue::Plan)
     .with(Cue::Forecast)
     .with(Cue::Remainder);
+
+/// Words before a name that say no more of what is counted than that it came about this year.
+fn without_idle_words(mut words: &str) -> &str {
+    const IDLE: [&str; 12] = [
+        "已", "共", "有", "的", "完成", "实现", "累计", "达到", "今年", "全年", "本年", "年内",
+    ];
+    while let Some(rest) = IDLE.iter().find_map(|idle| words.strip_suffix(idle)) {
+        words = rest;
+    }
+    words
+}
 
 /// Two labels that end in this many characters alike name the same thing.
 const LONG_NAME: usize = 6;

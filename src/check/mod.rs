@@ -27,8 +27,9 @@ mod site;
 mod slip;
 mod stretch;
 mod style;
+mod suggest;
 
 pub use checker::{Checker, Draft, Setup};
 pub use outcome::{
-    Attempt, BoundFigure, Candidates, Check, Description, Outcome, Silence, Verdict,
+    Attempt, BoundFigure, Candidates, Check, Description, Outcome, Silence, Suggestion, Verdict,
 };

@@ -64,9 +64,19 @@ pub struct Description {
     /// The rule's message with its roles and expressions filled in.
     pub message: String,
     pub help: Option<String>,
+    /// What a figure should be, where the others leave one way to write it.
+    pub suggestion: Option<Suggestion>,
     /// The values that the rounding of the other figures allows for the side in question, and
     /// the same in words: `69.57%（69.5%～70.5% 可写作 70%）`.
     pub allowed: Option<(ValueSet, String)>,
+}
+
+/// What to write in place of a figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    pub claim: ClaimId,
+    /// As it would be printed, with the unit and the precision of the figure.
+    pub text: String,
 }
 
 /// How one rule fared at one anchor: what `explain` prints.
@@ -124,6 +134,8 @@ pub enum Silence {
     NotComputable,
     /// The figure is written as it should be.
     WellWritten,
+    /// No binding met what the rule asks under `when`.
+    Unmet,
     /// The rule only confirms, and there was nothing to confirm.
     Unconfirmed,
     /// Another rule already reports the same figures.

@@ -167,6 +167,11 @@ fn is_tie(kind: LinkKind) -> bool {
         | LinkKind::NextTo
         | LinkKind::NotLessThan
         | LinkKind::Touching
-        | LinkKind::SameSubject => false,
+        | LinkKind::SameSubject
+        | LinkKind::OtherUnit
+        | LinkKind::SameBase
+        | LinkKind::Dated
+        | LinkKind::Per
+        | LinkKind::RatioTo => false,
     }
 }

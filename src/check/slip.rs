@@ -41,17 +41,52 @@ fn can_be_swap(gap: Exact) -> bool {
     rest.is_multiple_of(9) && rest <= 81
 }
 
+/// Whether two figures would be one but for a slip of the hand: two neighbouring digits changed
+/// over, or the scale (万, 亿, a zero too many) mistaken.
+pub(super) fn is_slip(first: Exact, second: Exact) -> bool {
+    are_swapped(first, second) || is_scale_off(first, second)
+}
+
+/// Whether one is the other times a power of ten, with digits enough for that to be no chance.
+fn is_scale_off(first: Exact, second: Exact) -> bool {
+    const MOST: i32 = 8;
+    let Some(ratio) = first.divide(second).filter(|ratio| !ratio.is_negative()) else {
+        return false;
+    };
+    let is_power = (1..=MOST)
+        .flat_map(|exponent| [exponent, -exponent])
+        .any(|exponent| Exact::power_of_ten(exponent) == Some(ratio));
+    is_power && aligned_digits(first, second).is_some_and(|(a, _)| significant(&a) >= FEWEST_DIGITS)
+}
+
+/// How many digits from the first to the last that is not zero.
+fn significant(digits: &[u8]) -> usize {
+    let idle = |digit: &&u8| **digit == b'0';
+    let head = digits.iter().take_while(idle).count();
+    let tail = digits[head..].iter().rev().take_while(idle).count();
+    digits.len() - head - tail
+}
+
+/// The digits of both down to the last decimal of either, without zeros that both end in.
+fn aligned_digits(first: Exact, second: Exact) -> Option<(Vec<u8>, Vec<u8>)> {
+    let decimals = i32::try_from(first.decimals()?.max(second.decimals()?)).ok()?;
+    let scale = Exact::power_of_ten(decimals)?;
+    let mut a = first.multiply(scale)?.numerator();
+    let mut b = second.multiply(scale)?.numerator();
+    while a % 10 == 0 && b % 10 == 0 && (a, b) != (0, 0) {
+        (a, b) = (a / 10, b / 10);
+    }
+    Some((a.to_string().into_bytes(), b.to_string().into_bytes()))
+}
+
 /// Whether the digits of one number are those of the other, two neighbours changed over.
 fn are_swapped(first: Exact, second: Exact) -> bool {
     if first.is_negative() || second.is_negative() {
         return false;
     }
-    let digits = |value: Exact| -> Vec<u8> {
-        let text = value.to_string();
-        let text = text.trim_end_matches('0');
-        text.bytes().filter(u8::is_ascii_digit).collect()
+    let Some((a, b)) = aligned_digits(first, second) else {
+        return false;
     };
-    let (a, b) = (digits(first), digits(second));
     if a.len() != b.len() || a.len() < FEWEST_DIGITS {
         return false;
     }
@@ -72,6 +107,17 @@ mod tests {
     fn swapped_digits_give_a_slip_away() {
         assert!(slip(6215, &[2140, 4057]));
         assert!(slip(6251, &[2140, 4075]));
+    }
+
+    #[test]
+    fn a_slip_swaps_digits_or_mistakes_the_scale() {
+        let slip = |a: i128, b: i128| is_slip(Exact::integer(a), Exact::integer(b));
+        assert!(slip(5200, 5020));
+        assert!(slip(2_360_000, 23_600));
+        assert!(!slip(5200, 5200));
+        assert!(!slip(5200, 5300));
+        assert!(!slip(500, 5000));
+        assert!(!slip(0, 5000));
     }
 
     #[test]

@@ -34,6 +34,21 @@ pub(super) fn as_written(value: Exact, style: Style<'_>) -> Option<String> {
     ))
 }
 
+/// A value with just the digits of a figure, idle zeros kept: `70.0%` for `82.1%`.
+pub(super) fn written_like(value: Exact, style: Style<'_>) -> Option<String> {
+    let scaled = value.divide(style.factor)?.round_to(style.precision)?;
+    let mut text = scaled.to_string();
+    let wanted = usize::try_from(-style.precision.min(0)).ok()?;
+    let written = text
+        .split_once('.')
+        .map_or(0, |(_, decimals)| decimals.len());
+    if written == 0 && wanted > 0 {
+        text.push('.');
+    }
+    text.extend(std::iter::repeat_n('0', wanted.saturating_sub(written)));
+    Some(format!("{text}{}{}", style.scale, style.unit))
+}
+
 /// A value in the style of a figure: `69.57%`, `516.26万元`.
 pub(super) fn number(value: Exact, style: Style<'_>) -> String {
     let Some(scaled) = value.divide(style.factor) else {

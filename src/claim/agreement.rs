@@ -42,6 +42,10 @@ pub fn agreement(first: &str, second: &str) -> Agreement {
             _ => Agreement::None,
         };
     }
+    // 收回 and 回收.
+    if a.len() == 2 && b.len() == 2 && a[0] == b[1] && a[1] == b[0] {
+        return Agreement::Like;
+    }
     let (length, end) = longest_shared(&a, &b);
     if length >= 4 || length == a.len() || length == b.len() {
         return Agreement::Same;
@@ -149,6 +153,7 @@ mod tests {
         assert_eq!(agreement("合作企业", "合作社"), Agreement::Like);
         assert_eq!(agreement("基础设施项目", "其他项目"), Agreement::None);
         assert_eq!(agreement("玉米", "水稻"), Agreement::None);
+        assert_eq!(agreement("收回", "回收"), Agreement::Like);
     }
 
     #[test]

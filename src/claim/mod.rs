@@ -11,6 +11,7 @@ mod complete;
 mod context;
 mod cue;
 mod dateline;
+mod dealing;
 mod exception;
 mod footing;
 mod lexicon;
@@ -31,6 +32,7 @@ pub use calendar::{Published, years_before};
 pub use complete::{cut_across, is_complete};
 pub use context::is_filler;
 pub use cue::{Cue, Cues, OwnCue};
+pub use dealing::Dealing;
 pub use footing::{Direction, Footing, List};
 pub use listing::Listing;
 pub use reader::Reader;
@@ -145,6 +147,8 @@ pub struct Claims {
     pub listings: Vec<(ClaimId, Listing)>,
     /// The totals of tables, sorted by total and direction.
     pub footings: Vec<Footing>,
+    /// What 分别 deals out, by the first figure of each, in order.
+    pub dealings: Vec<(ClaimId, Dealing)>,
     /// The words of each period and place, by id.
     pub periods: Vec<Span>,
     pub places: Vec<Span>,
@@ -171,6 +175,15 @@ impl Claims {
         let key = |footing: &Footing| (footing.total, footing.direction);
         let wanted = (total, direction);
         self.footings.binary_search_by_key(&wanted, key).ok()
+    }
+
+    /// What 分别 deals out from this figure on.
+    pub fn dealing_of(&self, id: ClaimId) -> Option<&Dealing> {
+        let at = self
+            .dealings
+            .binary_search_by_key(&id, |(claim, _)| *claim)
+            .ok()?;
+        self.dealings.get(at).map(|(_, dealing)| dealing)
     }
 
     /// The lists that the figure may announce.

@@ -83,6 +83,10 @@ impl<'a> Assembly<'a> {
         });
         self.claims.claims.extend(moved);
         self.claims.words.extend(portion.words);
+        let dealings = portion.dealings.into_iter();
+        self.claims
+            .dealings
+            .extend(dealings.map(|(id, dealing)| (ClaimId(id.0 + first), dealing)));
         let listings = portion.listings.into_iter();
         self.claims
             .listings
@@ -95,6 +99,7 @@ impl<'a> Assembly<'a> {
         let mut claims = self.claims;
         claims.claims.shrink_to_fit();
         claims.words.shrink_to_fit();
+        claims.dealings.shrink_to_fit();
         claims.listings.shrink_to_fit();
         claims
     }

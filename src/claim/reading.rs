@@ -8,7 +8,7 @@ use super::cue::{Cue, Cues};
 use super::lexicon::Lexicon;
 use super::portion::intern;
 use super::words::Words;
-use super::{Claim, Claims, PeriodId, PlaceId, exception, listing, ties};
+use super::{Claim, Claims, PeriodId, PlaceId, dealing, exception, listing, ties};
 use crate::grammar::{Date, Grammar, Kind, Quantity, UnitId, Value};
 use crate::text::{Block, BlockKind, Span, Text};
 
@@ -97,6 +97,7 @@ impl<'a> Reading<'a> {
             &mut self.claims,
             first,
         );
+        dealing::find(normal, &self.text.clauses, &mut self.claims, first);
         listing::find(
             normal,
             self.grammar,
@@ -270,10 +271,17 @@ impl<'a> Reading<'a> {
             }
         }
         let ahead = context::label_before(normal, hits.before, before, self.dates_in(before));
-        if ahead.is_empty() {
+        if ahead.is_empty() || self.is_counted_per(ahead) {
             return context::label_after(normal, hits.after, after);
         }
         ahead
+    }
+
+    /// Whether the label is only what a figure is told per: 每所1500册.
+    fn is_counted_per(&self, label: Span) -> bool {
+        let normal = &self.text.normal;
+        normal[..label.start as usize].ends_with('每')
+            && self.grammar.unit_named(label.of(normal)).is_some()
     }
 
     fn label_words(&mut self, before: Span, after: Span) -> (u32, u16) {

@@ -1,7 +1,7 @@
 //! Ties between the claims of a block: what is part of what, what a share or change is said of,
 //! from which value it changed, and which claims are siblings.
 
-use super::agreement::{Agreement, agreement, contains_words};
+use super::agreement::{Agreement, agreement, contains_words, shared_length};
 use super::cue::Cue;
 use super::lexicon::Lexicon;
 use super::partitions::are_parted;
@@ -143,6 +143,7 @@ fn marked_whole(
         let mut same = back(list, first, at)
             .filter(|(_, c)| before_mark(c) && here(c) && c.counts_like(claim));
         let same = present_first(text, &mut same)
+            .filter(|(_, c)| !is_told_anew(text, list, (c, mark), at))
             .filter(|(_, c)| !follows_another(list, at, mark) || items_look_alike(text, c, claim));
         // 174对，其中…136个: a classifier of the whole's own gives way to the general one.
         let general = in_general_unit(general_unit, nearest, claim).then_some(index);
@@ -213,6 +214,26 @@ fn tells_the_past(text: &str, claim: &Claim) -> bool {
     EARLIER.iter().any(|word| words.starts_with(word))
 }
 
+/// Whether the claim stands after a semicolon and is named as much like the whole as like the
+/// list's head: 存款余额267亿元，其中住户存款余额209亿元；贷款余额141亿元 is told beside the whole.
+fn is_told_anew(text: &str, list: &[Claim], (whole, mark): (&Claim, u32), at: usize) -> bool {
+    let claim = &list[at];
+    let from = list[..at].partition_point(|c| c.quantity.extent.start < mark);
+    let head = list[from..at]
+        .iter()
+        .find(|c| c.is_level() && c.bracket == claim.bracket && c.counts_like(claim));
+    let Some(head) = head else {
+        return false;
+    };
+    let between = Span::new(
+        head.quantity.extent.end,
+        claim.quantity.extent.start.max(head.quantity.extent.end),
+    );
+    let shared = |other: &Claim| shared_length(claim.label.of(text), other.label.of(text));
+    const NAME: usize = 2;
+    between.of(text).contains(';') && shared(whole) >= NAME.max(shared(head))
+}
+
 /// Whether a figure in another unit stands between 其中 and the claim, words between them: the
 /// claim may speak of something else by then.
 fn follows_another(list: &[Claim], at: usize, mark: u32) -> bool {
@@ -259,7 +280,11 @@ fn governing_mark(
         .copied()
         .take(4)
         .take_while(|mark| mark + SLACK >= sentence_start)
-        .find(|mark| claim.bracket.is_none_or(|open| *mark > open) && !is_shut(list, at, *mark))?;
+        .find(|mark| {
+            claim.bracket.is_none_or(|open| *mark > open)
+                && !is_shut(list, at, *mark)
+                && !is_closed_before(text, *mark, claim)
+        })?;
     let opens_sentence = !back(list, first, at).any(|(_, c)| {
         c.sentence == claim.sentence && c.quantity.extent.end <= mark && c.is_level()
     });
@@ -335,6 +360,20 @@ fn labels_look_alike(text: &str, head: &Claim, claim: &Claim) -> bool {
     head.negated != claim.negated
         || (last(a).is_some() && last(a) == last(b))
         || agreement(a, b) > Agreement::None
+}
+
+/// Whether a bracket that the mark stands in, with or without figures, closes before the claim.
+fn is_closed_before(text: &str, mark: u32, claim: &Claim) -> bool {
+    let end = claim.quantity.extent.start.max(mark);
+    let mut depth = 0i32;
+    Span::new(mark, end).of(text).bytes().any(|byte| {
+        match byte {
+            b'(' => depth += 1,
+            b')' => depth -= 1,
+            _ => {}
+        }
+        depth < 0
+    })
 }
 
 /// Whether the mark stands in a bracket that closed before the claim.
@@ -488,6 +527,9 @@ fn can_be_subject(subject: &Claim, claim: &Claim) -> bool {
 /// Whether the topic of a share or change names what `subject` counts: by its label, or by its
 /// unit or verb (亡人数 of 亡1071人, 起数 of 12.5万起).
 fn topic_agrees(text: &str, subject: &Claim, topic: &str) -> bool {
+    if measures_else(text, subject, topic) {
+        return false;
+    }
     let label = subject.label.of(text);
     if agreement(label, topic) > Agreement::None {
         return true;
@@ -533,6 +575,19 @@ pub(super) fn is_joiner(words: &str) -> bool {
         words,
         "、" | "和" | "及" | "与" | "以及" | "、和" | ",和" | "或"
     )
+}
+
+/// Whether the topic ends in the name of a measure that the subject does not count: 少数民族人口 is
+/// not said of 12个民族, 种植面积 not of 300户.
+fn measures_else(text: &str, subject: &Claim, topic: &str) -> bool {
+    const OF_PEOPLE: [&str; 3] = ["人口", "人数", "人次"];
+    const OF_OTHERS: [&str; 6] = ["面积", "金额", "产值", "产量", "收入", "投资"];
+    let unit = subject.quantity.span.of(text);
+    let counts_things = subject.quantity.kind == Kind::Count;
+    let of_people = OF_PEOPLE.iter().any(|word| topic.ends_with(word));
+    let counts_people = unit.ends_with(['人', '名', '位', '口']) || unit.ends_with("人次");
+    counts_things
+        && (of_people && !counts_people || OF_OTHERS.iter().any(|word| topic.ends_with(word)))
 }
 
 /// 分别: the k-th of k shares or changes speaks of the k-th of k levels before them.

@@ -5,7 +5,7 @@ use super::exact::Exact;
 use super::lexicon::Lexicon;
 use super::measure::Measure;
 use super::quantity::Form;
-use super::tables::context::LABEL_LINKS;
+use super::tables::context::{LABEL_LINKS, MARK_AFTER};
 use super::tables::numerals::{Sign, sign};
 
 /// Arabic digits in a row that no figure without a unit has: telephone numbers and the like.
@@ -112,6 +112,9 @@ pub fn is_named(lexicon: &Lexicon, text: &str, floor: usize, measure: &Measure) 
         return true;
     }
     if (measure.unit.is_some() || is_round) && classed(rest) {
+        return true;
+    }
+    if measure.numeral.headless && MARK_AFTER.iter().any(|word| rest.starts_with(word)) {
         return true;
     }
     if rest.starts_with('+') || text[floor..measure.start].ends_with('+') {

@@ -279,6 +279,14 @@ fn tenths<'a>(tens: &Numeral, input: &'a str) -> IResult<&'a str, Share> {
     let Some((number, high)) = ends else {
         return fail(input);
     };
+    // A discount is what it says, not rounded.
+    let number = match discount {
+        true => Number {
+            precision: None,
+            ..number
+        },
+        false => number,
+    };
     let form = tens.form.with(if discount {
         Form::DISCOUNT
     } else {

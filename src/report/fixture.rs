@@ -89,6 +89,7 @@ pub fn description(equation: &str, message: &str, help: Option<&str>) -> Descrip
         message: message.to_owned(),
         help: help.map(str::to_owned),
         allowed: None,
+        suggestion: None,
     }
 }
 
@@ -107,6 +108,8 @@ fn rule(id: &str, title: &str, severity: Severity, roles: Vec<Role>) -> Rule {
         free: Vec::new(),
         report_ambiguous: false,
         confirm_only: false,
+        when: Vec::new(),
+        suggest: None,
         message: Template::default(),
         help: None,
         tests: Vec::new(),

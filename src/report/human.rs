@@ -146,7 +146,9 @@ pub(super) struct Printer<'a> {
 
 const EQUATION: Term = Term::new("算式：", "sum: ");
 const ALLOWED: Term = Term::new("允许：", "allowed: ");
-pub(super) const HELP: Term = Term::new("建议：", "help: ");
+pub(super) const HELP: Term = Term::new("怎样改：", "help: ");
+const SUGGESTION: Term = Term::new("建议：", "suggestion: ");
+const GIVEN: Term = Term::new("（其他数无误时）", " (if the other figures are right)");
 /// Columns that miette puts before a line of source, beside the digits of its number.
 const GUTTER: usize = 4;
 
@@ -228,6 +230,13 @@ impl Printer<'_> {
         {
             let more = Term::new("另有未标出的数字：", "figures not shown: ");
             self.note(out, more, &rest.to_string())?;
+        }
+        if let Some(suggestion) = &text.suggestion
+            && let Some(place) = self.places.claim(suggestion.claim)
+        {
+            let given = GIVEN.in_language(self.look.language);
+            let change = format!("{} → {}{given}", single_line(place.text), suggestion.text);
+            self.note(out, SUGGESTION, &change)?;
         }
         match &text.help {
             Some(help) => self.note(out, HELP, help),

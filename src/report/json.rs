@@ -76,6 +76,7 @@ impl CheckList<'_> {
             message,
             help,
             allowed,
+            suggestion,
         } = self.results.description(check);
         let figures = check.figures.iter();
         let figures = figures.filter_map(|figure| FigureEntry::new(self.places, rule, figure));
@@ -95,6 +96,16 @@ impl CheckList<'_> {
             message,
             help,
             allowed: allowed.map(|(values, text)| Allowed::new(&values, text)),
+            suggestion: suggestion.and_then(|suggestion| {
+                let figure = check
+                    .figures
+                    .iter()
+                    .position(|figure| figure.claim == suggestion.claim)?;
+                Some(SuggestionEntry {
+                    text: suggestion.text,
+                    figure,
+                })
+            }),
             figures: figures.chain(passages).collect(),
         })
     }
@@ -112,7 +123,17 @@ struct CheckEntry<'a> {
     help: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     allowed: Option<Allowed>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suggestion: Option<SuggestionEntry>,
     figures: Vec<FigureEntry<'a>>,
+}
+
+/// What to write in place of a figure.
+#[derive(serde::Serialize)]
+struct SuggestionEntry {
+    text: String,
+    /// Which of `figures`, counted from 0.
+    figure: usize,
 }
 
 /// The values that the other figures allow for the side in question.

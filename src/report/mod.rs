@@ -80,6 +80,7 @@ impl Results<'_> {
                 Description {
                     message,
                     help: None,
+                    suggestion: None,
                     ..description
                 }
             }

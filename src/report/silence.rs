@@ -11,6 +11,7 @@ pub(super) const fn key(silence: Silence) -> &'static str {
         Silence::NoCandidate(_) => "no_candidate",
         Silence::Ambiguous(_) => "ambiguous",
         Silence::NotComputable => "not_computable",
+        Silence::Unmet => "unmet",
         Silence::Unconfirmed => "unconfirmed",
         Silence::WellWritten => "well_written",
         Silence::Covered => "covered",
@@ -37,6 +38,7 @@ fn in_chinese(rule: &Rule, silence: Silence) -> String {
         Silence::NotComputable => {
             "算式在此算不出来（除数可为零、数值过大，或文中缺所需的列举）".to_owned()
         }
+        Silence::Unmet => "不合规则的前提（when），无可核对".to_owned(),
         Silence::Unconfirmed => "这条规则只核实、不报错，而这里没有核实到".to_owned(),
         Silence::WellWritten => "写法没有问题".to_owned(),
         Silence::Covered => "另一条规则已经报告了同样的数字".to_owned(),
@@ -58,6 +60,7 @@ fn in_english(rule: &Rule, silence: Silence) -> String {
         Silence::NotComputable => "the arithmetic cannot be done here: a divisor may be zero, a \
                                    value is too large, or the text has no list to count"
             .to_owned(),
+        Silence::Unmet => "no binding met the rule's conditions (when)".to_owned(),
         Silence::Unconfirmed => {
             "this rule only confirms, and found nothing to confirm here".to_owned()
         }

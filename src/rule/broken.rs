@@ -66,6 +66,8 @@ rules:
     SOUND.replace(old, new)
 }
 
+const MESSAGE: &str = "    message: ";
+
 macro_rules! broken {
     ($($name:ident: $text:expr;)*) => {
         $(
@@ -166,6 +168,9 @@ broken! {
     out_of_turn_of_figures: rule_with("cue: rate }", "cue: rate, out_of_turn: true }");
     unclosed_brace: rule_with("应为{及格 / 参加}", "应为{及格 / 参加");
     expression_in_folded_text: rule_with(ASSERT, ">-\n      及格率 ==\n      及格 /\n      参见");
+    suggestion_for_two: rule_with(MESSAGE, "    suggest: { 及格率: max(及格, 参加) }\n    message: ");
+    suggestion_for_no_role: rule_with(MESSAGE, "    suggest: { 合格率: 及格 / 参加 }\n    message: ");
+    condition_that_is_none: rule_with(MESSAGE, "    when: 及格 + 参加\n    message: ");
 }
 
 macro_rules! broken_bytes {

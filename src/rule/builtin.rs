@@ -4,13 +4,22 @@ use super::{Rule, RuleFile};
 
 /// Every built-in rule file by name: add a line here for a new file in `rules/`.
 const FILES: &[(&str, &str)] = &[
+    ("age.yaml", include_str!("../../rules/age.yaml")),
+    ("balance.yaml", include_str!("../../rules/balance.yaml")),
     ("bounds.yaml", include_str!("../../rules/bounds.yaml")),
     ("change.yaml", include_str!("../../rules/change.yaml")),
+    (
+        "conversion.yaml",
+        include_str!("../../rules/conversion.yaml"),
+    ),
     ("date.yaml", include_str!("../../rules/date.yaml")),
     ("duration.yaml", include_str!("../../rules/duration.yaml")),
     ("exception.yaml", include_str!("../../rules/exception.yaml")),
+    ("feasible.yaml", include_str!("../../rules/feasible.yaml")),
     ("listing.yaml", include_str!("../../rules/listing.yaml")),
+    ("multiple.yaml", include_str!("../../rules/multiple.yaml")),
     ("per_unit.yaml", include_str!("../../rules/per_unit.yaml")),
+    ("points.yaml", include_str!("../../rules/points.yaml")),
     ("repeat.yaml", include_str!("../../rules/repeat.yaml")),
     ("share.yaml", include_str!("../../rules/share.yaml")),
     ("sum.yaml", include_str!("../../rules/sum.yaml")),
@@ -96,6 +105,7 @@ mod tests {
     use super::*;
     use crate::grammar::Grammar;
     use crate::language::Language;
+    use crate::rule::{Example, Expect};
 
     #[test]
     fn the_built_in_rules_load() {
@@ -117,6 +127,28 @@ mod tests {
         whole.rules.iter_mut().for_each(|rule| rule.tests.clear());
         let cut = super::super::load(&builtin_without_examples(), &grammar).unwrap();
         assert_eq!(format!("{cut:?}"), format!("{whole:?}"));
+    }
+
+    /// A rule that only confirms reports nothing, and has no example of what it would report.
+    #[test]
+    fn every_rule_says_why_and_has_three_examples_of_each_kind() {
+        const FEWEST: usize = 3;
+        let rules = super::super::load(&builtin(), &Grammar::new()).unwrap();
+        let lacking: Vec<&str> = rules
+            .rules
+            .iter()
+            .filter(|rule| {
+                let good = rule.tests.iter().filter(|e| e.expect == Expect::Ok).count();
+                let bad = rule.tests.len() - good;
+                let placed = |e: &&Example| e.expect != Expect::Bad { at: None };
+                rule.why.is_none()
+                    || good < FEWEST
+                    || bad < FEWEST && !rule.confirm_only
+                    || !rule.tests.iter().all(|example| placed(&example))
+            })
+            .map(|rule| rule.id.as_str())
+            .collect();
+        assert_eq!(lacking, Vec::<&str>::new());
     }
 
     #[test]

@@ -59,6 +59,10 @@ pub struct Rule {
     /// The rule confirms relations and never reports that one fails: its binding is too loose to
     /// prove anything when it does not hold.
     pub confirm_only: bool,
+    /// What must hold of a binding for it to be plausible at all.
+    pub when: Vec<Assertion>,
+    /// What the figure of a role should be, given the others.
+    pub suggest: Option<Suggest>,
     /// Report a contradiction even when several bindings were plausible and none held.
     pub report_ambiguous: bool,
     pub message: Template,
@@ -80,6 +84,15 @@ impl Rule {
 #[derive(Clone, Debug)]
 pub struct Assertion {
     pub expression: Expression,
+    pub source: String,
+}
+
+/// The figure that a finding would have replaced, by its role, and what its value follows from.
+#[derive(Clone, Debug)]
+pub struct Suggest {
+    pub role: usize,
+    pub expression: Expression,
+    /// The expression as its author wrote it.
     pub source: String,
 }
 
@@ -126,6 +139,12 @@ pub struct Filter {
     pub points: Option<bool>,
     /// Whether it is part of a whole (其中, brackets, 「X中，」).
     pub part: Option<bool>,
+    /// Whether it stands in brackets.
+    pub bracketed: Option<bool>,
+    /// Whether the words behind it end in 中, and what follows is told of those that it counts.
+    pub among: Option<bool>,
+    /// Whether words of its own say what is counted.
+    pub labelled: Option<bool>,
     /// Whether it stands in a title or heading.
     pub heading: Option<bool>,
     /// Whether it stands in the title.
@@ -193,6 +212,16 @@ pub enum LinkKind {
     AddsAcross,
     /// `same_subject: 角色` — the sentences begin by naming the same one.
     SameSubject,
+    /// `other_unit: 角色` — in another unit.
+    OtherUnit,
+    /// `same_base: 角色` — both are shares of what is said to be, or not said not to be, one whole.
+    SameBase,
+    /// `dated: 角色` — the date says when it was.
+    Dated,
+    /// `per: 角色` — told per one of what that counts (户均, 每人, 元/亩).
+    Per,
+    /// `ratio_to: 角色` — the two are written as a ratio: 3∶2.
+    RatioTo,
 }
 
 /// A test that travels with its rule.

@@ -240,6 +240,17 @@ pub const fn link(kind: LinkKind) -> Term {
             "所在的句子与{}的句子主语相同",
             "in a sentence with the same subject as that of {}",
         ),
+        LinkKind::OtherUnit => Term::new("与{}单位不同", "in another unit than {}"),
+        LinkKind::SameBase => Term::new("与{}占的是同一个总体", "a share of the same whole as {}"),
+        LinkKind::Dated => Term::new("说的是{}的事", "told of {}"),
+        LinkKind::Per => Term::new(
+            "是按{}的单位平均的（户均、每人、元/亩）",
+            "told per one of what {} counts (户均, 每人, 元/亩)",
+        ),
+        LinkKind::RatioTo => Term::new(
+            "与{}写成比（3∶2），它是前一项",
+            "the first of a ratio with {} (3∶2)",
+        ),
     }
 }
 
@@ -254,9 +265,27 @@ pub const fn function(function: Function) -> Term {
         Function::Days => Term::new("{0}之间的天数", "the days from {0}"),
         Function::Months => Term::new("{0}之间的月数", "the months from {0}"),
         Function::Years => Term::new("{0}之间的年数", "the years from {0}"),
+        Function::Year => Term::new("{0}的年份", "the year of {0}"),
+        Function::Month => Term::new("{0}的月份", "the month of {0}"),
+        Function::Figure => Term::new(
+            "{0}的数字（不计单位）",
+            "the number of {0} without its unit",
+        ),
+        Function::Slip => Term::new(
+            "{0}与{1}像是同一个数的手误（两位颠倒或「万」「亿」写错）",
+            "{0} and {1} look like one figure with a slip of the hand",
+        ),
         Function::Weekday => Term::new("{0}那天的星期", "the weekday of {0}"),
         Function::Exists => Term::new("{0}这一天存在", "there is such a day as {0}"),
         Function::Whole => Term::new("{0}可以是整数", "{0} can be a whole number"),
+        Function::Named => Term::new(
+            "{0}之前「分别」所列的项数",
+            "the number of names that 分别 lists before {0}",
+        ),
+        Function::Dealt => Term::new(
+            "从{0}起「分别」给出的数字个数",
+            "the number of figures that 分别 gives from {0} on",
+        ),
         Function::Listed => Term::new("{0}所列举的项数", "the number of items listed for {0}"),
         Function::Low => Term::new("{0}的下限", "the low end of {0}"),
         Function::High => Term::new("{0}的上限", "the high end of {0}"),

@@ -114,6 +114,11 @@ pub const LINKS: Words<LinkKind> = &[
     (LinkKind::SameSubject, "same_subject"),
     (LinkKind::AddsDown, "adds_down"),
     (LinkKind::AddsAcross, "adds_across"),
+    (LinkKind::OtherUnit, "other_unit"),
+    (LinkKind::SameBase, "same_base"),
+    (LinkKind::Dated, "dated"),
+    (LinkKind::Per, "per"),
+    (LinkKind::RatioTo, "ratio_to"),
 ];
 
 /// The key of a link that has one of its own.

@@ -72,12 +72,25 @@ pub struct WrittenRule {
     pub ambiguous: Option<Placed<String>>,
     /// 只核实、不报错：关系成立时记为已核实，不成立时不作声（凑得上才算数的宽松搭配）
     pub confirm_only: Option<Placed<bool>>,
+    /// 前提：各角色配齐以后，这些式子成立才算一种可能的搭配；不成立就当没有配上
+    #[schemars(with = "Option<OneOrMore>")]
+    pub when: Texts,
+    /// 建议：角色 → 式子。别的数算得出这个数唯一的写法时，报告里给出改法；绝不自动改
+    #[schemars(default, schema_with = "suggestion")]
+    pub suggest: Option<WrittenSuggestion>,
     /// 发现的说明，可用 {角色} 和 {式子}
     pub message: Option<Placed<String>>,
     /// 怎样改
     pub help: Option<Placed<String>>,
     /// 随规则走的例句
     pub tests: Option<WrittenTests>,
+}
+
+/// A suggestion as written: the role whose figure it would replace, and the expression for it.
+#[derive(Clone, Debug)]
+pub struct WrittenSuggestion {
+    pub role: Placed<String>,
+    pub expression: Placed<String>,
 }
 
 /// 例句
@@ -154,6 +167,12 @@ pub struct WrittenFilter {
     pub points: Option<Placed<bool>>,
     /// 是否是某个总数的一部分（其中、括号、「X中，」）
     pub part: Option<Placed<bool>>,
+    /// 是否在括号里
+    pub bracketed: Option<Placed<bool>>,
+    /// 后面的词是否以「中」收尾（12名评委中，……）
+    pub among: Option<Placed<bool>>,
+    /// 是否自带说明它数的是什么的词（标签）
+    pub labelled: Option<Placed<bool>>,
     /// 是否在标题里（大标题、小标题都算）
     pub heading: Option<Placed<bool>>,
     /// 是否在全文的大标题里
@@ -233,6 +252,8 @@ pub mod keys {
         "free",
         "ambiguous",
         "confirm_only",
+        "when",
+        "suggest",
         "message",
         "help",
         "tests",
@@ -251,6 +272,9 @@ pub mod keys {
         "hedged",
         "points",
         "part",
+        "bracketed",
+        "among",
+        "labelled",
         "heading",
         "title",
         "in_table",
@@ -292,6 +316,11 @@ pub mod keys {
         "same_subject",
         "adds_down",
         "adds_across",
+        "same_base",
+        "other_unit",
+        "dated",
+        "per",
+        "ratio_to",
     ];
 }
 
@@ -402,6 +431,16 @@ fn openings(_: &mut SchemaGenerator) -> Schema {
 
 fn aspects(_: &mut SchemaGenerator) -> Schema {
     one_or_more(&set(&Aspect::ALL, meaning::aspect))
+}
+
+/// 角色 → 式子, of one role.
+fn suggestion(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "type": "object",
+        "minProperties": 1,
+        "maxProperties": 1,
+        "additionalProperties": { "type": ["string", "number"] },
+    })
 }
 
 /// A dimension, or the name of another role.

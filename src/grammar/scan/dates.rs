@@ -4,8 +4,9 @@ use super::{Scanner, plain};
 use crate::grammar::clock;
 use crate::grammar::date_span::{DateSpan, date_span};
 use crate::grammar::hedge::span;
-use crate::grammar::quantity::{Form, Kind, Quantity, Value};
+use crate::grammar::quantity::{Date, Form, Kind, Quantity, Value};
 use crate::grammar::tables::context::{DATE_AFTER, DATE_BEFORE};
+use crate::grammar::tables::eras::ERAS;
 use crate::grammar::tables::numerals::{Sign, sign};
 use crate::text::{CharSet, Span};
 
@@ -23,7 +24,7 @@ impl Scanner<'_> {
 
     /// A look at the sign behind the first digits, so that most figures never meet these parsers.
     pub(super) fn date_or_time(&self, at: usize) -> Option<Quantity> {
-        if let Some(quantity) = self.era_year(at) {
+        if let Some(quantity) = self.era_year(at).or_else(|| self.reign_year(at)) {
             return Some(quantity);
         }
         match sign_after_digits(&self.text[at..])? {
@@ -50,6 +51,22 @@ impl Scanner<'_> {
         let mut quantity = plain(span(at, end), Kind::Date, Value::Date(date), Form::CHINESE);
         quantity.extent = self.date_extent(at, end);
         Some(quantity)
+    }
+
+    /// 光绪二十六年, 民国26年.
+    fn reign_year(&self, at: usize) -> Option<Quantity> {
+        let head = &self.text[self.floor..at];
+        let (name, first, most) = ERAS.iter().find(|(name, ..)| head.ends_with(name))?;
+        let (rest, counted) = clock::era_year(&self.text[at..], false).ok()?;
+        let counted = counted.year.filter(|counted| counted <= most)?;
+        let date = Date {
+            year: Some(first + counted - 1),
+            month: None,
+            day: None,
+        };
+        let (from, end) = (at - name.len(), self.text.len() - rest.len());
+        let form = Form::CHINESE;
+        Some(plain(span(from, end), Kind::Date, Value::Date(date), form))
     }
 
     pub(super) fn date(&self, at: usize, next: char) -> Option<Quantity> {

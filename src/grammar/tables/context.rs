@@ -166,7 +166,7 @@ pub const NOT_THE_UNIT: &[(&str, &str)] = &[
     ("折", "合算扣叠旧射断腾磨弯"),
     ("年", "级龄代轻货画糕关味"),
     ("天", "然津空气堂才文安山水涯府性"),
-    ("人", "民才均们大代事心情工力物士类文参"),
+    ("人", "民才均们大代事心情工力物士类文"),
     ("日", "本常均益报军方"),
     ("月", "亮球饼"),
     ("周", "边围岁到末年恩口报刊长转期"),
@@ -275,9 +275,13 @@ pub const NOT_THE_UNIT: &[(&str, &str)] = &[
     ("社区", "里"),
 ];
 
+/// Words after a power without digits that make a mark of it, not a figure: 万亿元大关. With
+/// digits (1200亿元大关) it is one.
+pub const MARK_AFTER: &[&str] = &["大关", "关口", "门槛"];
+
 /// Characters after a money unit or a bare power that make a class of it: 亿元级, 千亿级.
 pub const CLASS_AFTER: &[&str] = &[
-    "级", "大关", "斤粮", "斤县", "吨级", "元县", "元村", "元户", "元镇", "强",
+    "级", "斤粮", "斤县", "吨级", "元县", "元村", "元户", "元镇", "强",
 ];
 
 /// Units that count nothing after a lone 一: 一手, 一道, 一度.

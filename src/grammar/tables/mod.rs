@@ -3,6 +3,7 @@
 
 pub mod compounds;
 pub mod context;
+pub mod eras;
 pub mod hedges;
 pub mod numerals;
 pub mod phrases;

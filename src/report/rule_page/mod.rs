@@ -14,7 +14,7 @@ use super::words::{self, Term, severity_key};
 use crate::grammar::Grammar;
 use crate::language::Language;
 use crate::rule::{
-    Example, Expect, Piece, Rule, RuleSet, SCOPES, Template, meaning, spoken, word_of,
+    Assertion, Example, Expect, Piece, Rule, RuleSet, SCOPES, Template, meaning, spoken, word_of,
 };
 
 /// What a page says of a rule.
@@ -87,7 +87,11 @@ impl RulePage {
         } else {
             say("应有的关系", "What must hold")
         };
-        add(relation, teller.relations());
+        add(
+            say("在什么前提下", "On what conditions"),
+            teller.told(&rule.when),
+        );
+        add(relation, teller.told(&rule.asserts));
         add(say("怎样判断", "How it decides"), teller.manner());
         add(say("发现时怎样说", "What it says"), teller.messages());
         add(
@@ -149,12 +153,9 @@ impl Teller<'_> {
         facts
     }
 
-    fn relations(&self) -> Vec<Item> {
-        let said = |source: &str| spoken(source, self.language);
-        let asserts = self.rule.asserts.iter();
-        asserts
-            .map(|assert| Item::text(said(&assert.source)))
-            .collect()
+    fn told(&self, conditions: &[Assertion]) -> Vec<Item> {
+        let said = |condition: &Assertion| Item::text(spoken(&condition.source, self.language));
+        conditions.iter().map(said).collect()
     }
 
     /// What the rule does beyond the usual.
@@ -176,6 +177,19 @@ impl Teller<'_> {
                 "It only confirms: a relation that holds is noted, one that does not is no finding.",
             );
             manner.push(only.to_owned());
+        }
+        if let Some(suggest) = &self.rule.suggest {
+            let role = self.rule.roles.get(suggest.role);
+            let name = role.map_or("", |role| role.name.as_str());
+            let source = spoken(&suggest.source, self.language);
+            manner.push(match self.language {
+                Language::Chinese => {
+                    format!("其他数只容许一种写法时，建议{name}改为〔{source}〕；不自动改。")
+                }
+                Language::English => format!(
+                    "Where the other figures leave one way to write {name}, it suggests 〔{source}〕."
+                ),
+            });
         }
         if self.rule.report_ambiguous {
             let report = self.say(

@@ -195,6 +195,24 @@ impl Teller<'_> {
                 Term::new("不是某个总数的一部分", "not part of a whole"),
             ),
             (
+                filter.bracketed,
+                Term::new("在括号里", "in brackets"),
+                Term::new("不在括号里", "not in brackets"),
+            ),
+            (
+                filter.among,
+                Term::new("后面以「中」收尾", "with words behind it that end in 中"),
+                Term::new(
+                    "后面不以「中」收尾",
+                    "without words behind it that end in 中",
+                ),
+            ),
+            (
+                filter.labelled,
+                Term::new("自带说明数的是什么的词", "with a label of its own"),
+                Term::new("不带说明数的是什么的词", "without a label of its own"),
+            ),
+            (
                 filter.heading,
                 Term::new("在标题里", "in a title or heading"),
                 Term::new("不在标题里", "not in a title or heading"),

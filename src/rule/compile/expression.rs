@@ -247,8 +247,10 @@ impl Resolver<'_, '_, '_> {
         let mut types: Vec<Type> = Vec::with_capacity(arguments.len());
         for argument in arguments {
             let (expression, given) = self.argument(signature, argument);
-            if signature.arguments == Arguments::Figures
-                && let Some(first) = types.first().copied().filter(|first| !agree(*first, given))
+            if matches!(
+                signature.arguments,
+                Arguments::Figures | Arguments::TwoFigures
+            ) && let Some(first) = types.first().copied().filter(|first| !agree(*first, given))
             {
                 self.fault(
                     argument,
@@ -320,11 +322,16 @@ fn result(function: Function, first: Option<Type>) -> Type {
         | Function::Power => first.unwrap_or(Type::Any),
         Function::Count
         | Function::Listed
+        | Function::Named
+        | Function::Dealt
         | Function::Days
         | Function::Months
-        | Function::Years => Type::Number,
+        | Function::Years
+        | Function::Year
+        | Function::Month
+        | Function::Figure => Type::Number,
         Function::Weekday => Type::Weekday,
-        Function::Exists | Function::Whole => Type::Truth,
+        Function::Exists | Function::Whole | Function::Slip => Type::Truth,
         Function::Today | Function::Published => Type::Any,
     }
 }

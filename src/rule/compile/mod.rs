@@ -11,7 +11,7 @@ mod writing;
 
 use std::collections::HashMap;
 
-use super::compiled::{Assertion, Example, Expect, Role, Rule, RuleSet, Scope, Severity};
+use super::compiled::{Assertion, Example, Expect, Role, Rule, RuleSet, Scope, Severity, Suggest};
 use super::day::read_day;
 use super::error::{Errors, Fault, Known, Reporter, WordSet};
 use super::load::RuleFile;
@@ -89,7 +89,9 @@ impl<'g> Compiler<'g> {
         };
 
         let asserts = assertions(written, &scope, reporter);
-        used::check(&written.roles, &roles, &asserts, reporter);
+        let when = conditions(written, &scope, reporter);
+        let suggest = suggest(written, &scope, reporter);
+        used::check(&written.roles, &roles, &asserts, &when, reporter);
         writing::check_text_rule(written, &roles, &asserts, reporter);
         let usage = !written.forbid.is_empty();
         let asserts = if usage {
@@ -120,6 +122,8 @@ impl<'g> Compiler<'g> {
             asserts,
             usage,
             free: free(written, reporter),
+            when,
+            suggest,
             report_ambiguous: ambiguous(written, reporter),
             confirm_only: written.confirm_only.as_ref().is_some_and(|flag| flag.value),
             message,
@@ -229,6 +233,42 @@ fn assertions(
             })
         })
         .collect()
+}
+
+/// What must hold of a binding for it to be plausible.
+fn conditions(
+    written: &WrittenRule,
+    scope: &expression::Scope<'_>,
+    reporter: &mut Reporter<'_>,
+) -> Vec<Assertion> {
+    let compiled = written.when.iter().filter_map(|source| {
+        let expression = compile(source, Wanted::Condition, scope, reporter)?;
+        Some(Assertion {
+            expression,
+            source: source.value.clone(),
+        })
+    });
+    compiled.collect()
+}
+
+/// The expression for the figure that a finding would have replaced.
+fn suggest(
+    written: &WrittenRule,
+    scope: &expression::Scope<'_>,
+    reporter: &mut Reporter<'_>,
+) -> Option<Suggest> {
+    let suggestion = written.suggest.as_ref()?;
+    let role = scope.names.resolve(&suggestion.role, reporter)?;
+    let expression = compile(&suggestion.expression, Wanted::Value, scope, reporter)?;
+    if scope.roles.get(role).is_some_and(|role| role.many) {
+        let role = suggestion.role.value.clone();
+        reporter.at(suggestion.role.place, Fault::ManyOutside { role });
+    }
+    Some(Suggest {
+        role,
+        expression,
+        source: suggestion.expression.value.clone(),
+    })
 }
 
 fn severity(written: &WrittenRule, reporter: &mut Reporter<'_>) -> Severity {

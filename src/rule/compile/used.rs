@@ -10,6 +10,7 @@ pub fn check(
     written: &[WrittenRole],
     roles: &[Role],
     asserts: &[Assertion],
+    when: &[Assertion],
     reporter: &mut Reporter<'_>,
 ) {
     // With a faulty assertion there is no telling what its author meant to use.
@@ -17,7 +18,7 @@ pub fn check(
         return;
     }
     let mut used = vec![false; roles.len()];
-    for assertion in asserts {
+    for assertion in asserts.iter().chain(when) {
         mark(&assertion.expression, &mut used);
     }
     let mut waiting: Vec<usize> = (0..roles.len()).filter(|role| used[*role]).collect();

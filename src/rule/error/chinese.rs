@@ -210,6 +210,11 @@ fn rule(fault: &Fault) -> Option<Words> {
             "where 里至少要有一个角色",
             "如 where: { 总数: { unit: 家, cue: total } }",
         ),
+        Fault::NotOneSuggestion => Words::new(
+            "建议要写一个角色",
+            "suggest 里写一个角色和它应有的式子",
+            "如 suggest: { 复工率: 已复工 / 总数 }；式子里有逗号时要加引号",
+        ),
         Fault::NoAssert => Words::new(
             "规则没有断言",
             "这条规则没有 assert，也没有 forbid",

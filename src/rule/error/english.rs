@@ -224,6 +224,11 @@ fn rule(fault: &Fault) -> Option<Words> {
             "`where` needs at least one role",
             "as in `where: { total: { unit: 家, cue: total } }`",
         ),
+        Fault::NotOneSuggestion => Words::new(
+            "a suggestion is for one role",
+            "`suggest` takes one role and the expression for it",
+            "as in `suggest: { rate: part / total }`; quote an expression with a comma in it",
+        ),
         Fault::NoAssert => Words::new(
             "the rule asserts nothing",
             "this rule has neither `assert` nor `forbid`",

@@ -92,6 +92,7 @@ pub enum Fault {
         line: u32,
     },
     NoRoles,
+    NotOneSuggestion,
     NoAssert,
     AssertAndForbid,
     BadRoleName {

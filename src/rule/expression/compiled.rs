@@ -63,12 +63,23 @@ pub enum Function {
     Days,
     Months,
     Years,
+    /// The year and the month of a date, as plain numbers.
+    Year,
+    Month,
+    /// Whether two figures would be one but for a slip of the hand: two neighbouring digits changed
+    /// over, or the scale (万, 亿) mistaken.
+    Slip,
+    /// The number of a figure in the unit that it is written in: 3500 of 3500亩.
+    Figure,
     /// The weekday of a date, Monday 1 to Sunday 7.
     Weekday,
     /// Whether the date exists.
     Exists,
     /// Whether some whole number is a possible value.
     Whole,
+    /// How many 分别 names before a figure, and how many figures it gives them from there on.
+    Named,
+    Dealt,
     /// How many items the text lists for the figure that announces them (5类, 4省).
     Listed,
     /// The values a figure can stand for at its low and high end: `low(区间)`, `high(区间)`.

@@ -17,6 +17,8 @@ pub enum Arguments {
     Dates,
     /// A figure and a whole number.
     FigureAndNumber,
+    /// Two figures.
+    TwoFigures,
     Nothing,
 }
 
@@ -45,9 +47,15 @@ pub const FUNCTIONS: &[Signature] = &[
     signature("days", Function::Days, Arguments::Dates),
     signature("months", Function::Months, Arguments::Dates),
     signature("years", Function::Years, Arguments::Dates),
+    signature("year", Function::Year, Arguments::Date),
+    signature("month", Function::Month, Arguments::Date),
+    signature("figure", Function::Figure, Arguments::Figure),
+    signature("slip", Function::Slip, Arguments::TwoFigures),
     signature("weekday", Function::Weekday, Arguments::Date),
     signature("exists", Function::Exists, Arguments::Date),
     signature("whole", Function::Whole, Arguments::Figure),
+    signature("named", Function::Named, Arguments::Figure),
+    signature("dealt", Function::Dealt, Arguments::Figure),
     signature("listed", Function::Listed, Arguments::Figure),
     signature("low", Function::Low, Arguments::Figure),
     signature("high", Function::High, Arguments::Figure),
@@ -63,7 +71,7 @@ impl Arguments {
             Arguments::Figures => (1, usize::MAX),
             Arguments::Many | Arguments::Figure | Arguments::Date => (1, 1),
             Arguments::Dates => (1, 2),
-            Arguments::FigureAndNumber => (2, 2),
+            Arguments::FigureAndNumber | Arguments::TwoFigures => (2, 2),
             Arguments::Nothing => (0, 0),
         }
     }

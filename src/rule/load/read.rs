@@ -6,7 +6,7 @@ use crate::rule::error::{Fault, Reporter};
 use crate::rule::words::{LINKS, named};
 use crate::rule::written::{
     Placed, WrittenExample, WrittenFile, WrittenFilter, WrittenLink, WrittenRole, WrittenRule,
-    WrittenTests, keys,
+    WrittenSuggestion, WrittenTests, keys,
 };
 
 /// The whole file; `None` when it has no rules to read.
@@ -51,6 +51,10 @@ fn rule(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenRule> {
         free: fields.texts("free", reporter),
         ambiguous: fields.text("ambiguous", reporter),
         confirm_only: fields.flag("confirm_only", reporter),
+        when: fields.texts("when", reporter),
+        suggest: fields
+            .get("suggest")
+            .and_then(|node| suggestion(node, reporter)),
         message: fields.text("message", reporter),
         help: fields.text("help", reporter),
         tests: fields.get("tests").and_then(|node| tests(node, reporter)),
@@ -101,6 +105,9 @@ fn role(name: &Placed<String>, node: &Node, reporter: &mut Reporter<'_>) -> Writ
         hedged: fields.flag("hedged", reporter),
         points: fields.flag("points", reporter),
         part: fields.flag("part", reporter),
+        bracketed: fields.flag("bracketed", reporter),
+        among: fields.flag("among", reporter),
+        labelled: fields.flag("labelled", reporter),
         heading: fields.flag("heading", reporter),
         title: fields.flag("title", reporter),
         in_table: fields.flag("in_table", reporter),
@@ -144,6 +151,18 @@ fn role(name: &Placed<String>, node: &Node, reporter: &mut Reporter<'_>) -> Writ
         filter,
         links,
     }
+}
+
+/// One role and the expression for it.
+fn suggestion(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenSuggestion> {
+    let [(role, value)] = entries(node, reporter)? else {
+        reporter.at(node.place, Fault::NotOneSuggestion);
+        return None;
+    };
+    Some(WrittenSuggestion {
+        role: role.clone(),
+        expression: text(value, reporter)?,
+    })
 }
 
 fn tests(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenTests> {

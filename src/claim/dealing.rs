@@ -1,0 +1,112 @@
+//! What 分别 deals out: 北京、上海、广州分别增长2%、3%、4% names three and gives three figures.
+
+use super::context::is_han;
+use super::cue::Cue;
+use super::{Claim, ClaimId, Claims};
+use crate::text::Span;
+
+/// A list before 分别 and the figures behind it, counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dealing {
+    /// How many are named, at least and at most: 和 inside a name may part two, or each of those
+    /// named may be told of twice (甲、乙的进口和出口).
+    pub low: u16,
+    pub high: u16,
+    /// How many figures they are given.
+    pub figures: u16,
+    /// From the first name to the last.
+    pub span: Span,
+}
+
+/// How far before the first figure a list is looked for, in bytes.
+const WINDOW: u32 = 240;
+/// Figures behind 分别 that are counted.
+const MOST_FIGURES: usize = 24;
+const JOINTS: [char; 3] = ['和', '与', '及'];
+/// Words of comparisons and times, which make pairs of what is named.
+const PAIRING: [&str; 6] = ["同比", "环比", "年", "月", "的", "上期"];
+
+/// Finds what 分别 deals out among the claims from `first` on; kept for the first figure of each.
+pub(super) fn find(text: &str, clauses: &[Span], claims: &mut Claims, first: usize) {
+    let mut last_clause = None;
+    for at in first..claims.claims.len() {
+        let claim = &claims.claims[at];
+        if !claim.has(Cue::Respectively) || last_clause == Some(claim.clause) {
+            continue;
+        }
+        last_clause = Some(claim.clause);
+        let Some(&clause) = clauses.get(claim.clause as usize) else {
+            continue;
+        };
+        let figures = figures_from(text, &claims.claims, at);
+        if figures >= 2
+            && let Some(dealing) = names_before(text, clause, claim, figures)
+        {
+            claims.dealings.push((ClaimId(at as u32), dealing));
+        }
+    }
+}
+
+/// How many figures in a row stand there, joined by 、 or 和, whatever their units.
+fn figures_from(text: &str, claims: &[Claim], at: usize) -> u16 {
+    let joined = |pair: &[Claim]| {
+        let [one, next] = pair else {
+            return false;
+        };
+        let (from, to) = (one.quantity.extent.end, next.quantity.extent.start);
+        let between = Span::new(from, to.max(from)).of(text);
+        next.clause == one.clause
+            && next.bracket == one.bracket
+            && !next.is_date()
+            && between.starts_with(|c| c == '、' || JOINTS.contains(&c))
+    };
+    let end = claims.len().min(at + MOST_FIGURES);
+    let more = claims[at..end]
+        .windows(2)
+        .take_while(|pair| joined(pair))
+        .count();
+    more as u16 + 1
+}
+
+/// The names before 分别 in the clause, joined by 、.
+fn names_before(text: &str, clause: Span, claim: &Claim, figures: u16) -> Option<Dealing> {
+    let end = claim.quantity.extent.start;
+    let mut start = clause.start.max(end.saturating_sub(WINDOW));
+    while !text.is_char_boundary(start as usize) {
+        start += 1;
+    }
+    let head = Span::new(start, end).of(text);
+    let list = &head[..head.rfind("分别")?];
+    let list_start = list.rfind([',', ';', ':']).map_or(0, |offset| {
+        offset + list[offset..].chars().next().map_or(1, char::len_utf8)
+    });
+    if list_start == 0 && !begins_apart(text, start) {
+        return None;
+    }
+    let list = &list[list_start..];
+    let plain = |c: char| is_han(c) || c == '、';
+    if !list.chars().all(plain) || PAIRING.iter().any(|word| list.contains(word)) {
+        return None;
+    }
+    let names: Vec<&str> = list.split('、').collect();
+    let (last, others) = names.split_last()?;
+    if others.is_empty() || others.iter().any(|name| name.contains(JOINTS)) {
+        return None;
+    }
+    let low = u16::try_from(names.len()).ok()?;
+    let high = if last.contains(JOINTS) { low * 2 } else { low };
+    let from = start + list_start as u32;
+    Some(Dealing {
+        low,
+        high,
+        figures,
+        span: Span::new(from, from + list.len() as u32),
+    })
+}
+
+/// Whether what stands at `start` is no rest of a list that goes on before it, behind a bracket or
+/// farther away than lists are looked for.
+fn begins_apart(text: &str, start: u32) -> bool {
+    let before = text[..start as usize].chars().next_back();
+    before.is_none_or(|c| matches!(c, ',' | ';' | ':' | '。' | '!' | '?' | '\n'))
+}
