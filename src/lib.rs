@@ -11,6 +11,7 @@ pub mod config;
 pub mod grammar;
 pub mod language;
 pub mod report;
+pub mod review;
 pub mod rule;
 pub mod source;
 pub mod text;

@@ -166,6 +166,7 @@ impl Checker {
                     verdict,
                     figures,
                     passages: Box::default(),
+                    remark: None,
                 });
             }
         });

@@ -115,6 +115,7 @@ impl<'a> Corpus<'a> {
                             assertion,
                             verdict,
                             passages: Box::default(),
+                            remark: None,
                             figures: figures
                                 .into_iter()
                                 .map(|figure| self.local(document, figure))

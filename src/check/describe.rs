@@ -4,6 +4,7 @@
 use super::context::Context;
 use super::evaluate::{Binding, Evaluation, Group};
 use super::operand::Operand;
+use super::remark;
 use super::outcome::{Check, Description, Verdict};
 use super::style::{PLAIN, Style, as_written, decimal, number};
 use super::suggest::suggestion;
@@ -44,7 +45,10 @@ pub(super) fn describe(
             .filter(|e| first_role(e).is_some())
             .map(|e| writer.equation(e))
             .unwrap_or_default(),
-        message: writer.template(&rule.message, expression),
+        message: match &check.remark {
+            Some(remark) => remark::message(&remark.fault, language),
+            None => writer.template(&rule.message, expression),
+        },
         help: rule
             .help
             .as_ref()

@@ -24,6 +24,7 @@ mod outcome;
 mod passages;
 mod plan;
 mod publication;
+mod remark;
 mod series;
 mod sieve;
 mod site;
@@ -37,5 +38,6 @@ pub use checker::{Checker, Draft, Setup};
 pub use corpus::{Corpus, FactSheet};
 pub use learn::{Learned, Telling};
 pub use outcome::{
-    Attempt, BoundFigure, Candidates, Check, Description, Outcome, Silence, Suggestion, Verdict,
+    Attempt, BoundFigure, Candidates, Check, Description, Outcome, Remark, Silence, Suggestion,
+    SuppressionFault, Verdict,
 };

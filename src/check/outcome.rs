@@ -30,6 +30,32 @@ pub struct Check {
     /// The text at fault, where the rule is about text that is no figure: a `text` role has no
     /// figures. In the normalised text.
     pub passages: Box<[Span]>,
+    /// What is wrong with a comment or entry that allows findings; such a check has nothing else.
+    pub remark: Option<Box<Remark>>,
+}
+
+/// What is wrong with a comment or entry that allows findings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// In the original text, of the draft or of the file beside it.
+    pub span: Span,
+    pub fault: SuppressionFault,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SuppressionFault {
+    /// There is no such finding.
+    Unused { rule: String },
+    /// The passage quoted is not in the draft.
+    NoSuchPassage { quote: String },
+    UnknownRule {
+        written: String,
+        nearest: Option<String>,
+    },
+    NoRule,
+    NoReason { rule: String },
+    /// The comment is addressed to heshu and begins with a word that means nothing to it.
+    UnknownWord { written: String },
 }
 
 impl Check {
@@ -112,6 +138,7 @@ impl Attempt {
             verdict: *verdict,
             figures: figures.clone(),
             passages: Box::default(),
+            remark: None,
         })
     }
 }

@@ -240,5 +240,6 @@ fn finding(rule: u32, passages: &[Span]) -> Check {
         verdict: Verdict::Usage,
         figures: Vec::new(),
         passages: passages.into(),
+        remark: None,
     }
 }

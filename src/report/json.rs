@@ -94,6 +94,12 @@ impl CheckList<'_> {
                 place: PlaceEntry::at(self.places.own.span(*passage)?),
             })
         });
+        let remark = check.remark.as_ref().and_then(|remark| {
+            Some(FigureEntry {
+                role: text_role,
+                place: PlaceEntry::at(self.places.own.original(remark.span)?),
+            })
+        });
         Some(CheckEntry {
             rule: &rule.id,
             title: &rule.title,
@@ -113,7 +119,7 @@ impl CheckList<'_> {
                     figure,
                 })
             }),
-            figures: figures.chain(passages).collect(),
+            figures: figures.chain(passages).chain(remark).collect(),
         })
     }
 }

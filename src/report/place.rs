@@ -81,7 +81,11 @@ impl<'a> Places<'a> {
 
     /// The place of a span of the normalised text.
     pub fn span(&self, normalised: Span) -> Option<Place<'a>> {
-        let bytes = self.draft.text.original(normalised);
+        self.original(self.draft.text.original(normalised))
+    }
+
+    /// The place of a span of the original text.
+    pub fn original(&self, bytes: Span) -> Option<Place<'a>> {
         let text = self.draft.document.text.get(bytes.range())?;
         let Position {
             scalar,

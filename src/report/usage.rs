@@ -4,10 +4,10 @@
 use std::io::{self, Write};
 
 use super::human::{HELP, Printer};
-use super::layout::{text_width, write_wrapped};
+use super::layout::{printable_text, text_width, write_wrapped};
 use super::paint::Style;
 use super::words::Term;
-use crate::check::Check;
+use crate::check::{Check, Remark};
 use crate::language::Language;
 use crate::rule::{Piece, Rule};
 use crate::text::Span;
@@ -70,6 +70,9 @@ impl Printer<'_> {
 
     /// `draft.txt:3:12 …全程【约30公里左右】，…`
     fn usage_place(&self, out: &mut dyn Write, rule: &Rule, check: &Check) -> io::Result<()> {
+        if let Some(remark) = &check.remark {
+            return self.remark(out, check, remark);
+        }
         let Some(span) = self.at_fault(check) else {
             return Ok(());
         };
@@ -83,6 +86,14 @@ impl Printer<'_> {
         let at = self.place_name(self.places.own.span(span));
         write!(out, "  {at} ")?;
         write_wrapped(out, &line, text_width(&at) + 3, 5, self.look.width)
+    }
+
+    /// `draft.md:3:1 没有编号为 sum 的规则`
+    fn remark(&self, out: &mut dyn Write, check: &Check, remark: &Remark) -> io::Result<()> {
+        let at = self.place_name(self.places.own.original(remark.span));
+        write!(out, "  {at} ")?;
+        let message = printable_text(&self.results.description(check).message);
+        write_wrapped(out, &message, text_width(&at) + 3, 5, self.look.width)
     }
 
     /// The figure at fault with its hedge words, or the text.

@@ -50,6 +50,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../rules/usage_range.yaml"),
     ),
     (
+        "suppression.yaml",
+        include_str!("../../rules/suppression.yaml"),
+    ),
+    (
         "usage_unit.yaml",
         include_str!("../../rules/usage_unit.yaml"),
     ),

@@ -127,6 +127,18 @@ pub struct TextRole {
     pub patterns: Vec<Pattern>,
     /// Only those whose number does not go on from that of the one before.
     pub out_of_turn: bool,
+    /// Not text of the draft but what allows findings in it, where that is at fault.
+    pub suppression: Option<SuppressionState>,
+}
+
+/// What can be wrong with a comment or entry that allows findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SuppressionState {
+    /// There is nothing left to allow.
+    Unused,
+    /// It names no rule, or one that is not known.
+    Unknown,
+    Reasonless,
 }
 
 /// What a claim must be by itself. An empty list asks nothing.

@@ -1,7 +1,7 @@
 //! What the words of the rule language mean, in the words of people: for editors, for the pages of
 //! rules and for reports.
 
-use super::compiled::{LinkKind, Scope, Severity};
+use super::compiled::{LinkKind, Scope, Severity, SuppressionState};
 use super::expression::Function;
 use super::writing::Opening;
 use crate::claim::{Aspect, Cue};
@@ -13,6 +13,14 @@ pub const fn severity(severity: Severity) -> Term {
         Severity::Info => Term::new("信息", "info"),
         Severity::Warning => Term::new("警告", "warning"),
         Severity::Error => Term::new("错误", "error"),
+    }
+}
+
+pub const fn suppression(state: SuppressionState) -> Term {
+    match state {
+        SuppressionState::Unused => Term::new("已经用不着", "of no use any more"),
+        SuppressionState::Unknown => Term::new("规则编号有误", "naming no known rule"),
+        SuppressionState::Reasonless => Term::new("没有写原因", "without a reason"),
     }
 }
 

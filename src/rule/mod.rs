@@ -28,7 +28,7 @@ pub use as_written::{as_written, end_of_item};
 pub use builtin::{builtin, builtin_without_examples, is_builtin};
 pub use compiled::{
     Assertion, Example, Expect, Filter, Link, LinkKind, Role, Rule, RuleSet, Scope, Severity,
-    Suggest, TextRole,
+    Suggest, SuppressionState, TextRole,
 };
 pub(crate) use day::read_day;
 pub use day::{DayFault, day};

@@ -1,6 +1,6 @@
 //! The words that rule authors write for the closed sets of the rule language.
 
-use super::compiled::{LinkKind, Scope, Severity};
+use super::compiled::{LinkKind, Scope, Severity, SuppressionState};
 use super::writing::Opening;
 use crate::grammar::{Dimension, Form, HedgeKind, Kind};
 
@@ -11,6 +11,13 @@ pub const SEVERITIES: Words<Severity> = &[
     (Severity::Error, "error"),
     (Severity::Warning, "warning"),
     (Severity::Info, "info"),
+];
+
+/// What can be wrong with a comment that allows findings.
+pub const SUPPRESSIONS: Words<SuppressionState> = &[
+    (SuppressionState::Unused, "unused"),
+    (SuppressionState::Unknown, "unknown"),
+    (SuppressionState::Reasonless, "reasonless"),
 ];
 
 pub const SCOPES: Words<Scope> = &[

@@ -10,6 +10,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use super::meaning;
 use super::words::{
     AMBIGUOUS, DIMENSIONS, FORMS, HEDGES, KINDS, LINKS, OPENINGS, SCOPES, SEVERITIES,
+    SUPPRESSIONS,
 };
 use crate::claim::{Aspect, Cue};
 use crate::language::Term;
@@ -257,6 +258,9 @@ pub struct WrittenFilter {
     pub text: Texts,
     /// 用于 text 角色：文字里的编号没有接着前一个往下数（一是、二是、四是）
     pub out_of_turn: Option<Placed<bool>>,
+    /// 不是稿件里的文字，而是稿件里（或同名的 .heshu.yaml 里）允许某条发现的话：unused 已用不着，unknown 规则编号有误，reasonless 没写原因
+    #[schemars(default, schema_with = "suppressions")]
+    pub suppression: Option<Placed<String>>,
     /// 可以没有；断言里用到它而它没有时，跳过那一条断言
     pub optional: Option<Placed<bool>>,
     /// 代表一组并列的数，用 sum、min、max、count 计算
@@ -325,6 +329,7 @@ pub mod keys {
         "opens",
         "text",
         "out_of_turn",
+        "suppression",
         "optional",
         "many",
         "part_of",
@@ -453,6 +458,10 @@ fn hedges(_: &mut SchemaGenerator) -> Schema {
 
 fn forms(_: &mut SchemaGenerator) -> Schema {
     one_or_more(&set(FORMS, meaning::form))
+}
+
+fn suppressions(_: &mut SchemaGenerator) -> Schema {
+    set(SUPPRESSIONS, meaning::suppression)
 }
 
 fn openings(_: &mut SchemaGenerator) -> Schema {

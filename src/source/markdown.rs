@@ -8,13 +8,17 @@ use super::block::offset;
 use super::plain_line::Line;
 use super::{BlockKind, Span};
 
+/// What of Markdown is read beyond CommonMark. Strikethrough stays off: it would take the `~` of
+/// 3~5万元…6~8万元 for a mark.
+pub(super) const fn options() -> Options {
+    Options::ENABLE_TABLES
+        .union(Options::ENABLE_FOOTNOTES)
+        .union(Options::ENABLE_TASKLISTS)
+        .union(Options::ENABLE_YAML_STYLE_METADATA_BLOCKS)
+        .union(Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS)
+}
+
 pub(super) fn visit_blocks(text: &str, visit: &mut dyn FnMut(BlockKind, &[Span])) {
-    // Strikethrough stays off: it would take the `~` of 3~5万元…6~8万元 for a mark.
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
-        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
     let mut reader = Reader {
         text,
         visit,
@@ -26,7 +30,7 @@ pub(super) fn visit_blocks(text: &str, visit: &mut dyn FnMut(BlockKind, &[Span])
         row: 0,
         column: 0,
     };
-    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
         reader.take(&event, range);
     }
     reader.end_block();

@@ -1,6 +1,7 @@
 //! Bytes → [`Document`]: file formats and encodings, and which parts of a document are prose.
 
 mod block;
+mod comment;
 mod decode;
 mod error;
 mod markdown;
@@ -10,6 +11,7 @@ mod position;
 mod span;
 
 pub use block::{BlockKind, visit_blocks};
+pub use comment::{Comment, comments};
 pub use decode::{MAX_BYTES, decode};
 pub use error::{SourceError, SourceErrorKind};
 pub use position::{LineIndex, Position};

@@ -1,6 +1,7 @@
 //! Plain text → blocks: which lines are headings, captions and paragraphs, and which line breaks
 //! were made by a page layout.
 
+use super::comment::is_comment_line;
 use super::plain_line::{Line, LineEnd, MAX_WIDTH, Marker};
 use super::{BlockKind, Span};
 
@@ -26,7 +27,7 @@ pub(super) fn visit_blocks(text: &str, visit: &mut dyn FnMut(BlockKind, &[Span])
     }
 }
 
-/// The lines that are not blank.
+/// The lines that are neither blank nor comments.
 struct Lines<'a> {
     text: &'a str,
     at: usize,
@@ -42,6 +43,10 @@ impl Iterator for Lines<'_> {
             let start = self.at;
             let end = start + rest.find('\n').unwrap_or(rest.len());
             self.at = end + 1;
+            if is_comment_line(self.text[start..end].trim()) {
+                after_gap = true;
+                continue;
+            }
             if let Some(line) = Line::read(self.text, start, end, after_gap) {
                 return Some(line);
             }

@@ -2,6 +2,7 @@
 
 use crate::check::{Check, Checker, Description, Draft, Verdict};
 use crate::language::Language;
+use crate::review::Suppressions;
 use crate::rule::{Example, Expect};
 use crate::source::{Document, Format};
 use crate::text::Span;
@@ -73,9 +74,21 @@ fn check(checker: &Checker, rule: u32, drafts: &[Draft]) -> Vec<Check> {
         }
         _ => drafts
             .last()
-            .map(|draft| checker.check(draft))
+            .map(|draft| checked_and_reviewed(checker, draft))
             .unwrap_or_default(),
     }
+}
+
+/// All checks of a draft, those allowed too, and those of the allowing itself.
+fn checked_and_reviewed(checker: &Checker, draft: &Draft) -> Vec<Check> {
+    let mut checks = checker.check(draft);
+    let rules = &checker.rules.rules;
+    let known: Vec<String> = rules.iter().map(|rule| rule.id.clone()).collect();
+    let mut suppressions = Suppressions::read(draft, None, &known);
+    let taken = suppressions.take(draft, rules, &mut checks);
+    checks.extend(taken.into_iter().map(|taken| taken.check));
+    checks.extend(suppressions.faults(rules).0);
+    checks
 }
 
 /// Documents of one example, parted by lines of `---`.

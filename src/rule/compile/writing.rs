@@ -6,7 +6,7 @@ use crate::rule::error::{Fault, Known, Reporter, WordSet};
 use crate::rule::expression::Expression;
 use crate::rule::pattern::{Pattern, PatternFault, SHAPES};
 use crate::rule::template::{Piece, Template};
-use crate::rule::words::{FORMS, HEDGES, OPENINGS};
+use crate::rule::words::{FORMS, HEDGES, OPENINGS, SUPPRESSIONS};
 use crate::rule::writing::Writing;
 use crate::rule::written::{Placed, Texts, WrittenFilter, WrittenRole, WrittenRule};
 
@@ -18,7 +18,7 @@ pub fn compile(filter: &WrittenFilter, reporter: &mut Reporter<'_>) -> Writing {
     };
     let (forms, not_forms) = (members(&filter.form), members(&filter.not_form));
     Writing {
-        text: !filter.text.is_empty(),
+        text: !filter.text.is_empty() || filter.suppression.is_some(),
         hedges: filter
             .hedge
             .iter()
@@ -71,7 +71,7 @@ fn pattern(text: &Placed<String>, reporter: &mut Reporter<'_>) -> Option<Pattern
 /// What makes the role one of text; nothing for one of figures.
 pub fn text_role(written: &WrittenRole, reporter: &mut Reporter<'_>) -> Option<TextRole> {
     let filter = &written.filter;
-    if filter.text.is_empty() {
+    if filter.text.is_empty() && filter.suppression.is_none() {
         if let Some(flag) = &filter.out_of_turn {
             reporter.at(flag.place, Fault::OutOfTurnWithoutText);
         }
@@ -91,6 +91,10 @@ pub fn text_role(written: &WrittenRole, reporter: &mut Reporter<'_>) -> Option<T
     Some(TextRole {
         patterns: found,
         out_of_turn: filter.out_of_turn.as_ref().is_some_and(|flag| flag.value),
+        suppression: filter
+            .suppression
+            .as_ref()
+            .and_then(|word| member(word, WordSet::Suppression, SUPPRESSIONS, reporter)),
     })
 }
 

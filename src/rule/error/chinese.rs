@@ -524,6 +524,7 @@ fn set_name(set: WordSet) -> &'static str {
         WordSet::Hedge => "约数词",
         WordSet::Form => "形式",
         WordSet::Opening => "开头",
+        WordSet::Suppression => "毛病",
     }
 }
 

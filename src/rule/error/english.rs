@@ -556,6 +556,7 @@ fn set_name(set: WordSet) -> &'static str {
         WordSet::Hedge => "hedge",
         WordSet::Form => "form",
         WordSet::Opening => "opening",
+        WordSet::Suppression => "fault",
     }
 }
 

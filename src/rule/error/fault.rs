@@ -270,6 +270,7 @@ pub enum WordSet {
     Hedge,
     Form,
     Opening,
+    Suppression,
 }
 
 /// What a part of an expression gives, as far as the filters say.

@@ -158,6 +158,7 @@ fn role(name: &Placed<String>, node: &Node, reporter: &mut Reporter<'_>) -> Writ
         opens: fields.texts("opens", reporter),
         text: fields.texts("text", reporter),
         out_of_turn: fields.flag("out_of_turn", reporter),
+        suppression: fields.text("suppression", reporter),
         optional: fields.flag("optional", reporter),
         many: fields.flag("many", reporter),
     };
