@@ -167,6 +167,7 @@ impl Checker {
                     figures,
                     passages: Box::default(),
                     remark: None,
+                    suppression: None,
                 });
             }
         });

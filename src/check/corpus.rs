@@ -116,6 +116,7 @@ impl<'a> Corpus<'a> {
                             verdict,
                             passages: Box::default(),
                             remark: None,
+                            suppression: None,
                             figures: figures
                                 .into_iter()
                                 .map(|figure| self.local(document, figure))

@@ -38,6 +38,6 @@ pub use checker::{Checker, Draft, Setup};
 pub use corpus::{Corpus, FactSheet};
 pub use learn::{Learned, Telling};
 pub use outcome::{
-    Attempt, BoundFigure, Candidates, Check, Description, Outcome, Remark, Silence, Suggestion,
-    SuppressionFault, Verdict,
+    Attempt, BoundFigure, Candidates, Check, Description, Origin, Outcome, Remark, Silence,
+    Suggestion, Suppression, SuppressionFault, Verdict,
 };

@@ -32,6 +32,27 @@ pub struct Check {
     pub passages: Box<[Span]>,
     /// What is wrong with a comment or entry that allows findings; such a check has nothing else.
     pub remark: Option<Box<Remark>>,
+    /// Someone has allowed it: it is no longer a finding.
+    pub suppression: Option<Box<Suppression>>,
+}
+
+/// That a finding is allowed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suppression {
+    pub origin: Origin,
+    /// As its author wrote it; empty in a baseline.
+    pub reason: String,
+}
+
+/// Who allowed a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// A comment in the draft.
+    Inline,
+    /// The file beside the draft.
+    Sidecar,
+    /// The list of findings accepted before.
+    Baseline,
 }
 
 /// What is wrong with a comment or entry that allows findings.
@@ -59,6 +80,12 @@ pub enum SuppressionFault {
 }
 
 impl Check {
+    /// Whether something is at fault and nobody has allowed it.
+    pub fn is_finding(&self) -> bool {
+        matches!(self.verdict, Verdict::Contradiction | Verdict::Usage)
+            && self.suppression.is_none()
+    }
+
     /// Whether a figure of it is of another document.
     pub fn reaches_out(&self) -> bool {
         self.figures.iter().any(|figure| figure.document.is_some())
@@ -139,6 +166,7 @@ impl Attempt {
             figures: figures.clone(),
             passages: Box::default(),
             remark: None,
+            suppression: None,
         })
     }
 }

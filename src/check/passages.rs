@@ -241,5 +241,6 @@ fn finding(rule: u32, passages: &[Span]) -> Check {
         figures: Vec::new(),
         passages: passages.into(),
         remark: None,
+        suppression: None,
     }
 }

@@ -63,6 +63,8 @@ impl Fixture {
             verdict,
             figures: figures.iter().enumerate().map(bound).collect(),
             passages: Box::default(),
+            remark: None,
+            suppression: None,
         };
         let roles = figures.iter().map(|(name, _)| role(name)).collect();
         self.rules.push(self::rule(rule.0, rule.1, rule.2, roles));

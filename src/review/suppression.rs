@@ -1,31 +1,13 @@
 //! Findings that someone has allowed, and what is wrong with the allowing.
 
 use super::directive;
-use super::sidecar::Sidecar;
-use crate::check::{Check, Draft, Remark, SuppressionFault, Verdict};
+use super::sidecar::{Entry, Sidecar};
+use crate::check::{
+    Check, Draft, Origin, Remark, Suppression, SuppressionFault, Verdict,
+};
 use crate::rule::{Rule, SuppressionState, nearest};
-use crate::source::comments;
-use crate::text::{Block, BlockKind, Span};
-
-/// Who allowed a finding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Origin {
-    /// A comment in the draft.
-    Inline,
-    /// The file beside the draft.
-    Sidecar,
-    /// The findings accepted before.
-    Baseline,
-}
-
-/// A check that is not reported.
-#[derive(Clone, Debug)]
-pub struct Suppressed {
-    pub check: Check,
-    pub origin: Origin,
-    /// As its author wrote it.
-    pub reason: String,
-}
+use crate::source::{Document, comments};
+use crate::text::{self, Block, BlockKind, Span};
 
 /// What is allowed in one draft.
 #[derive(Debug, Default)]
@@ -90,7 +72,7 @@ impl Suppressions {
         found
     }
 
-    fn entry(&mut self, draft: &Draft, entry: &super::sidecar::Entry, known: &[String]) {
+    fn entry(&mut self, draft: &Draft, entry: &Entry, known: &[String]) {
         let mut refuse = |span, fault| self.sidecar_faults.push(Remark { span, fault });
         if entry.reason.trim().is_empty() {
             let rule = entry.rule.value.clone();
@@ -145,36 +127,30 @@ impl Suppressions {
         }
     }
 
-    /// Takes the checks that are allowed out of those of the draft. What holds is not a finding and
-    /// stays.
-    pub fn take(&mut self, draft: &Draft, rules: &[Rule], checks: &mut Vec<Check>) -> Vec<Suppressed> {
-        let mut taken = Vec::new();
+    /// Marks the checks of the draft that are allowed. What holds is not a finding.
+    pub fn mark(&mut self, draft: &Draft, rules: &[Rule], checks: &mut [Check]) {
         if self.allowed.is_empty() {
-            return taken;
+            return;
         }
-        checks.retain_mut(|check| {
+        for check in checks.iter_mut() {
             let id = rules.get(check.rule as usize).map(|rule| rule.id.as_str());
             let allowed = self.allowed.iter_mut().find(|allowed| {
                 check.verdict != Verdict::Holds
                     && id == Some(allowed.rule.as_str())
                     && covers(draft, check, &allowed.places)
             });
-            let Some(allowed) = allowed else {
-                return true;
-            };
-            allowed.used = true;
-            taken.push(Suppressed {
-                check: check.clone(),
-                origin: allowed.origin,
-                reason: allowed.reason.clone(),
-            });
-            false
-        });
-        taken
+            if let Some(allowed) = allowed {
+                allowed.used = true;
+                check.suppression = Some(Box::new(Suppression {
+                    origin: allowed.origin,
+                    reason: allowed.reason.clone(),
+                }));
+            }
+        }
     }
 
     /// What is wrong with the comments of the draft and, apart, with the entries of the file beside
-    /// it, as checks of the rules that say so. To be asked after [`Suppressions::take`]; only what
+    /// it, as checks of the rules that say so. To be asked after [`Suppressions::mark`]; only what
     /// allows a rule of `rules` can be of no use.
     pub fn faults(mut self, rules: &[Rule]) -> (Vec<Check>, Vec<Check>) {
         for allowed in std::mem::take(&mut self.allowed) {
@@ -219,6 +195,7 @@ fn check_of(rules: &[Rule], remark: Remark) -> Option<Check> {
         figures: Vec::new(),
         passages: Box::default(),
         remark: Some(Box::new(remark)),
+        suppression: None,
     })
 }
 
@@ -276,9 +253,9 @@ fn block_at(draft: &Draft, comment: Span) -> Option<Span> {
 
 /// Where a quoted passage stands in the normalised text; white space and line breaks do not count.
 fn passages(draft: &Draft, quote: &str) -> Vec<Span> {
-    let quote = crate::text::normalise(&crate::source::Document {
+    let quote = text::normalise(&Document {
         format: draft.document.format,
-        ..crate::source::Document::plain("", quote)
+        ..Document::plain("", quote)
     });
     let quote = quote.normal.trim();
     if quote.is_empty() {

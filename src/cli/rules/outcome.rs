@@ -85,8 +85,8 @@ fn checked_and_reviewed(checker: &Checker, draft: &Draft) -> Vec<Check> {
     let rules = &checker.rules.rules;
     let known: Vec<String> = rules.iter().map(|rule| rule.id.clone()).collect();
     let mut suppressions = Suppressions::read(draft, None, &known);
-    let taken = suppressions.take(draft, rules, &mut checks);
-    checks.extend(taken.into_iter().map(|taken| taken.check));
+    // Marked on a copy: an example shows what the rule finds, allowed or not.
+    suppressions.mark(draft, rules, &mut checks.clone());
     checks.extend(suppressions.faults(rules).0);
     checks
 }

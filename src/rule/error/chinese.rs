@@ -525,6 +525,7 @@ fn set_name(set: WordSet) -> &'static str {
         WordSet::Form => "形式",
         WordSet::Opening => "开头",
         WordSet::Suppression => "毛病",
+        WordSet::Version => "版本",
     }
 }
 

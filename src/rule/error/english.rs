@@ -557,6 +557,7 @@ fn set_name(set: WordSet) -> &'static str {
         WordSet::Form => "form",
         WordSet::Opening => "opening",
         WordSet::Suppression => "fault",
+        WordSet::Version => "version",
     }
 }
 

@@ -271,6 +271,7 @@ pub enum WordSet {
     Form,
     Opening,
     Suppression,
+    Version,
 }
 
 /// What a part of an expression gives, as far as the filters say.
