@@ -39,6 +39,14 @@ impl Input {
         }
     }
 
+    /// Nothing for standard input.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Input::StandardInput => None,
+            Input::File(path) => Some(path),
+        }
+    }
+
     /// Reads and decodes the draft.
     ///
     /// # Errors

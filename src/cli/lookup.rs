@@ -1,17 +1,32 @@
-//! Which configuration is a draft's: the nearest one from its folder upwards.
+//! Which configuration or baseline is a draft's: the nearest one from its folder upwards.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use crate::config::FILE_NAME;
 
-/// Looks configurations up, each folder once.
-#[derive(Debug, Default)]
+/// Looks files of one name up, each folder once.
+#[derive(Debug)]
 pub struct Lookup {
+    name: &'static str,
     found: HashMap<PathBuf, Option<PathBuf>>,
 }
 
+impl Default for Lookup {
+    fn default() -> Self {
+        Self::of_name(FILE_NAME)
+    }
+}
+
 impl Lookup {
+    /// Looks for files of another name in the same way.
+    pub fn of_name(name: &'static str) -> Self {
+        Lookup {
+            name,
+            found: HashMap::new(),
+        }
+    }
+
     /// The configuration for what lies in a folder. The search ends with the folder of a repository
     /// (the one that holds `.git`) or at the root.
     pub fn of_folder(&mut self, folder: &Path) -> Option<PathBuf> {
@@ -19,7 +34,7 @@ impl Lookup {
             return known.clone();
         }
         let found = folder.ancestors().find_map(|folder| {
-            let file = folder.join(FILE_NAME);
+            let file = folder.join(self.name);
             if file.is_file() {
                 return Some(Some(file));
             }
