@@ -11,6 +11,7 @@ mod corpus;
 mod describe;
 mod evaluate;
 mod filter;
+mod fingerprint;
 mod footing;
 mod index;
 mod judge;
@@ -36,6 +37,7 @@ mod tellings;
 
 pub use checker::{Checker, Draft, Setup};
 pub use corpus::{Corpus, FactSheet};
+pub use fingerprint::{FINGERPRINT_KEY, Fingerprint, fingerprints};
 pub use learn::{Learned, Telling};
 pub use outcome::{
     Attempt, BoundFigure, Candidates, Check, Description, Origin, Outcome, Remark, Silence,

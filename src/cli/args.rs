@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::config::ConfigArgs;
+use super::formats::{FormatName, OutputFile, parse_output};
 use super::rules::RulesArgs;
 use crate::check::Verdict;
 use crate::grammar::Date;
@@ -97,7 +98,10 @@ pub struct Check {
     pub together: bool,
     /// 输出格式
     #[arg(long, value_enum, default_value = "human", value_name = "格式")]
-    pub format: Format,
+    pub format: FormatName,
+    /// 另以这种格式写到文件，如 sarif=heshu.sarif；可重复
+    #[arg(long, value_parser = parse_output, value_name = "格式=文件")]
+    pub output: Vec<OutputFile>,
     /// 只输出这些判定，逗号分隔
     #[arg(long, value_enum, value_delimiter = ',', value_name = "判定")]
     pub verdict: Vec<VerdictName>,
@@ -107,6 +111,41 @@ pub struct Check {
     /// 发现达到何种级别时退出码为 1
     #[arg(long, value_enum, default_value = "error", value_name = "级别")]
     pub fail_on: FailOn,
+    /// 容许多少条达到级别的发现；超过时退出码才是 1
+    #[arg(long, default_value_t = 0, value_name = "条数")]
+    pub max_findings: usize,
+    #[command(flatten)]
+    pub choice: Choice,
+    #[command(flatten)]
+    pub review: Review,
+}
+
+/// Which rules are checked.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Choice {
+    /// 只查这些规则或规则包，逗号分隔
+    #[arg(long, value_delimiter = ',', value_name = "规则或包")]
+    pub only: Vec<String>,
+    /// 不查这些规则或规则包，逗号分隔
+    #[arg(long, value_delimiter = ',', value_name = "规则或包")]
+    pub skip: Vec<String>,
+}
+
+/// What of the findings is reported.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Review {
+    /// 只报告与此后改动的行有关的发现：从这个版本（分支、标签、提交）分出以来的改动，未提交的也算
+    #[arg(long, value_name = "版本", conflicts_with = "diff")]
+    pub since: Option<String>,
+    /// 只报告与这份差异（git diff、diff -u 的输出）改动的行有关的发现；- 是标准输入
+    #[arg(long, value_name = "文件")]
+    pub diff: Option<PathBuf>,
+    /// 用这份基线；不写则从稿件所在的文件夹往上找 heshu-baseline.yaml
+    #[arg(long, value_name = "文件", conflicts_with = "no_baseline")]
+    pub baseline: Option<PathBuf>,
+    /// 不用任何基线
+    #[arg(long)]
+    pub no_baseline: bool,
 }
 
 #[derive(Debug, Args)]

@@ -2,101 +2,117 @@
 
 use std::io::{self, Write};
 
-use super::args::{self, Common, Format};
-use super::batch::{self, Batch, Manner};
+use super::args::{self, Common};
+use super::batch::{self, Batch, Sink};
 use super::checkers::Checkers;
+use super::outputs::{Outputs, Selection};
+use super::reviewing::Reviewing;
 use super::status::Status;
-use super::{console, input, json_frame};
-use crate::check::{Check, Checker, Corpus, Draft, Verdict};
-use crate::report::{self, Detail, Look, Results, Summary, Verdicts};
+use super::{console, input};
+use crate::check::{Check, Checker, Corpus, Draft};
+use crate::language::Language;
+use crate::report::{Findings, Renderer, Results, Run, Summary};
 use crate::rule::Severity;
 use crate::source::Document;
 
-/// What one draft came to.
+/// What one draft came to, and the file beside it where that is at fault.
+#[derive(Default)]
 struct Tally {
-    summary: Summary,
+    drafts: Vec<(String, Summary)>,
     /// Of the findings.
-    worst: Option<Severity>,
+    severities: Vec<Severity>,
 }
 
 pub fn run(arguments: &args::Check, common: &Common, out: &mut dyn Write) -> io::Result<Status> {
     let inputs = input::collect(&arguments.paths);
-    let Some(checkers) = Checkers::load(&inputs, common) else {
+    let checkers = Checkers::load_chosen(&inputs, &arguments.choice, common);
+    let reviewing = Reviewing::load(&inputs, &arguments.review, common);
+    let (Some(checkers), Some(reviewing)) = (checkers, reviewing) else {
         return Ok(Status::Failed);
     };
     let look = console::look(common);
+    let selection = Selection {
+        verdicts: arguments
+            .verdict
+            .iter()
+            .map(|name| (*name).into())
+            .collect(),
+        verbose: arguments.verbose,
+    };
+    let rules = || checkers.all().flat_map(|checker| &checker.rules.rules);
+    let asked = arguments.formats();
+    let Some(mut outputs) = Outputs::open(asked, out, look, &selection, rules) else {
+        return Ok(Status::Failed);
+    };
+    outputs.begin()?;
+    let (renderers, mut sinks) = outputs.parts();
     let printing = Printing {
-        arguments,
-        look,
+        together: arguments.together,
+        language: look.language,
         checkers: &checkers,
+        reviewing: &reviewing,
+        renderers: &renderers,
     };
-    let batch = match arguments.format {
-        Format::Human => printing.human(inputs, out)?,
-        Format::Json => json_frame::write(out, |out, manner| {
-            printing.each(inputs, out, manner(look.language))
-        })?,
-    };
-    Ok(status(&batch, arguments.fail_on))
+    let batch = printing.each(inputs, &mut sinks)?;
+    let drafts = batch
+        .results
+        .iter()
+        .flat_map(|tally| tally.drafts.iter().cloned());
+    let drafts: Vec<(String, Summary)> = drafts.collect();
+    outputs.end(&Run {
+        drafts: &drafts,
+        errors: &batch.errors,
+        kept: "",
+    })?;
+    Ok(status(&batch, arguments))
 }
 
-fn status(batch: &Batch<Tally>, fail_on: args::FailOn) -> Status {
+fn status(batch: &Batch<Tally>, arguments: &args::Check) -> Status {
     if !batch.errors.is_empty() {
         return Status::Failed;
     }
-    let worst = batch.results.iter().filter_map(|tally| tally.worst).max();
-    match (worst, fail_on.threshold()) {
-        (Some(worst), Some(threshold)) if worst >= threshold => Status::Findings,
-        _ => Status::Clean,
+    let Some(threshold) = arguments.fail_on.threshold() else {
+        return Status::Clean;
+    };
+    let severities = batch.results.iter().flat_map(|tally| &tally.severities);
+    let grave = severities.filter(|severity| **severity >= threshold);
+    if grave.count() > arguments.max_findings {
+        Status::Findings
+    } else {
+        Status::Clean
     }
 }
 
-/// The checks of one document, and the documents that its figures are of.
+/// One document, and those that figures of its checks are of.
 #[derive(Clone, Copy)]
 struct Printed<'a> {
     /// The index of the document checked.
     number: usize,
     documents: &'a [&'a Draft],
-    checks: &'a [Check],
     corpus: Option<&'a Corpus<'a>>,
 }
 
 struct Printing<'a> {
-    arguments: &'a args::Check,
-    look: Look,
+    together: bool,
+    language: Language,
     checkers: &'a Checkers,
+    reviewing: &'a Reviewing,
+    /// One a sink.
+    renderers: &'a [&'a dyn Renderer],
 }
 
 impl Printing<'_> {
-    fn human(&self, inputs: input::Inputs, out: &mut dyn Write) -> io::Result<Batch<Tally>> {
-        let manner = Manner {
-            separator: "",
-            language: self.look.language,
-        };
-        let batch = self.each(inputs, out, manner)?;
-        let mut total = Summary::default();
-        for tally in &batch.results {
-            total.add(tally.summary);
-        }
-        report::write_summary(out, &total, &self.look)?;
-        Ok(batch)
-    }
-
     /// Checks every input, or all of them together.
-    fn each(
-        &self,
-        inputs: input::Inputs,
-        out: &mut dyn Write,
-        manner: Manner,
-    ) -> io::Result<Batch<Tally>> {
-        if self.arguments.together {
-            return self.together(inputs, out, manner);
+    fn each(&self, inputs: input::Inputs, sinks: &mut [Sink<'_>]) -> io::Result<Batch<Tally>> {
+        if self.together {
+            return self.together(inputs, sinks);
         }
-        batch::each(inputs, out, manner, |document, out| {
-            self.work(document, out)
+        batch::each_to(inputs, sinks, self.language, |document, outs| {
+            self.work(document, outs)
         })
     }
 
-    fn work(&self, document: Document, out: &mut dyn Write) -> io::Result<Tally> {
+    fn work(&self, document: Document, outs: &mut [&mut dyn Write]) -> io::Result<Tally> {
         let checker = self.checkers.of(&document.name);
         let draft = checker.read(document);
         let mut checks = vec![checker.check(&draft)];
@@ -110,26 +126,21 @@ impl Printing<'_> {
         let printed = Printed {
             number: 0,
             documents: &std::iter::once(&draft).chain(sheets).collect::<Vec<_>>(),
-            checks: &checks.pop().unwrap_or_default(),
             corpus: corpus.as_ref(),
         };
-        self.print(checker, &printed, out)
+        let checks = checks.pop().unwrap_or_default();
+        self.report(checker, printed, checks, outs)
     }
 
     /// Checks the drafts, which are all in memory, each by itself and against the others.
-    fn together(
-        &self,
-        inputs: input::Inputs,
-        out: &mut dyn Write,
-        manner: Manner,
-    ) -> io::Result<Batch<Tally>> {
-        let read = |document: Document, _: &mut dyn Write| {
+    fn together(&self, inputs: input::Inputs, sinks: &mut [Sink<'_>]) -> io::Result<Batch<Tally>> {
+        let read = |document: Document, _: &mut [&mut dyn Write]| {
             let checker = self.checkers.of(&document.name);
             let draft = checker.read(document);
             let checks = checker.check(&draft);
             Ok((draft, checks))
         };
-        let batch = batch::each(inputs, &mut io::sink(), manner, read)?;
+        let batch = batch::each_to(inputs, &mut [], self.language, read)?;
         let (read, mut checks): (Vec<Draft>, Vec<Vec<Check>>) = batch.results.into_iter().unzip();
         let drafts: Vec<&Draft> = read.iter().collect();
         let checker_of = |draft: &&Draft| self.checkers.of(&draft.document.name);
@@ -146,22 +157,20 @@ impl Printing<'_> {
             }
         }
         let mut results = Vec::with_capacity(drafts.len());
-        for ((number, draft), checks) in drafts.iter().enumerate().zip(&checks) {
+        for ((number, draft), checks) in drafts.iter().enumerate().zip(checks) {
             let own = |checker: &Checker| std::ptr::eq(checker_of(draft), checker);
             let Some((checker, corpus, documents)) = corpora.iter().find(|(known, ..)| own(known))
             else {
                 continue;
             };
-            if number > 0 {
-                out.write_all(manner.separator.as_bytes())?;
-            }
+            sinks.iter_mut().for_each(Sink::next_draft);
             let printed = Printed {
                 number,
                 documents,
-                checks,
                 corpus: Some(corpus),
             };
-            results.push(self.print(checker, &printed, out)?);
+            let mut outs = batch::writers(sinks);
+            results.push(self.report(checker, printed, checks, &mut outs)?);
         }
         Ok(Batch {
             results,
@@ -169,18 +178,53 @@ impl Printing<'_> {
         })
     }
 
-    /// Prints the checks of one of the documents.
+    /// Reviews the checks of one of the documents and prints them in every format.
+    fn report(
+        &self,
+        checker: &Checker,
+        printed: Printed<'_>,
+        checks: Vec<Check>,
+        outs: &mut [&mut dyn Write],
+    ) -> io::Result<Tally> {
+        let Printed {
+            number, documents, ..
+        } = printed;
+        let draft = documents[number];
+        let known = &self.checkers.applied_to(&draft.document.name).known;
+        let rules = &checker.rules.rules;
+        let reviewed = self
+            .reviewing
+            .review(draft, documents, rules, known, checks);
+        let mut tally = Tally::default();
+        let mut sinks: Vec<Sink<'_>> = Vec::with_capacity(outs.len());
+        for (renderer, out) in self.renderers.iter().zip(outs) {
+            sinks.push(Sink::new(*out, renderer.separator()));
+        }
+        self.print(checker, &printed, &reviewed.checks, &mut sinks, &mut tally)?;
+        if let Some((beside, faults)) = &reviewed.sidecar {
+            sinks.iter_mut().for_each(Sink::next_draft);
+            let printed = Printed {
+                number: 0,
+                documents: &[beside],
+                corpus: None,
+            };
+            self.print(checker, &printed, faults, &mut sinks, &mut tally)?;
+        }
+        Ok(tally)
+    }
+
     fn print(
         &self,
         checker: &Checker,
         printed: &Printed<'_>,
-        out: &mut dyn Write,
-    ) -> io::Result<Tally> {
-        let language = self.look.language;
+        checks: &[Check],
+        outs: &mut [Sink<'_>],
+        tally: &mut Tally,
+    ) -> io::Result<()> {
+        let language = self.language;
         let Printed {
             number,
             documents,
-            checks,
             corpus,
         } = *printed;
         let draft = documents[number];
@@ -197,40 +241,15 @@ impl Printing<'_> {
             describe: &describe,
             language,
         };
-        match self.arguments.format {
-            Format::Human => report::write_checks(out, &results, &self.look, self.detail())?,
-            Format::Json => report::write_checks_json(out, &results, self.shown(Verdicts::ALL))?,
+        let found = Findings::new(&results);
+        for (renderer, out) in self.renderers.iter().zip(outs) {
+            renderer.draft(out, &found)?;
         }
-        let findings = checks
-            .iter()
-            .filter(|check| matches!(check.verdict, Verdict::Contradiction | Verdict::Usage));
+        let findings = checks.iter().filter(|check| check.is_finding());
         let severity = |check: &Check| rules.get(check.rule as usize).map(|rule| rule.severity);
-        Ok(Tally {
-            summary: Summary::of(&draft.claims, checks),
-            worst: findings.filter_map(severity).max(),
-        })
-    }
-
-    fn detail(&self) -> Detail {
-        let usual = if self.arguments.verbose {
-            Verdicts::ALL
-        } else {
-            Verdicts::NOTEWORTHY
-        };
-        Detail {
-            shown: self.shown(usual),
-            wide_hints: self.arguments.verbose,
-        }
-    }
-
-    fn shown(&self, usual: Verdicts) -> Verdicts {
-        if self.arguments.verdict.is_empty() {
-            return usual;
-        }
-        self.arguments
-            .verdict
-            .iter()
-            .map(|name| Verdict::from(*name))
-            .collect()
+        tally.severities.extend(findings.filter_map(severity));
+        let summary = Summary::of(&draft.claims, checks);
+        tally.drafts.push((draft.document.name.clone(), summary));
+        Ok(())
     }
 }

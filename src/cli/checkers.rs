@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use super::args::Common;
+use super::args::{Choice, Common};
+use super::console::complain;
 use super::input::{Input, Inputs};
 use super::lookup::{Lookup, folder_of, real, shown};
 use super::project::{Project, Sources};
@@ -14,15 +15,26 @@ use crate::rule::RuleError;
 /// Finds the checker of a draft by its name.
 pub struct Checkers {
     /// For drafts that are not named in `others`.
-    usual: Checker,
-    others: Vec<Checker>,
+    usual: Applied,
+    others: Vec<Applied>,
     by_name: HashMap<String, usize>,
+}
+
+/// A checker, and the ids of all rules, also of those that are off.
+pub struct Applied {
+    pub checker: Checker,
+    pub known: Vec<String>,
 }
 
 impl Checkers {
     /// Loads every configuration that the drafts have, each once, with its rules. `None` after
     /// every error was reported.
     pub fn load(inputs: &Inputs, common: &Common) -> Option<Checkers> {
+        Self::load_chosen(inputs, &Choice::default(), common)
+    }
+
+    /// The same with some of the rules only.
+    pub fn load_chosen(inputs: &Inputs, choice: &Choice, common: &Common) -> Option<Checkers> {
         let mut loader = Loader::new(common)?;
         let mut groups: Vec<(Group, Vec<String>)> = Vec::new();
         for input in &inputs.drafts {
@@ -37,13 +49,24 @@ impl Checkers {
             groups.push((loader.group(&Input::StandardInput), Vec::new()));
         }
         let projects = loader.finish()?;
+        let sets = projects.iter().map(|project| &project.rules);
+        let unknown = choice.unknown(sets, common.lang.into());
+        unknown.iter().for_each(|error| complain(error));
+        if !unknown.is_empty() {
+            return None;
+        }
         ruleset::complain_of_expired(projects.iter(), common);
         let mut checkers = groups.iter().map(|(group, _)| {
             let project = projects.get(group.project)?;
-            Some(project.checker(&project.config.settings(&group.overrides)))
+            let settings = project.config.settings(&group.overrides);
+            let known = project.rules.rules.iter();
+            Some(Applied {
+                checker: project.checker(&settings, choice),
+                known: known.map(|rule| rule.id.clone()).collect(),
+            })
         });
         let usual = checkers.next()??;
-        let others = checkers.collect::<Option<Vec<Checker>>>()?;
+        let others = checkers.collect::<Option<Vec<Applied>>>()?;
         let named = groups.into_iter().skip(1).enumerate();
         let by_name = named
             .flat_map(|(index, (_, names))| names.into_iter().map(move |name| (name, index)))
@@ -56,11 +79,17 @@ impl Checkers {
     }
 
     pub fn all(&self) -> impl Iterator<Item = &Checker> {
-        std::iter::once(&self.usual).chain(&self.others)
+        let all = std::iter::once(&self.usual).chain(&self.others);
+        all.map(|applied| &applied.checker)
     }
 
     /// The checker of the draft with this name.
     pub fn of(&self, name: &str) -> &Checker {
+        &self.applied_to(name).checker
+    }
+
+    /// The same with the ids of all rules.
+    pub fn applied_to(&self, name: &str) -> &Applied {
         let other = self
             .by_name
             .get(name)

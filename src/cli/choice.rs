@@ -1,15 +1,8 @@
 //! Which rules a run is for, as its arguments say: `--only`, `--skip`.
 
+use super::args::Choice;
 use crate::language::Language;
 use crate::rule::{Rule, RuleSet, nearest};
-
-/// Rule ids and packs that are asked for, and that are left out.
-#[derive(Clone, Debug, Default)]
-pub struct Choice {
-    /// Empty: all.
-    pub only: Vec<String>,
-    pub skip: Vec<String>,
-}
 
 impl Choice {
     /// The rules that remain.
@@ -27,20 +20,18 @@ impl Choice {
         rules
     }
 
-    /// The names that no rule and no pack has, in words.
-    pub fn unknown(&self, rules: &RuleSet, language: Language) -> Vec<String> {
-        let has = |name: &&String| {
-            let mut rules = rules.rules.iter();
-            rules.any(|rule| **name == rule.id || **name == rule.pack)
-        };
+    /// The names that no rule and no pack of any of the sets has, in words.
+    pub fn unknown<'r>(
+        &self,
+        sets: impl Iterator<Item = &'r RuleSet> + Clone,
+        language: Language,
+    ) -> Vec<String> {
+        let rules = || sets.clone().flat_map(|set| &set.rules);
+        let known = || rules().flat_map(|rule| [rule.id.as_str(), rule.pack.as_str()]);
         let names = self.only.iter().chain(&self.skip);
-        let unknown = names.filter(|name| !has(name));
-        unknown
-            .map(|name| {
-                let known = rules.rules.iter();
-                let known = known.flat_map(|rule| [rule.id.as_str(), rule.pack.as_str()]);
-                unknown_name(name, nearest(name, known).as_deref(), language)
-            })
+        names
+            .filter(|name| !known().any(|known| known == name.as_str()))
+            .map(|name| unknown_name(name, nearest(name, known()).as_deref(), language))
             .collect()
     }
 }

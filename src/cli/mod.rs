@@ -1,9 +1,11 @@
 //! argv → exit code: one subcommand a file.
 
 mod args;
+mod baselines;
 mod batch;
 mod check;
 mod checkers;
+mod choice;
 mod claims;
 mod completions;
 mod config;
@@ -12,14 +14,20 @@ mod default_command;
 mod expired;
 mod explain;
 mod facts;
+mod formats;
 mod init;
 mod input;
 mod json_frame;
 mod ledger;
 mod lookup;
+mod output_file;
+mod outputs;
 mod project;
+mod reviewing;
 mod rules;
 mod ruleset;
+mod sidecars;
+mod since;
 mod speech;
 mod status;
 
@@ -44,7 +52,10 @@ pub fn main() -> ExitCode {
         Err(error) => return refuse(&error, language),
     };
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let outcome = run(&arguments, &mut out).and_then(|status| out.flush().map(|()| status));
+    let outcome = run(&arguments, &mut out).and_then(|status| match out.flush() {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
+        _ => Ok(status),
+    });
     match outcome {
         Ok(status) => status.into(),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Status::Clean.into(),

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::args::Choice;
 use super::expired::Expired;
 use super::lookup::folder_of;
 use super::ruleset;
@@ -110,15 +111,15 @@ impl Project {
         self.date.or(settings.date)
     }
 
-    /// A checker with the rules that apply under these settings.
-    pub fn checker(&self, settings: &Settings) -> Checker {
+    /// A checker with the rules that apply under these settings and are asked for.
+    pub fn checker(&self, settings: &Settings, choice: &Choice) -> Checker {
         let setup = Setup {
             grammar: Arc::clone(&self.grammar),
             cues: self.cues.clone(),
             hedges: settings.hedges(),
             date: self.date(settings),
         };
-        Checker::with(settings.apply(&self.rules), setup)
+        Checker::with(choice.apply(settings.apply(&self.rules)), setup)
     }
 
     /// A checker that knows the words of the configuration and no settings: examples of rules must

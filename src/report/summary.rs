@@ -1,7 +1,9 @@
 //! What a run covered.
 
+use super::words::counted;
 use crate::check::{BoundFigure, Check, Verdict};
 use crate::claim::Claims;
+use crate::language::Language;
 
 /// The coverage of one draft, or of several added up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
@@ -17,6 +19,14 @@ pub struct Summary {
     pub contradictions: usize,
     /// Figures whose form is at fault.
     pub usage: usize,
+    /// What someone has allowed, and is counted nowhere else.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub suppressed: usize,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)]
+const fn is_zero(number: &usize) -> bool {
+    *number == 0
 }
 
 impl Summary {
@@ -34,6 +44,10 @@ impl Summary {
                 if let Some(seen) = covered.get_mut(figure.claim.0 as usize) {
                     *seen = true;
                 }
+            }
+            if check.suppression.is_some() {
+                summary.suppressed += 1;
+                continue;
             }
             match check.verdict {
                 Verdict::Holds => summary.holds += 1,
@@ -54,5 +68,55 @@ impl Summary {
         self.rounding += other.rounding;
         self.contradictions += other.contradictions;
         self.usage += other.usage;
+        self.suppressed += other.suppressed;
     }
+    /// The coverage in a line.
+    pub fn told(&self, language: Language) -> String {
+        match language {
+            Language::Chinese => summary_in_chinese(self),
+            Language::English => summary_in_english(self),
+        }
+    }
+}
+
+fn summary_in_chinese(summary: &Summary) -> String {
+    let Summary {
+        figures,
+        covered,
+        holds,
+        rounding,
+        contradictions,
+        usage,
+        suppressed,
+    } = *summary;
+    let told = |number: usize, what: &str| match number {
+        0 => String::new(),
+        number => format!("，{what} {number} 条"),
+    };
+    let usage = told(usage, "用法");
+    let suppressed = told(suppressed, "已允许");
+    format!(
+        "读到数字 {figures} 个，参与核对 {covered} 个；\
+         核实关系 {holds} 条，提示 {rounding} 条，矛盾 {contradictions} 条{usage}{suppressed}"
+    )
+}
+
+fn summary_in_english(summary: &Summary) -> String {
+    let figures = counted(summary.figures, "figure");
+    let relations = counted(summary.holds, "relation");
+    let hints = counted(summary.rounding, "hint");
+    let contradictions = counted(summary.contradictions, "contradiction");
+    let usage = match summary.usage {
+        0 => String::new(),
+        number => format!(", {number} of usage"),
+    };
+    let suppressed = match summary.suppressed {
+        0 => String::new(),
+        number => format!(", {number} allowed"),
+    };
+    format!(
+        "{figures} read, {} took part in a check; \
+         {relations} verified, {hints}, {contradictions}{usage}{suppressed}",
+        summary.covered
+    )
 }

@@ -1,6 +1,6 @@
 //! The words that reports use for the terms of the engine, in both languages.
 
-use crate::check::Verdict;
+use crate::check::{Origin, Verdict};
 use crate::language::Language;
 use crate::rule::Severity;
 
@@ -20,12 +20,26 @@ pub fn with_colon(head: &str, rest: &str, language: Language) -> String {
     }
 }
 
+/// `1 figure`, `2 figures`: a number of things in English.
+pub fn counted(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}
+
 /// The name of a severity in machine output.
 pub const fn severity_key(severity: Severity) -> &'static str {
     match severity {
         Severity::Info => "info",
         Severity::Warning => "warning",
         Severity::Error => "error",
+    }
+}
+
+/// The name of who has allowed a finding in machine output.
+pub const fn origin_key(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Inline => "inline",
+        Origin::Sidecar => "sidecar",
+        Origin::Baseline => "baseline",
     }
 }
 
