@@ -80,6 +80,8 @@ pub enum Command {
     Rules(RulesArgs),
     /// 从已刊发的稿件拟出事实文件
     Facts(Facts),
+    /// 记下现有的发现，以后只报新的
+    Baseline(BaselineArgs),
     /// 写一份说明齐全的配置 heshu.yaml
     Init(Init),
     /// 查看稿件用的配置；输出配置文件的 JSON Schema
@@ -118,6 +120,44 @@ pub struct Check {
     pub choice: Choice,
     #[command(flatten)]
     pub review: Review,
+}
+
+#[derive(Debug, Args)]
+pub struct BaselineArgs {
+    #[command(subcommand)]
+    pub command: BaselineCommand,
+}
+
+#[derive(Debug, Subcommand)]
+#[command(
+    subcommand_help_heading = "命令",
+    subcommand_value_name = "命令",
+    disable_help_subcommand = true
+)]
+pub enum BaselineCommand {
+    /// 把这些稿件现有的发现记入基线；基线里别的稿件不动
+    Write(BaselineWrite),
+    /// 列出基线里的发现，注明哪些已不再出现
+    Show(BaselineFile),
+    /// 从基线里删去已不再出现的发现
+    Prune(BaselineFile),
+}
+
+#[derive(Debug, Args)]
+pub struct BaselineWrite {
+    /// 文件或文件夹；不写就是当前文件夹
+    #[arg(value_name = "路径")]
+    pub paths: Vec<PathBuf>,
+    /// 基线文件；不写则往上找 heshu-baseline.yaml，没有就在 heshu.yaml 旁边（或当前文件夹）新建
+    #[arg(long, value_name = "文件")]
+    pub baseline: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct BaselineFile {
+    /// 基线文件；不写则往上找 heshu-baseline.yaml
+    #[arg(long, value_name = "文件")]
+    pub baseline: Option<PathBuf>,
 }
 
 /// Which rules are checked.

@@ -17,7 +17,7 @@ use crate::source::Document;
 
 /// What one draft came to, and the file beside it where that is at fault.
 #[derive(Default)]
-struct Tally {
+pub(super) struct Tally {
     drafts: Vec<(String, Summary)>,
     /// Of the findings.
     severities: Vec<Severity>,
@@ -92,18 +92,19 @@ struct Printed<'a> {
     corpus: Option<&'a Corpus<'a>>,
 }
 
-struct Printing<'a> {
-    together: bool,
-    language: Language,
-    checkers: &'a Checkers,
-    reviewing: &'a Reviewing,
+/// The work of a run: reading, checking, reviewing, and printing in every format.
+pub(super) struct Printing<'a> {
+    pub together: bool,
+    pub language: Language,
+    pub checkers: &'a Checkers,
+    pub reviewing: &'a Reviewing,
     /// One a sink.
-    renderers: &'a [&'a dyn Renderer],
+    pub renderers: &'a [&'a dyn Renderer],
 }
 
 impl Printing<'_> {
     /// Checks every input, or all of them together.
-    fn each(&self, inputs: input::Inputs, sinks: &mut [Sink<'_>]) -> io::Result<Batch<Tally>> {
+    pub(super) fn each(&self, inputs: input::Inputs, sinks: &mut [Sink<'_>]) -> io::Result<Batch<Tally>> {
         if self.together {
             return self.together(inputs, sinks);
         }

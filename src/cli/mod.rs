@@ -1,6 +1,7 @@
 //! argv → exit code: one subcommand a file.
 
 mod args;
+mod baseline;
 mod baselines;
 mod batch;
 mod check;
@@ -83,6 +84,7 @@ fn run(arguments: &Arguments, out: &mut dyn Write) -> io::Result<Status> {
         Command::Ledger(ledger) => ledger::run(ledger, common, out),
         Command::Rules(rules) => rules::run(rules, common, out),
         Command::Facts(facts) => facts::run(&facts.command, common, out),
+        Command::Baseline(baseline) => baseline::run(&baseline.command, common, out),
         Command::Init(init) => init::run(init, common, out),
         Command::Config(config) => config::run(config, common, out),
         Command::Completions(completions) => completions::run(completions, common, out),

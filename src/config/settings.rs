@@ -80,7 +80,10 @@ impl Settings {
     /// that speaks of it counts, and in it what is said of the rule before what is said of its
     /// pack.
     pub fn severity(&self, rule: &Rule) -> Option<Severity> {
-        let left_out = |packs: &Vec<String>| is_builtin(rule) && !packs.contains(&rule.pack);
+        // What watches over the allowing of findings goes with any choice of packs.
+        let left_out = |packs: &Vec<String>| {
+            is_builtin(rule) && !rule.is_about_suppressions() && !packs.contains(&rule.pack)
+        };
         if self.packs.as_ref().is_some_and(left_out) {
             return None;
         }

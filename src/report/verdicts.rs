@@ -19,6 +19,11 @@ impl Verdicts {
         .with(Verdict::Contradiction)
         .with(Verdict::Usage);
 
+    /// What is at fault.
+    pub const FINDINGS: Verdicts = Verdicts::NONE
+        .with(Verdict::Contradiction)
+        .with(Verdict::Usage);
+
     pub const fn with(self, verdict: Verdict) -> Verdicts {
         Verdicts(self.0 | 1 << verdict as u8)
     }

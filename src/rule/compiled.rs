@@ -83,6 +83,12 @@ impl Rule {
         role.map_or("", |role| role.name.as_str())
     }
 
+    /// Whether it is about what allows findings, and not about the draft.
+    pub fn is_about_suppressions(&self) -> bool {
+        let mut texts = self.roles.iter().filter_map(|role| role.text.as_ref());
+        texts.any(|text| text.suppression.is_some())
+    }
+
     /// Whether some role is filled from outside the document.
     pub fn reaches_out(&self) -> bool {
         let mut links = self.roles.iter().flat_map(|role| &role.links);

@@ -249,6 +249,66 @@ const TABLE: &[(&str, &str)] = &[
         "从一句例句写出一条新规则：说出哪个数叫什么、应有什么关系",
         "Write a new rule from an example: say which figure is which, and what must hold",
     ),
+    // Gate, suppressions, baseline
+    ("条数", "NUMBER"),
+    ("规则或包", "RULE|PACK"),
+    ("版本", "REVISION"),
+    (
+        "容许多少条达到级别的发现；超过时退出码才是 1",
+        "How many findings of that level are let through; the exit code is 1 only above that",
+    ),
+    (
+        "只查这些规则或规则包，逗号分隔",
+        "Check these rules or packs only, separated by commas",
+    ),
+    (
+        "不查这些规则或规则包，逗号分隔",
+        "Leave these rules or packs out, separated by commas",
+    ),
+    (
+        "只报告与此后改动的行有关的发现：从这个版本（分支、标签、提交）分出以来的改动，未提交的也算",
+        "Report only findings that touch lines changed since the work parted from this branch, tag \
+         or commit, committed or not",
+    ),
+    (
+        "只报告与这份差异（git diff、diff -u 的输出）改动的行有关的发现；- 是标准输入",
+        "Report only findings that touch lines changed in this diff (of git diff or diff -u); - is \
+         standard input",
+    ),
+    (
+        "用这份基线；不写则从稿件所在的文件夹往上找 heshu-baseline.yaml",
+        "Use this baseline; without it, the nearest heshu-baseline.yaml from the draft's folder up",
+    ),
+    ("不用任何基线", "Use no baseline"),
+    (
+        "记下现有的发现，以后只报新的",
+        "Accept the findings there are, so that only new ones are reported",
+    ),
+    (
+        "把这些稿件现有的发现记入基线；基线里别的稿件不动",
+        "Write the findings of these drafts to the baseline; other drafts in it stay as they are",
+    ),
+    (
+        "列出基线里的发现，注明哪些已不再出现",
+        "List the findings in the baseline, and which are no longer found",
+    ),
+    (
+        "从基线里删去已不再出现的发现",
+        "Take out of the baseline what is no longer found",
+    ),
+    (
+        "文件或文件夹；不写就是当前文件夹",
+        "Files or folders; without one, the current folder",
+    ),
+    (
+        "基线文件；不写则往上找 heshu-baseline.yaml，没有就在 heshu.yaml 旁边（或当前文件夹）新建",
+        "File of the baseline; without it, the nearest heshu-baseline.yaml, else a new one beside \
+         heshu.yaml or in the current folder",
+    ),
+    (
+        "基线文件；不写则往上找 heshu-baseline.yaml",
+        "File of the baseline; without it, the nearest heshu-baseline.yaml",
+    ),
     // completions
     (
         "输出命令行补全脚本",
