@@ -11,7 +11,9 @@ use super::link::Ties;
 use super::plan::Plan;
 use super::slip::one_slip_off;
 use super::stretch::Stretch;
-use crate::claim::{Claim, ClaimId, Direction, cut_across, is_chained, is_complete};
+use crate::claim::{
+    Claim, ClaimId, Direction, are_rates_of_their_own, cut_across, is_chained, is_complete,
+};
 use crate::grammar::Exact;
 use crate::rule::{Filter, LinkKind, Rule, Scope};
 
@@ -346,6 +348,9 @@ impl<'a> Search<'a> {
         let text = &self.context.text.normal;
         let members: SmallVec<[&Claim; 8]> =
             group.iter().map(|id| self.context.claim(*id)).collect();
+        if are_rates_of_their_own(text, &members) {
+            return false;
+        }
         if is_complete(text, self.context.claims, &members) {
             return true;
         }

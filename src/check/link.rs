@@ -5,7 +5,8 @@ use smallvec::SmallVec;
 use super::candidate::{MOST_CANDIDATES, Plausible, Search};
 use super::evaluate::{Binding, Group};
 use crate::claim::{
-    Agreement, Claim, ClaimId, Cue, Cues, agreement, is_filler, is_place, shared_length, signature,
+    Agreement, Claim, ClaimId, Cue, Cues, agreement, are_parted, is_filler, is_place,
+    shared_length, signature,
 };
 use crate::grammar::Dimension;
 use crate::rule::{Link, LinkKind};
@@ -90,8 +91,10 @@ impl<'a> Search<'a> {
             || binding.iter().flatten().all(|bound| *bound != id);
         let mut own = role.links.iter().filter(|link| asked(link));
         free && own.all(|link| {
-            let other = binding[link.role].first();
+            let group = &binding[link.role];
+            let other = group.first();
             other.is_none_or(|other| self.link_holds(link, id, *other))
+                && (link.kind != LinkKind::Like || !self.is_beside(id, group))
         }) && self.rule.roles.iter().zip(binding).all(|(bound, group)| {
             group.first().is_none_or(|other| {
                 let links = bound.links.iter();
@@ -99,6 +102,17 @@ impl<'a> Search<'a> {
                 links.all(|link| self.link_holds(link, *other, id))
             })
         })
+    }
+
+    /// Whether the claim is of another class than a member of the list: 出口总值 stands beside 对甲地出口 and
+    /// 自甲地进口, and is not what they add up to.
+    fn is_beside(&self, id: ClaimId, group: &Group) -> bool {
+        let text = &self.context.text.normal;
+        let words = |id: ClaimId| self.context.claim(id).label.of(text);
+        group.len() > 1
+            && group
+                .iter()
+                .any(|member| are_parted(words(id), words(*member)))
     }
 
     pub(super) fn link_holds(&self, link: &Link, id: ClaimId, other: ClaimId) -> bool {

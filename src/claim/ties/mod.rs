@@ -32,7 +32,7 @@ pub(super) fn tie(
     let general_unit = grammar.unit_named("个");
     for at in first..claims.claims.len() {
         let list = &claims.claims;
-        let whole = whole(text, list, (&marks, general_unit), first, at);
+        let whole = whole(text, grammar, list, (&marks, general_unit), first, at);
         let start = start(list, first, at);
         claims.claims[at].whole = whole;
         claims.claims[at].start = start;

@@ -83,6 +83,17 @@ fn reaches(
             && (opens_sentence || both_share || labels_look_alike(text, head, claim));
     }
     let chained = is_chained(text, claim);
+    // 其中A 3家；B 5家，增加2家，主要是…，C 4家: what follows more figures of B in a list told with
+    // semicolons is said of B.
+    let breaks_off = || {
+        list[..at]
+            .last()
+            .is_some_and(|c| c.quantity.span.start > last.quantity.span.start)
+    };
+    if !chained && head.quantity.span != last.quantity.span && semicolon(head, last) && breaks_off()
+    {
+        return false;
+    }
     // 其中A 3处、B 5处，每天…，周末只开放3处: a list told with 、 is over when clauses have passed.
     let told_with_marks = head.quantity.span != last.quantity.span && is_chained(text, last);
     if told_with_marks && !chained && claim.clause > last.clause + 1 {

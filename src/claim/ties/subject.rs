@@ -1,7 +1,7 @@
 //! What a share, rate or change is said of.
 
 use super::{REACH, back, id, is_joiner, is_visible};
-use crate::claim::agreement::{Agreement, agreement};
+use crate::claim::agreement::{Agreement, agreement, are_named_apart};
 use crate::claim::cue::Cue;
 use crate::claim::{Claim, ClaimId};
 use crate::grammar::Kind;
@@ -10,19 +10,48 @@ use crate::text::Span;
 /// What a share, rate or change is said of.
 pub(super) fn subject(text: &str, list: &[Claim], first: usize, at: usize) -> Option<ClaimId> {
     let claim = &list[at];
-    if claim.is_date() || !(claim.is_ratio() || claim.is_change()) {
+    if claim.is_date() || !(claim.is_ratio() || claim.is_change()) || is_joint(text, claim) {
         return None;
     }
     if claim.has(Cue::Respectively) || is_coordinated(text, list, first, at) {
         return respective_subject(text, list, first, at).and_then(id);
     }
     let topic = claim.topic.of(text);
+    if topic.is_empty() && follows_untold_change(list, first, at) {
+        return None;
+    }
     back(list, first, at)
         .take_while(|(_, c)| c.sentence == claim.sentence)
         .filter(|(_, c)| is_visible(c, claim))
         .filter(|(_, c)| can_be_subject(c, claim))
         .find(|(_, c)| topic.is_empty() || topic_agrees(text, c, topic))
         .and_then(|(index, _)| id(index))
+}
+
+/// Whether the figure just before is the change of something whose level is not told: 春小麦面积减少36千公顷，
+/// 下降3.5%.
+fn follows_untold_change(list: &[Claim], first: usize, at: usize) -> bool {
+    let claim = &list[at];
+    let before = back(list, first, at)
+        .take_while(|(_, c)| c.sentence == claim.sentence)
+        .find(|(_, c)| !c.is_date() && is_visible(c, claim));
+    before.is_some_and(|(_, c)| {
+        claim.is_change()
+            && c.is_change()
+            && !c.is_ratio()
+            && !c.topic.is_empty()
+            && c.subject.is_none()
+    })
+}
+
+/// 合计占总数的70.7%: a share of several figures together, and said of none of them alone.
+fn is_joint(text: &str, claim: &Claim) -> bool {
+    let said = claim.before.of(text);
+    let Some(at) = said.find('占') else {
+        return false;
+    };
+    const TOGETHER: [&str; 7] = ["合计", "共计", "合共", "总共", "共", "两者", "三者"];
+    TOGETHER.iter().any(|word| said[..at].ends_with(word))
 }
 
 fn can_be_subject(subject: &Claim, claim: &Claim) -> bool {
@@ -46,7 +75,7 @@ fn topic_agrees(text: &str, subject: &Claim, topic: &str) -> bool {
     }
     let label = subject.label.of(text);
     if agreement(label, topic) > Agreement::None {
-        return true;
+        return !are_named_apart(label, topic);
     }
     let Some(stem) = topic.strip_suffix(['数', '额', '量']) else {
         return false;

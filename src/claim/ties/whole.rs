@@ -7,27 +7,41 @@ use crate::claim::agreement::shared_length;
 use crate::claim::cue::Cue;
 use crate::claim::tables::EARLIER;
 use crate::claim::{Claim, ClaimId};
-use crate::grammar::{Kind, UnitId, Value};
+use crate::grammar::{Dimension, Grammar, Kind, UnitId, Value};
 use crate::text::Span;
 
 /// The whole of the claim by 其中, brackets or 「X中，」.
 pub(super) fn whole(
     text: &str,
+    grammar: &Grammar,
     list: &[Claim],
     marks: (&[u32], Option<UnitId>),
     first: usize,
     at: usize,
 ) -> Option<ClaimId> {
     let claim = &list[at];
-    if !claim.is_level() {
+    if !claim.is_level() || is_quotient(grammar, claim) {
         return None;
     }
     nested_whole(text, list, marks.0, first, at)
         .or_else(|| counted_topic(text, list, marks.0, first, at))
-        .or_else(|| bracket_whole(list, first, at))
+        .or_else(|| bracket_whole(text, list, first, at))
         .or_else(|| marked_whole(text, list, marks, first, at))
         .or_else(|| topic_whole(text, list, first, at))
+        .filter(|whole| !is_rank(text, &list[*whole]))
         .and_then(id)
+}
+
+/// Whether the figure is so much per something (公斤/公顷): such a figure has no parts.
+fn is_quotient(grammar: &Grammar, claim: &Claim) -> bool {
+    let dimension = claim.quantity.unit.map(|unit| grammar.unit(unit).dimension);
+    dimension == Some(Dimension::Quotient)
+}
+
+/// 居前5位的省份: the figure counts places of a ranking, and has no parts.
+fn is_rank(text: &str, claim: &Claim) -> bool {
+    claim.before.of(text).ends_with('前')
+        && claim.quantity.span.of(text).ends_with(['位', '名', '强'])
 }
 
 /// `82例(甲地30例，其中东市28例、西市2例；乙地18例)`: inside a bracket, 其中 opens a list of its own,
@@ -56,10 +70,26 @@ fn nested_whole(
     (opens && previous.is_level()).then_some(at - 1)
 }
 
+/// 1.4亿元(2024年：22.7亿元): the bracket tells the same of another time.
+fn opens_with_date(text: &str, claim: &Claim, open: u32) -> bool {
+    let figure = claim.quantity.extent;
+    claim.quantity.kind == Kind::Date
+        && text[open as usize..figure.start as usize]
+            .trim_matches(['(', ' '])
+            .is_empty()
+        && text[figure.end as usize..].starts_with(':')
+}
+
 /// `26人(其中贫困户32人)`: the figure just before the bracket.
-fn bracket_whole(list: &[Claim], first: usize, at: usize) -> Option<usize> {
+fn bracket_whole(text: &str, list: &[Claim], first: usize, at: usize) -> Option<usize> {
     let claim = &list[at];
     let open = claim.bracket?;
+    let mut inside = back(list, first, at).take_while(|(_, c)| c.quantity.extent.start >= open);
+    let of_another_time =
+        inside.any(|(_, c)| opens_with_date(text, c, open)) || tells_the_past(text, claim);
+    if of_another_time {
+        return None;
+    }
     back(list, first, at)
         .filter(|(_, c)| c.quantity.extent.end <= open && c.bracket != Some(open))
         .find(|(_, c)| !c.is_date())
