@@ -74,9 +74,8 @@ impl<'a> Search<'a> {
     pub(super) fn totals_of(&self, part: ClaimId) -> Tied {
         let claim = self.context.claim(part);
         let mut found: Vec<ClaimId> = self
-            .namesakes(part)
-            .into_iter()
-            .filter(|id| *id < part && self.is_larger(*id, part))
+            .namesakes(part, &(0..part.0))
+            .filter(|id| self.is_larger(*id, part))
             .filter(|id| self.alike(self.context.claim(*id), claim) == Agreement::Same)
             .collect();
         let totals = self

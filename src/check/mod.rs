@@ -1,5 +1,6 @@
 //! Claims × rules → [`Check`]s: binding, interval arithmetic, verdicts.
 
+mod balance;
 mod base;
 mod bind;
 mod bits;
@@ -12,6 +13,7 @@ mod describe;
 mod evaluate;
 mod filter;
 mod footing;
+mod hopeless;
 mod index;
 mod judge;
 mod kin;
@@ -32,6 +34,7 @@ mod stretch;
 mod style;
 mod suggest;
 mod tellings;
+mod texts;
 
 pub use checker::{Checker, Draft, Setup};
 pub use corpus::{Corpus, FactSheet};

@@ -1,6 +1,6 @@
 //! Whether two labels speak of the same thing.
 
-use smallvec::SmallVec;
+use std::ops::Deref;
 
 /// How far two labels agree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,6 +46,9 @@ pub fn agreement(first: &str, second: &str) -> Agreement {
     if a.len() == 2 && b.len() == 2 && a[0] == b[1] && a[1] == b[0] {
         return Agreement::Like;
     }
+    if pairs(&a) & pairs(&b) == 0 {
+        return Agreement::None;
+    }
     let (length, end) = longest_shared(&a, &b);
     if length >= 4 || length == a.len() || length == b.len() {
         return Agreement::Same;
@@ -66,11 +69,16 @@ pub fn agreement(first: &str, second: &str) -> Agreement {
 /// A number that shares no bit with that of a label it can't agree with: a bit for every two
 /// characters in a row. It is never 0.
 pub fn signature(label: &str) -> u64 {
-    const SPREAD: u32 = 0x9E37_79B1;
     let characters = tail(label);
     if characters.len() < 2 {
         return u64::MAX;
     }
+    pairs(&characters)
+}
+
+/// A bit for every two characters in a row.
+fn pairs(characters: &[char]) -> u64 {
+    const SPREAD: u32 = 0x9E37_79B1;
     characters.windows(2).fold(0, |bits, pair| {
         let mixed = (u32::from(pair[0]).rotate_left(11) ^ u32::from(pair[1])).wrapping_mul(SPREAD);
         bits | 1 << (mixed >> 26)
@@ -131,19 +139,36 @@ pub fn contains_words(label: &str, wanted: &str) -> bool {
     }
     let a = tail(label);
     let b = tail(wanted);
+    if pairs(&a) & pairs(&b) == 0 {
+        return false;
+    }
     let (length, _) = longest_shared(&a, &b);
     length >= 2 && length * 3 >= b.len() * 2
 }
 
-fn tail(label: &str) -> SmallVec<[char; CHARACTERS]> {
-    let mut characters: SmallVec<[char; CHARACTERS]> = label
-        .chars()
-        .rev()
-        .filter(|c| is_word_character(*c))
-        .take(CHARACTERS)
-        .collect();
-    characters.reverse();
-    characters
+/// The last characters of a label that are letters or digits.
+struct Tail {
+    characters: [char; CHARACTERS],
+    start: usize,
+}
+
+impl Deref for Tail {
+    type Target = [char];
+
+    fn deref(&self) -> &[char] {
+        &self.characters[self.start..]
+    }
+}
+
+fn tail(label: &str) -> Tail {
+    let mut characters = [' '; CHARACTERS];
+    let mut start = CHARACTERS;
+    let words = label.chars().rev().filter(|c| is_word_character(*c));
+    for (place, character) in characters.iter_mut().rev().zip(words) {
+        *place = character;
+        start -= 1;
+    }
+    Tail { characters, start }
 }
 
 /// `char::is_alphanumeric`, which looks ideographs up in a table.

@@ -13,7 +13,7 @@ use super::context::{self, Around};
 use super::cue::Cue;
 use super::lexicon::Lexicon;
 use super::words::Words;
-use super::{Claim, Claims, dealing, exception, listing, ties};
+use super::{Claim, Claims, PeriodId, PlaceId, dealing, exception, listing, ties};
 use crate::grammar::{Date, Grammar, Kind, Quantity, UnitId, Value};
 use crate::text::{Block, BlockKind, Span, Text};
 
@@ -31,8 +31,14 @@ pub(super) struct Reading<'a> {
     previous: Option<u32>,
     /// Open and close of every bracket pair of the block.
     brackets: Vec<Span>,
+    /// Whether a figure of the block may be left out of what is told next.
+    has_exception: bool,
     periods: HashMap<&'a str, u32>,
     places: HashMap<&'a str, u32>,
+    /// The period and the place of the block that were asked for last: figures in a row mostly
+    /// have the same.
+    last_period: Option<(Span, PeriodId, Option<Date>)>,
+    last_place: Option<(Span, PlaceId)>,
     clause: usize,
     sentence: usize,
     /// The unit of ages.
@@ -59,6 +65,9 @@ impl<'a> Reading<'a> {
             dates: Vec::new(),
             previous: None,
             brackets: Vec::new(),
+            has_exception: false,
+            last_period: None,
+            last_place: None,
             periods: HashMap::new(),
             places: HashMap::new(),
             clause: holding(&text.clauses, start),
@@ -88,6 +97,9 @@ impl<'a> Reading<'a> {
                 .map(|q| q.extent),
         );
         find_brackets(normal, block.span, &mut self.brackets);
+        self.has_exception = exception::may_stand_in(block.span.of(normal));
+        self.last_period = None;
+        self.last_place = None;
         let first = self.claims.claims.len();
         for at in 0..self.quantities.len() {
             let claim = self.claim(index, block, at);
@@ -123,7 +135,12 @@ impl<'a> Reading<'a> {
 
     fn claim(&mut self, index: u32, block: &Block, at: usize) -> Claim {
         let normal = self.text.normal.as_str();
-        let quantity = self.quantities[at].clone();
+        // Of a figure that was passed, nobody asks for its hedge.
+        let hedge = self.quantities[at].hedge.take();
+        let quantity = Quantity {
+            hedge,
+            ..self.quantities[at].clone()
+        };
         let offset = quantity.span.start;
         let clause = advance(&self.text.clauses, &mut self.clause, offset);
         let sentence = advance(&self.text.sentences, &mut self.sentence, offset);
@@ -170,7 +187,10 @@ impl<'a> Reading<'a> {
         if self.follows_each(clause, before) || after.of(normal).starts_with('/') {
             cues = cues.with(Cue::Per);
         }
-        if !quantity.kind.is_date() && exception::is_excepted(normal, clause, quantity.extent) {
+        if self.has_exception
+            && !quantity.kind.is_date()
+            && exception::is_excepted(normal, clause, quantity.extent)
+        {
             cues = cues.with(Cue::Except);
         }
         let base = context::base(normal, lexicon, hits.before, before)

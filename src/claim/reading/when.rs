@@ -35,9 +35,15 @@ impl<'a> Reading<'a> {
             (Some(word), Some(date)) => Some(if word.start > date.start { word } else { date }),
             (word, date) => word.or(date),
         }?;
+        if let Some((last, id, day)) = self.last_period
+            && last == span
+        {
+            return Some((id, day));
+        }
         let day = self.calendar_day(span, Some(span) == date);
         let word = span.of(&self.text.normal);
         let id = intern(&mut self.periods, &mut self.claims.periods, word, span);
+        self.last_period = Some((span, PeriodId(id), day));
         Some((PeriodId(id), day))
     }
 
@@ -95,12 +101,14 @@ impl<'a> Reading<'a> {
             .iter()
             .map(|hit| hit.span)
             .rfind(|span| base.is_none_or(|base| !base.overlaps(*span)))?;
+        if let Some((last, id)) = self.last_place
+            && last == span
+        {
+            return Some(id);
+        }
         let word = span.of(&self.text.normal);
-        Some(PlaceId(intern(
-            &mut self.places,
-            &mut self.claims.places,
-            word,
-            span,
-        )))
+        let id = intern(&mut self.places, &mut self.claims.places, word, span);
+        self.last_place = Some((span, PlaceId(id)));
+        Some(PlaceId(id))
     }
 }

@@ -14,6 +14,9 @@ pub(super) fn counted_topic(
     first: usize,
     at: usize,
 ) -> Option<usize> {
+    if marks.is_empty() {
+        return None;
+    }
     let claim = &list[at];
     let (index, topic) = back(list, first, at)
         .take_while(|(_, c)| c.sentence == claim.sentence)
