@@ -12,6 +12,7 @@ mod corpus;
 mod describe;
 mod evaluate;
 mod filter;
+mod fingerprint;
 mod footing;
 mod hopeless;
 mod index;
@@ -38,6 +39,7 @@ mod texts;
 
 pub use checker::{Checker, Draft, Setup};
 pub use corpus::{Corpus, FactSheet};
+pub use fingerprint::{FINGERPRINT_KEY, Fingerprint, fingerprints};
 pub use learn::{Learned, Telling};
 pub use outcome::{
     Attempt, BoundFigure, Candidates, Check, Description, Outcome, Silence, Suggestion, Verdict,

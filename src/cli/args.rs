@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::config::ConfigArgs;
+use super::formats::{FormatName, OutputFile, parse_output};
 use super::rules::RulesArgs;
 use crate::check::Verdict;
 use crate::grammar::Date;
@@ -97,7 +98,10 @@ pub struct Check {
     pub together: bool,
     /// 输出格式
     #[arg(long, value_enum, default_value = "human", value_name = "格式")]
-    pub format: Format,
+    pub format: FormatName,
+    /// 另以这种格式写到文件，如 sarif=heshu.sarif；可重复
+    #[arg(long, value_parser = parse_output, value_name = "格式=文件")]
+    pub output: Vec<OutputFile>,
     /// 只输出这些判定，逗号分隔
     #[arg(long, value_enum, value_delimiter = ',', value_name = "判定")]
     pub verdict: Vec<VerdictName>,

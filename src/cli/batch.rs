@@ -32,13 +32,55 @@ pub struct Manner {
 
 /// One input after the parallel part.
 enum Worked<T> {
-    Done(T, Vec<u8>),
+    /// With what was written to each sink.
+    Done(T, Vec<Vec<u8>>),
     Large(Input),
     Unreadable(SourceError),
 }
 
-/// Calls `work` on every input that can be read, with the writer that its output goes to. Inputs
-/// that cannot be read are reported on standard error in their turn.
+/// One of the outputs of a batch. Between the entries of two drafts it puts a separator, unless
+/// one of them wrote nothing.
+pub struct Sink<'o> {
+    out: &'o mut dyn Write,
+    separator: &'static str,
+    is_used: bool,
+    is_between: bool,
+}
+
+impl<'o> Sink<'o> {
+    pub fn new(out: &'o mut dyn Write, separator: &'static str) -> Self {
+        Sink {
+            out,
+            separator,
+            is_used: false,
+            is_between: false,
+        }
+    }
+
+    /// What is written from now on is of another draft.
+    pub fn next_draft(&mut self) {
+        self.is_between = self.is_used;
+    }
+}
+
+impl Write for Sink<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if bytes.is_empty() {
+            return Ok(0);
+        }
+        if std::mem::take(&mut self.is_between) {
+            self.out.write_all(self.separator.as_bytes())?;
+        }
+        self.is_used = true;
+        self.out.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// As [`each_to`], with one output.
 ///
 /// # Errors
 /// Those of `out` and of `work`.
@@ -48,11 +90,38 @@ pub fn each<T: Send>(
     manner: Manner,
     work: impl Fn(Document, &mut dyn Write) -> io::Result<T> + Sync,
 ) -> io::Result<Batch<T>> {
+    let mut sinks = [Sink::new(out, manner.separator)];
+    each_to(
+        inputs,
+        &mut sinks,
+        manner.language,
+        |document, outs| match outs {
+            [out] => work(document, *out),
+            _ => work(document, &mut io::sink()),
+        },
+    )
+}
+
+/// Calls `work` on every input that can be read, with a writer for each sink. Inputs that cannot be
+/// read are reported on standard error in their turn.
+///
+/// # Errors
+/// Those of the sinks and of `work`.
+pub fn each_to<T: Send>(
+    inputs: Inputs,
+    sinks: &mut [Sink<'_>],
+    language: Language,
+    work: impl Fn(Document, &mut [&mut dyn Write]) -> io::Result<T> + Sync,
+) -> io::Result<Batch<T>> {
     let batch = Batch {
         results: Vec::new(),
         errors: Vec::new(),
     };
-    let mut printer = Printer { batch, out, manner };
+    let mut printer = Printer {
+        batch,
+        sinks,
+        language,
+    };
     for error in inputs.errors {
         printer.refuse(error);
     }
@@ -64,7 +133,7 @@ pub fn each<T: Send>(
         let worked = if alone {
             defer(group)
         } else {
-            in_parallel(group, &work)?
+            in_parallel(group, printer.sinks.len(), &work)?
         };
         for item in worked {
             printer.print(item, &work)?;
@@ -88,7 +157,8 @@ fn defer<T>(inputs: Vec<Input>) -> Vec<Worked<T>> {
 
 fn in_parallel<T: Send>(
     inputs: Vec<Input>,
-    work: &(impl Fn(Document, &mut dyn Write) -> io::Result<T> + Sync),
+    outputs: usize,
+    work: &(impl Fn(Document, &mut [&mut dyn Write]) -> io::Result<T> + Sync),
 ) -> io::Result<Vec<Worked<T>>> {
     let each = |input: Input| {
         if is_large(&input) {
@@ -96,9 +166,9 @@ fn in_parallel<T: Send>(
         }
         match input.read() {
             Ok(document) => {
-                let mut output = Vec::new();
-                let result = work(document, &mut output)?;
-                Ok(Worked::Done(result, output))
+                let mut written = vec![Vec::new(); outputs];
+                let result = work(document, &mut writers(&mut written))?;
+                Ok(Worked::Done(result, written))
             }
             Err(error) => Ok(Worked::Unreadable(error)),
         }
@@ -114,28 +184,35 @@ fn is_large(input: &Input) -> bool {
     }
 }
 
-struct Printer<'o, T> {
-    batch: Batch<T>,
-    out: &'o mut dyn Write,
-    manner: Manner,
+/// Each of the outputs as a writer.
+pub fn writers<W: Write>(outputs: &mut [W]) -> Vec<&mut dyn Write> {
+    let writers = outputs.iter_mut().map(|output| output as &mut dyn Write);
+    writers.collect()
 }
 
-impl<T> Printer<'_, T> {
+struct Printer<'b, 'o, T> {
+    batch: Batch<T>,
+    sinks: &'b mut [Sink<'o>],
+    language: Language,
+}
+
+impl<T> Printer<'_, '_, T> {
     fn print(
         &mut self,
         worked: Worked<T>,
-        work: &impl Fn(Document, &mut dyn Write) -> io::Result<T>,
+        work: &impl Fn(Document, &mut [&mut dyn Write]) -> io::Result<T>,
     ) -> io::Result<()> {
+        self.sinks.iter_mut().for_each(Sink::next_draft);
         match worked {
-            Worked::Done(result, output) => {
-                self.separate()?;
-                self.out.write_all(&output)?;
+            Worked::Done(result, written) => {
+                for (sink, written) in self.sinks.iter_mut().zip(written) {
+                    sink.write_all(&written)?;
+                }
                 self.batch.results.push(result);
             }
             Worked::Large(input) => match input.read() {
                 Ok(document) => {
-                    self.separate()?;
-                    let result = work(document, self.out)?;
+                    let result = work(document, &mut writers(self.sinks))?;
                     self.batch.results.push(result);
                 }
                 Err(error) => self.refuse(error),
@@ -145,15 +222,8 @@ impl<T> Printer<'_, T> {
         Ok(())
     }
 
-    fn separate(&mut self) -> io::Result<()> {
-        if self.batch.results.is_empty() {
-            return Ok(());
-        }
-        self.out.write_all(self.manner.separator.as_bytes())
-    }
-
     fn refuse(&mut self, error: SourceError) {
-        report(&error, self.manner.language);
+        report(&error, self.language);
         self.batch.errors.push(error);
     }
 }

@@ -2,18 +2,21 @@
 
 use std::io::{self, Write};
 
-use super::args::{self, Common, Format};
-use super::batch::{self, Batch, Manner};
+use super::args::{self, Common};
+use super::batch::{self, Batch, Sink};
 use super::checkers::Checkers;
+use super::outputs::{Outputs, Selection};
 use super::status::Status;
-use super::{console, input, json_frame};
+use super::{console, input};
 use crate::check::{Check, Checker, Corpus, Draft, Verdict};
-use crate::report::{self, Detail, Look, Results, Summary, Verdicts};
+use crate::language::Language;
+use crate::report::{Findings, Renderer, Results, Run, Summary};
 use crate::rule::Severity;
 use crate::source::Document;
 
 /// What one draft came to.
 struct Tally {
+    path: String,
     summary: Summary,
     /// Of the findings.
     worst: Option<Severity>,
@@ -25,17 +28,38 @@ pub fn run(arguments: &args::Check, common: &Common, out: &mut dyn Write) -> io:
         return Ok(Status::Failed);
     };
     let look = console::look(common);
+    let selection = Selection {
+        verdicts: arguments
+            .verdict
+            .iter()
+            .map(|name| (*name).into())
+            .collect(),
+        verbose: arguments.verbose,
+    };
+    let rules = || checkers.all().flat_map(|checker| &checker.rules.rules);
+    let asked = arguments.formats();
+    let Some(mut outputs) = Outputs::open(asked, out, look, &selection, rules) else {
+        return Ok(Status::Failed);
+    };
+    outputs.begin()?;
+    let (renderers, mut sinks) = outputs.parts();
     let printing = Printing {
-        arguments,
-        look,
+        together: arguments.together,
+        language: look.language,
         checkers: &checkers,
+        renderers: &renderers,
     };
-    let batch = match arguments.format {
-        Format::Human => printing.human(inputs, out)?,
-        Format::Json => json_frame::write(out, |out, manner| {
-            printing.each(inputs, out, manner(look.language))
-        })?,
-    };
+    let batch = printing.each(inputs, &mut sinks)?;
+    let drafts = batch
+        .results
+        .iter()
+        .map(|tally| (tally.path.clone(), tally.summary));
+    let drafts: Vec<(String, Summary)> = drafts.collect();
+    outputs.end(&Run {
+        drafts: &drafts,
+        errors: &batch.errors,
+        kept: "",
+    })?;
     Ok(status(&batch, arguments.fail_on))
 }
 
@@ -61,42 +85,25 @@ struct Printed<'a> {
 }
 
 struct Printing<'a> {
-    arguments: &'a args::Check,
-    look: Look,
+    together: bool,
+    language: Language,
     checkers: &'a Checkers,
+    /// One a sink.
+    renderers: &'a [&'a dyn Renderer],
 }
 
 impl Printing<'_> {
-    fn human(&self, inputs: input::Inputs, out: &mut dyn Write) -> io::Result<Batch<Tally>> {
-        let manner = Manner {
-            separator: "",
-            language: self.look.language,
-        };
-        let batch = self.each(inputs, out, manner)?;
-        let mut total = Summary::default();
-        for tally in &batch.results {
-            total.add(tally.summary);
-        }
-        report::write_summary(out, &total, &self.look)?;
-        Ok(batch)
-    }
-
     /// Checks every input, or all of them together.
-    fn each(
-        &self,
-        inputs: input::Inputs,
-        out: &mut dyn Write,
-        manner: Manner,
-    ) -> io::Result<Batch<Tally>> {
-        if self.arguments.together {
-            return self.together(inputs, out, manner);
+    fn each(&self, inputs: input::Inputs, sinks: &mut [Sink<'_>]) -> io::Result<Batch<Tally>> {
+        if self.together {
+            return self.together(inputs, sinks);
         }
-        batch::each(inputs, out, manner, |document, out| {
-            self.work(document, out)
+        batch::each_to(inputs, sinks, self.language, |document, outs| {
+            self.work(document, outs)
         })
     }
 
-    fn work(&self, document: Document, out: &mut dyn Write) -> io::Result<Tally> {
+    fn work(&self, document: Document, outs: &mut [&mut dyn Write]) -> io::Result<Tally> {
         let checker = self.checkers.of(&document.name);
         let draft = checker.read(document);
         let mut checks = vec![checker.check(&draft)];
@@ -113,23 +120,18 @@ impl Printing<'_> {
             checks: &checks.pop().unwrap_or_default(),
             corpus: corpus.as_ref(),
         };
-        self.print(checker, &printed, out)
+        self.print(checker, &printed, outs)
     }
 
     /// Checks the drafts, which are all in memory, each by itself and against the others.
-    fn together(
-        &self,
-        inputs: input::Inputs,
-        out: &mut dyn Write,
-        manner: Manner,
-    ) -> io::Result<Batch<Tally>> {
-        let read = |document: Document, _: &mut dyn Write| {
+    fn together(&self, inputs: input::Inputs, sinks: &mut [Sink<'_>]) -> io::Result<Batch<Tally>> {
+        let read = |document: Document, _: &mut [&mut dyn Write]| {
             let checker = self.checkers.of(&document.name);
             let draft = checker.read(document);
             let checks = checker.check(&draft);
             Ok((draft, checks))
         };
-        let batch = batch::each(inputs, &mut io::sink(), manner, read)?;
+        let batch = batch::each_to(inputs, &mut [], self.language, read)?;
         let (read, mut checks): (Vec<Draft>, Vec<Vec<Check>>) = batch.results.into_iter().unzip();
         let drafts: Vec<&Draft> = read.iter().collect();
         let checker_of = |draft: &&Draft| self.checkers.of(&draft.document.name);
@@ -152,16 +154,15 @@ impl Printing<'_> {
             else {
                 continue;
             };
-            if number > 0 {
-                out.write_all(manner.separator.as_bytes())?;
-            }
+            sinks.iter_mut().for_each(Sink::next_draft);
             let printed = Printed {
                 number,
                 documents,
                 checks,
                 corpus: Some(corpus),
             };
-            results.push(self.print(checker, &printed, out)?);
+            let mut outs = batch::writers(sinks);
+            results.push(self.print(checker, &printed, &mut outs)?);
         }
         Ok(Batch {
             results,
@@ -169,14 +170,14 @@ impl Printing<'_> {
         })
     }
 
-    /// Prints the checks of one of the documents.
+    /// Prints the checks of one of the documents in every format.
     fn print(
         &self,
         checker: &Checker,
         printed: &Printed<'_>,
-        out: &mut dyn Write,
+        outs: &mut [&mut dyn Write],
     ) -> io::Result<Tally> {
-        let language = self.look.language;
+        let language = self.language;
         let Printed {
             number,
             documents,
@@ -197,40 +198,18 @@ impl Printing<'_> {
             describe: &describe,
             language,
         };
-        match self.arguments.format {
-            Format::Human => report::write_checks(out, &results, &self.look, self.detail())?,
-            Format::Json => report::write_checks_json(out, &results, self.shown(Verdicts::ALL))?,
+        let found = Findings::new(&results);
+        for (renderer, out) in self.renderers.iter().zip(outs) {
+            renderer.draft(*out, &found)?;
         }
         let findings = checks
             .iter()
             .filter(|check| matches!(check.verdict, Verdict::Contradiction | Verdict::Usage));
         let severity = |check: &Check| rules.get(check.rule as usize).map(|rule| rule.severity);
         Ok(Tally {
+            path: draft.document.name.clone(),
             summary: Summary::of(&draft.claims, checks),
             worst: findings.filter_map(severity).max(),
         })
-    }
-
-    fn detail(&self) -> Detail {
-        let usual = if self.arguments.verbose {
-            Verdicts::ALL
-        } else {
-            Verdicts::NOTEWORTHY
-        };
-        Detail {
-            shown: self.shown(usual),
-            wide_hints: self.arguments.verbose,
-        }
-    }
-
-    fn shown(&self, usual: Verdicts) -> Verdicts {
-        if self.arguments.verdict.is_empty() {
-            return usual;
-        }
-        self.arguments
-            .verdict
-            .iter()
-            .map(|name| Verdict::from(*name))
-            .collect()
     }
 }

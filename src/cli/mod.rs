@@ -12,11 +12,14 @@ mod default_command;
 mod expired;
 mod explain;
 mod facts;
+mod formats;
 mod init;
 mod input;
 mod json_frame;
 mod ledger;
 mod lookup;
+mod output_file;
+mod outputs;
 mod project;
 mod rules;
 mod ruleset;
@@ -44,7 +47,10 @@ pub fn main() -> ExitCode {
         Err(error) => return refuse(&error, language),
     };
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let outcome = run(&arguments, &mut out).and_then(|status| out.flush().map(|()| status));
+    let outcome = run(&arguments, &mut out).and_then(|status| match out.flush() {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
+        _ => Ok(status),
+    });
     match outcome {
         Ok(status) => status.into(),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Status::Clean.into(),

@@ -6,9 +6,11 @@ use std::io::{self, Write};
 use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode};
 
 use super::excerpt::{Excerpt, Mark};
+use super::finding::Findings;
 use super::layout::{printable_text, text_width, write_wrapped};
 use super::paint::Style;
 use super::place::{AllPlaces, Place, Places};
+use super::renderer::{Renderer, Run};
 use super::words::{self, Term};
 use super::{Look, Results, Summary, Verdicts};
 use crate::check::{Check, Description, Verdict};
@@ -27,6 +29,22 @@ pub struct Detail {
     pub shown: Verdicts,
     /// Hints are printed as findings are, not in a line each.
     pub wide_hints: bool,
+}
+
+/// The report for people.
+pub struct Human {
+    pub look: Look,
+    pub detail: Detail,
+}
+
+impl Renderer for Human {
+    fn draft(&self, out: &mut dyn Write, findings: &Findings<'_>) -> io::Result<()> {
+        write_checks(out, findings.results, &self.look, self.detail)
+    }
+
+    fn end(&self, out: &mut dyn Write, run: &Run<'_>) -> io::Result<()> {
+        write_summary(out, &run.total(), &self.look)
+    }
 }
 
 /// miette's renderer, set up for a look.
@@ -91,50 +109,7 @@ pub fn write_checks(
 /// # Errors
 /// Those of `out`.
 pub fn write_summary(out: &mut dyn Write, summary: &Summary, look: &Look) -> io::Result<()> {
-    let line = match look.language {
-        Language::Chinese => summary_in_chinese(summary),
-        Language::English => summary_in_english(summary),
-    };
-    write_wrapped(out, &line, 0, 0, look.width)
-}
-
-fn summary_in_chinese(summary: &Summary) -> String {
-    let Summary {
-        figures,
-        covered,
-        holds,
-        rounding,
-        contradictions,
-        usage,
-    } = *summary;
-    let usage = if usage > 0 {
-        format!("，用法 {usage} 条")
-    } else {
-        String::new()
-    };
-    format!(
-        "读到数字 {figures} 个，参与核对 {covered} 个；\
-         核实关系 {holds} 条，提示 {rounding} 条，矛盾 {contradictions} 条{usage}"
-    )
-}
-
-fn summary_in_english(summary: &Summary) -> String {
-    let count = |number: usize, what: &str| {
-        format!("{number} {what}{}", if number == 1 { "" } else { "s" })
-    };
-    let figures = count(summary.figures, "figure");
-    let relations = count(summary.holds, "relation");
-    let hints = count(summary.rounding, "hint");
-    let contradictions = count(summary.contradictions, "contradiction");
-    let usage = match summary.usage {
-        0 => String::new(),
-        number => format!(", {number} of usage"),
-    };
-    format!(
-        "{figures} read, {} took part in a check; \
-         {relations} verified, {hints}, {contradictions}{usage}",
-        summary.covered
-    )
+    write_wrapped(out, &summary.told(look.language), 0, 0, look.width)
 }
 
 pub(super) struct Printer<'a> {

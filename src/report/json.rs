@@ -5,12 +5,37 @@ use std::io::{self, Write};
 use serde::ser::{Serialize, Serializer};
 use serde_json::error::Category;
 
-use super::place::{AllPlaces, Place, Places};
-use super::{Results, Summary, Verdicts, words};
-use crate::check::{BoundFigure, Check, Description};
+use super::finding::{Figure, Finding, Findings};
+use super::place::{Place, Places};
+use super::renderer::{Renderer, Run};
+use super::{Summary, Verdicts, json_frame, words};
+use crate::check::BoundFigure;
 use crate::claim::ClaimId;
 use crate::grammar::ValueSet;
 use crate::rule::Rule;
+
+/// One object with an entry a file.
+pub struct Json {
+    pub shown: Verdicts,
+}
+
+impl Renderer for Json {
+    fn begin(&self, out: &mut dyn Write) -> io::Result<()> {
+        json_frame::begin(out)
+    }
+
+    fn separator(&self) -> &'static str {
+        json_frame::SEPARATOR
+    }
+
+    fn draft(&self, out: &mut dyn Write, findings: &Findings<'_>) -> io::Result<()> {
+        write_checks_json(out, findings, self.shown)
+    }
+
+    fn end(&self, out: &mut dyn Write, run: &Run<'_>) -> io::Result<()> {
+        json_frame::end(out, run.errors)
+    }
+}
 
 /// Writes one file's entry of `files`, check by check.
 ///
@@ -18,18 +43,14 @@ use crate::rule::Rule;
 /// Those of `out`.
 pub fn write_checks_json(
     out: &mut dyn Write,
-    results: &Results<'_>,
+    findings: &Findings<'_>,
     shown: Verdicts,
 ) -> io::Result<()> {
-    let places = AllPlaces::new(results);
+    let results = findings.results;
     let file = FileEntry {
-        path: &results.draft.document.name,
+        path: findings.path(),
         summary: Summary::of(&results.draft.claims, results.checks),
-        checks: CheckList {
-            results,
-            places: &places,
-            shown,
-        },
+        checks: CheckList { findings, shown },
     };
     serde_json::to_writer(out, &file).map_err(write_error)
 }
@@ -51,75 +72,50 @@ struct FileEntry<'a> {
 
 /// Serialises its checks one by one, so that their descriptions never exist together.
 struct CheckList<'a> {
-    results: &'a Results<'a>,
-    places: &'a AllPlaces<'a>,
+    findings: &'a Findings<'a>,
     shown: Verdicts,
 }
 
 impl Serialize for CheckList<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let shown = self
-            .results
-            .checks
-            .iter()
-            .filter(|check| self.shown.has(check.verdict));
-        serializer.collect_seq(shown.filter_map(|check| self.entry(check)))
+        serializer.collect_seq(self.findings.shown(self.shown).map(CheckEntry::new))
     }
 }
 
-impl CheckList<'_> {
-    /// `None` only for a check of a rule that is not in the set.
-    fn entry(&self, check: &Check) -> Option<CheckEntry<'_>> {
-        let rule = self.results.rules.get(check.rule as usize)?;
-        let Description {
-            equation,
-            message,
-            help,
-            allowed,
-            suggestion,
-        } = self.results.description(check);
-        let figures = check.figures.iter().filter_map(|figure| {
-            let places = self.places.of(figure)?;
-            let mut entry = FigureEntry::new(places, rule, figure)?;
-            let other = figure
-                .document
-                .map(|_| places.draft().document.name.as_str());
-            entry.place.path = other;
-            Some(entry)
-        });
-        let text_role = rule.roles.first().map_or("", |role| &role.name);
-        let passages = check.passages.iter().filter_map(|passage| {
-            Some(FigureEntry {
-                role: text_role,
-                place: PlaceEntry::at(self.places.own.span(*passage)?),
-            })
-        });
-        Some(CheckEntry {
+impl<'f> CheckEntry<'f> {
+    pub(super) fn new(finding: Finding<'f>) -> Self {
+        let Finding {
+            rule,
+            verdict,
+            description,
+            figures,
+            suggested,
+            ..
+        } = finding;
+        let suggestion = description.suggestion.zip(suggested);
+        CheckEntry {
             rule: &rule.id,
             title: &rule.title,
             severity: words::severity_key(rule.severity),
-            verdict: words::verdict_key(check.verdict),
-            equation,
-            message,
-            help,
-            allowed: allowed.map(|(values, text)| Allowed::new(&values, text)),
-            suggestion: suggestion.and_then(|suggestion| {
-                let figure = check
-                    .figures
-                    .iter()
-                    .position(|figure| figure.claim == suggestion.claim)?;
-                Some(SuggestionEntry {
-                    text: suggestion.text,
-                    figure,
-                })
+            verdict: words::verdict_key(verdict),
+            equation: description.equation,
+            message: description.message,
+            help: description.help,
+            allowed: description
+                .allowed
+                .map(|(values, text)| Allowed::new(&values, text)),
+            suggestion: suggestion.map(|(suggestion, figure)| SuggestionEntry {
+                text: suggestion.text,
+                figure,
             }),
-            figures: figures.chain(passages).collect(),
-        })
+            figures: figures.iter().map(FigureEntry::of).collect(),
+        }
     }
 }
 
+/// A check as it stands in `checks`.
 #[derive(serde::Serialize)]
-struct CheckEntry<'a> {
+pub(super) struct CheckEntry<'a> {
     rule: &'a str,
     title: &'a str,
     severity: &'static str,
@@ -171,6 +167,15 @@ pub(super) struct FigureEntry<'a> {
 }
 
 impl<'a> FigureEntry<'a> {
+    fn of(figure: &Figure<'a>) -> Self {
+        let mut place = PlaceEntry::at(figure.place);
+        place.path = figure.document;
+        FigureEntry {
+            role: figure.role,
+            place,
+        }
+    }
+
     /// `None` for a claim that is not of the draft.
     pub(super) fn new(places: &Places<'a>, rule: &'a Rule, figure: &BoundFigure) -> Option<Self> {
         Some(FigureEntry {

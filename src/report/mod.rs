@@ -5,20 +5,33 @@
 
 mod claims;
 mod claims_json;
+mod concise;
 mod excerpt;
 mod explain;
 mod explain_json;
+mod finding;
 #[cfg(test)]
 mod fixture;
+mod github;
+mod gitlab;
 mod human;
 mod json;
+pub mod json_frame;
+mod jsonl;
+mod junit;
 mod layout;
 mod learned;
 mod ledger;
+mod markdown;
+mod markdown_text;
 mod paint;
+mod path;
 mod place;
+mod rdjson;
+mod renderer;
 mod rule_errors;
 mod rule_page;
+mod sarif;
 mod silence;
 mod summary;
 mod usage;
@@ -27,20 +40,31 @@ mod words;
 
 pub use claims::{write_claims, write_numbered_claims};
 pub use claims_json::write_claims_json;
+pub use concise::Concise;
 pub use explain::{
     Explanation, write_attempt, write_left_out, write_no_attempt, write_no_figure_at,
     write_text_found,
 };
 pub use explain_json::write_attempts_json;
-pub use human::{Detail, write_checks, write_summary};
-pub use json::write_checks_json;
+pub use finding::{Figure, Finding, Findings};
+pub use github::Github;
+pub use gitlab::Gitlab;
+pub use human::{Detail, Human};
+pub use json::Json;
+pub use jsonl::JsonLines;
+pub use junit::Junit;
 pub use layout::text_width;
 pub use learned::write_learned;
 pub use ledger::{Ledger, LedgerSummary, write_ledger, write_ledger_json, write_ledger_summary};
+pub use markdown::Markdown;
 pub use paint::{Paint, Style};
+pub use path::Root;
 pub use place::{Place, Places};
+pub use rdjson::Rdjson;
+pub use renderer::{Renderer, Run};
 pub use rule_errors::rule_errors;
 pub use rule_page::{RulePage, write_rule_page, write_rule_page_markdown};
+pub use sarif::Sarif;
 pub use summary::Summary;
 pub use verdicts::Verdicts;
 pub use words::{Term, severity_key, verdict};

@@ -25,6 +25,39 @@ pub struct Place<'a> {
     pub column: u32,
 }
 
+impl Place<'_> {
+    /// The start of a text.
+    pub const fn start() -> Self {
+        Place {
+            text: "",
+            bytes: Span::new(0, 0),
+            start: 0,
+            end: 0,
+            line: 1,
+            column: 1,
+        }
+    }
+
+    /// The line on which it ends, from 1.
+    pub fn end_line(&self) -> u32 {
+        let breaks = self.text.matches('\n').count();
+        self.line
+            .saturating_add(u32::try_from(breaks).unwrap_or(u32::MAX))
+    }
+
+    /// The column behind its last character, from 1, on [`Place::end_line`].
+    pub fn end_column(&self) -> u32 {
+        match self.text.rsplit_once('\n') {
+            None => self.column.saturating_add(self.end - self.start),
+            Some((_, last)) => count(last.chars()).saturating_add(1),
+        }
+    }
+}
+
+fn count(characters: impl Iterator) -> u32 {
+    u32::try_from(characters.count()).unwrap_or(u32::MAX)
+}
+
 /// Finds the places of the figures of checks, also of those in other documents.
 pub struct AllPlaces<'a> {
     pub own: Places<'a>,
@@ -88,12 +121,11 @@ impl<'a> Places<'a> {
             line,
             column,
         } = self.position(bytes.start);
-        let length = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
         Some(Place {
             text,
             bytes,
             start: scalar,
-            end: scalar.saturating_add(length),
+            end: scalar.saturating_add(count(text.chars())),
             line,
             column,
         })
@@ -122,6 +154,14 @@ impl<'a> Places<'a> {
     /// The position of a byte of the original.
     pub fn position(&self, byte: u32) -> Position {
         self.lines.position(&self.draft.document.text, byte)
+    }
+
+    /// The columns of a place's start and end counted in bytes of UTF-8, from 1; the end is behind
+    /// its last character, on [`Place::end_line`].
+    pub fn byte_columns(&self, place: &Place<'_>) -> (u32, u32) {
+        let text = &self.draft.document.text;
+        let column = |byte| byte - self.lines.line_start(text, byte) + 1;
+        (column(place.bytes.start), column(place.bytes.end))
     }
 
     /// The byte of the original at a line and column, both counted from 1.

@@ -2,7 +2,7 @@
 
 use super::fixture::{Fixture, description};
 use super::layout::text_width;
-use super::{Detail, Look, Summary, Verdicts, human, json};
+use super::{Detail, Findings, Look, Summary, Verdicts, human, json};
 use crate::check::Verdict;
 use crate::language::Language;
 use crate::rule::Severity;
@@ -112,7 +112,7 @@ fn a_long_paragraph_is_cut_around_the_figures() {
 fn columns_are_characters_of_the_original_in_json() {
     let mut out = Vec::new();
     plain_draft()
-        .with(|results| json::write_checks_json(&mut out, results, Verdicts::ALL))
+        .with(|results| json::write_checks_json(&mut out, &Findings::new(results), Verdicts::ALL))
         .unwrap();
     let file: serde_json::Value = serde_json::from_slice(&out).unwrap();
     assert_eq!(file["path"], "稿件.txt");
@@ -140,7 +140,7 @@ fn verdicts_not_asked_for_are_left_out_of_json() {
     let mut out = Vec::new();
     let shown = Verdicts::NONE.with(Verdict::Rounding);
     plain_draft()
-        .with(|results| json::write_checks_json(&mut out, results, shown))
+        .with(|results| json::write_checks_json(&mut out, &Findings::new(results), shown))
         .unwrap();
     let file: serde_json::Value = serde_json::from_slice(&out).unwrap();
     assert_eq!(file["checks"].as_array().map(Vec::len), Some(1));

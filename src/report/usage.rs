@@ -142,7 +142,8 @@ mod tests {
     use super::*;
     use crate::check::{Checker, Draft};
     use crate::grammar::Grammar;
-    use crate::report::{Detail, Look, Results, Verdicts, write_checks};
+    use crate::report::human::write_checks;
+    use crate::report::{Detail, Look, Results, Verdicts};
     use crate::rule::{RuleFile, load};
     use crate::source::Document;
 

@@ -20,6 +20,11 @@ pub fn with_colon(head: &str, rest: &str, language: Language) -> String {
     }
 }
 
+/// `1 figure`, `2 figures`: a number of things in English.
+pub fn counted(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}
+
 /// The name of a severity in machine output.
 pub const fn severity_key(severity: Severity) -> &'static str {
     match severity {

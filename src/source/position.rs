@@ -10,7 +10,7 @@ pub struct Position {
 }
 
 /// Turns byte offsets into positions. Holds a checkpoint for every 1536 bytes, so its size is
-/// 1/128 of the text's, and a lookup reads at most one step however long the line is.
+/// about 1/96 of the text's, and a lookup reads at most one step however long the line is.
 #[derive(Clone, Debug, Default)]
 pub struct LineIndex {
     checkpoints: Vec<Checkpoint>,
@@ -24,6 +24,8 @@ struct Checkpoint {
     lines: u32,
     /// The scalar index at which the current line starts.
     line_start: u32,
+    /// The same as a byte offset.
+    line_byte: u32,
 }
 
 const STEP: usize = 1536;
@@ -32,9 +34,9 @@ impl LineIndex {
     pub fn new(text: &str) -> Self {
         let mut checkpoints = Vec::with_capacity(text.len() / STEP + 1);
         let mut counts = Checkpoint::default();
-        for chunk in text.as_bytes().chunks(STEP) {
+        for (base, chunk) in (0..).step_by(STEP).zip(text.as_bytes().chunks(STEP)) {
             checkpoints.push(counts);
-            counts.advance(chunk);
+            counts.advance(base, chunk);
         }
         checkpoints.push(counts);
         LineIndex { checkpoints }
@@ -43,19 +45,27 @@ impl LineIndex {
     /// The position of the byte `offset` of `text`, the text this index was made from. An offset
     /// past the end gives the position of the end. `\n` ends a line, and so does `\r\n`.
     pub fn position(&self, text: &str, offset: u32) -> Position {
-        let offset = (offset as usize).min(text.len());
-        let index = (offset / STEP).min(self.checkpoints.len().saturating_sub(1));
-        let mut counts = self.checkpoints.get(index).copied().unwrap_or_default();
-        counts.advance(
-            text.as_bytes()
-                .get(index * STEP..offset)
-                .unwrap_or_default(),
-        );
+        let counts = self.counts(text, offset);
         Position {
             scalar: counts.scalars,
             line: counts.lines + 1,
             column: counts.scalars - counts.line_start + 1,
         }
+    }
+
+    /// The byte at which the line that holds the byte `offset` starts.
+    pub fn line_start(&self, text: &str, offset: u32) -> u32 {
+        self.counts(text, offset).line_byte
+    }
+
+    /// The counts before a byte.
+    fn counts(&self, text: &str, offset: u32) -> Checkpoint {
+        let offset = (offset as usize).min(text.len());
+        let index = (offset / STEP).min(self.checkpoints.len().saturating_sub(1));
+        let base = index * STEP;
+        let mut counts = self.checkpoints.get(index).copied().unwrap_or_default();
+        counts.advance(base, text.as_bytes().get(base..offset).unwrap_or_default());
+        counts
     }
 
     /// The byte offset in `text` of a line and column, both counted from 1; for a column past the
@@ -96,7 +106,8 @@ impl LineIndex {
 }
 
 impl Checkpoint {
-    fn advance(&mut self, bytes: &[u8]) {
+    /// Counts the bytes that stand from `base` on.
+    fn advance(&mut self, base: usize, bytes: &[u8]) {
         let line_breaks = bytes.iter().filter(|byte| **byte == b'\n').count();
         let scalars = scalar_count(bytes);
         if line_breaks > 0 {
@@ -106,6 +117,7 @@ impl Checkpoint {
                 .map_or(0, |last| last + 1);
             let line = bytes.get(after..).unwrap_or_default();
             self.line_start = self.scalars + scalars - scalar_count(line);
+            self.line_byte = u32::try_from(base + after).unwrap_or(u32::MAX);
         }
         self.scalars += scalars;
         self.lines += line_breaks as u32;
@@ -190,6 +202,8 @@ mod tests {
             for (offset, _) in text.char_indices().step_by(7) {
                 let position = index.position(&text, offset as u32);
                 prop_assert_eq!(position, naive(&text, offset));
+                let line_start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
+                prop_assert_eq!(index.line_start(&text, offset as u32), line_start as u32);
                 if !text[offset..].starts_with("\r\n") && !text[offset..].starts_with('\n') {
                     let back = index.offset(&text, position.line, position.column);
                     prop_assert_eq!(back, Some(offset as u32));

@@ -14,6 +14,11 @@ const TABLE: &[(&str, &str)] = &[
     ("通用选项", "Common options"),
     ("路径", "PATH"),
     ("格式", "FORMAT"),
+    ("格式=文件", "FORMAT=PATH"),
+    (
+        "另以这种格式写到文件，如 sarif=heshu.sarif；可重复",
+        "Also write this format to a file, as sarif=heshu.sarif; may be repeated",
+    ),
     ("判定", "VERDICT"),
     ("级别", "LEVEL"),
     ("规则", "RULE"),

@@ -136,11 +136,11 @@ mod tests {
                 "错误：没有命令 chekc\n  建议：是不是 check？",
             ),
             (
-                "heshu check --format xml",
+                "heshu ledger --format xml",
                 "错误：--format <格式> 不能取 xml，可取：human、json\n  建议：加 --help 查看用法",
             ),
             (
-                "heshu check --format",
+                "heshu ledger --format",
                 "错误：--format <格式> 后面缺一个值，可取：human、json\n  建议：加 --help 查看用法",
             ),
             (

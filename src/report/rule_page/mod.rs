@@ -205,18 +205,18 @@ impl Teller<'_> {
         let message = Some(&self.rule.message);
         let templates = message.into_iter().chain(&self.rule.help);
         templates
-            .map(|template| Item::text(self.template(template)))
+            .map(|template| Item::text(template_in_words(template, self.language)))
             .collect()
     }
+}
 
-    /// The template with the names and computed values that it fills in set in brackets.
-    fn template(&self, template: &Template) -> String {
-        let pieces = template.pieces.iter().map(|piece| match piece {
-            Piece::Text(text) => text.clone(),
-            Piece::Expression(_, source) => format!("〔{}〕", spoken(source, self.language)),
-        });
-        pieces.collect()
-    }
+/// The template with the names and computed values that it fills in set in brackets.
+pub(super) fn template_in_words(template: &Template, language: Language) -> String {
+    let pieces = template.pieces.iter().map(|piece| match piece {
+        Piece::Text(text) => text.clone(),
+        Piece::Expression(_, source) => format!("〔{}〕", spoken(source, language)),
+    });
+    pieces.collect()
 }
 
 fn examples(rule: &Rule, wanted: impl Fn(&Expect) -> bool) -> Vec<Item> {
