@@ -62,7 +62,10 @@ impl<'a> Search<'a> {
         let exact: Vec<ClaimId> = named
             .iter()
             .copied()
-            .filter(|id| strip_total(self.context.claim(*id).label.of(text)).ends_with(words))
+            .filter(|id| {
+                let label = strip_total(self.context.claim(*id).label.of(text));
+                label.ends_with(words) && !turns(label, words)
+            })
             .collect();
         self.totals_first(if exact.is_empty() { named } else { exact })
     }
@@ -71,9 +74,8 @@ impl<'a> Search<'a> {
     pub(super) fn totals_of(&self, part: ClaimId) -> Tied {
         let claim = self.context.claim(part);
         let mut found: Vec<ClaimId> = self
-            .namesakes(part)
-            .into_iter()
-            .filter(|id| *id < part && self.is_larger(*id, part))
+            .namesakes(part, &(0..part.0))
+            .filter(|id| self.is_larger(*id, part))
             .filter(|id| self.alike(self.context.claim(*id), claim) == Agreement::Same)
             .collect();
         let totals = self
@@ -189,8 +191,19 @@ impl<'a> Search<'a> {
     pub(super) fn carries(&self, id: ClaimId, words: &str) -> bool {
         let claim = self.context.claim(id);
         let text = &self.context.text.normal;
-        contains_words(claim.label.of(text), words) || contains_words(claim.before.of(text), words)
+        [claim.label, claim.before].into_iter().any(|said| {
+            let said = said.of(text);
+            contains_words(said, words) && !turns(said, words)
+        })
     }
+}
+
+/// Whether what is `said` holds the words only as the end of a word that means another thing: 出口总值 in
+/// 进出口总值, 合格产品 in 不合格产品.
+fn turns(said: &str, words: &str) -> bool {
+    const TURNING: [char; 5] = ['进', '不', '非', '未', '无'];
+    let mut found = said.match_indices(words).peekable();
+    found.peek().is_some() && found.all(|(at, _)| said[..at].ends_with(TURNING))
 }
 
 /// Words without 总数, 全部 and the like, which say no more than that there is a whole.

@@ -4,6 +4,7 @@ use smallvec::smallvec;
 
 use super::candidate::{LONGEST_RUN, Plausible, Search};
 use super::evaluate::{Binding, Evaluation, Group};
+use super::hopeless::is_hopeless;
 use super::outcome::{Attempt, BoundFigure, Candidates, Outcome, Silence, Verdict};
 use super::plan::Need;
 use crate::claim::{Aspect, Claim, ClaimId, Cue};
@@ -42,13 +43,20 @@ struct Trial<'a> {
     seen: Option<Vec<Candidates>>,
 }
 
-/// Tries a rule at an anchor that can fill its first role; `None` when it can't as one of a run.
+/// Tries a rule at an anchor that can fill its first role; `None` when it can't as one of a
+/// run, and where nothing would be told.
 pub(super) fn attempt(search: Search<'_>, explain: bool) -> Option<Attempt> {
     let (rule, anchor) = (search.rule, search.anchor);
     let group = match rule.roles.first()?.many {
         true => whole_run(&search)?,
         false => smallvec![anchor],
     };
+    let mut binding: Binding = smallvec![Group::new(); rule.roles.len()];
+    binding[0] = group;
+    // `explain` shows what was tried.
+    if !explain && is_hopeless(&search, &mut binding) {
+        return None;
+    }
     let mut trial = Trial {
         search,
         best: None,
@@ -61,8 +69,6 @@ pub(super) fn attempt(search: Search<'_>, explain: bool) -> Option<Attempt> {
         unsure: false,
         seen: explain.then(Vec::new),
     };
-    let mut binding: Binding = smallvec![Group::new(); rule.roles.len()];
-    binding[0] = group;
     trial.note(
         0,
         &Plausible {
@@ -93,11 +99,19 @@ pub(super) fn may_bind(search: &Search<'_>) -> bool {
             role,
             before,
             after,
+            same_unit,
         } => {
+            let unit = same_unit.then_some(claim);
             let number = search.plan.first_role + role;
             let window = search.window(anchor, search.rule.within);
-            before && search.stretch.any_fits(number, window.start..anchor.0)
-                || after && search.stretch.any_fits(number, anchor.0 + 1..window.end)
+            before
+                && search
+                    .stretch
+                    .any_fits(number, unit, window.start..anchor.0)
+                || after
+                    && search
+                        .stretch
+                        .any_fits(number, unit, anchor.0 + 1..window.end)
         }
     })
 }

@@ -50,6 +50,15 @@ pub(super) fn has(set: &[u64], bit: usize) -> bool {
         .is_some_and(|word| word >> (bit % WORD) & 1 == 1)
 }
 
+/// The numbers of the bits that are set.
+pub(super) fn members(mut bits: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let bit = (bits != 0).then(|| bits.trailing_zeros() as usize)?;
+        bits &= bits - 1;
+        Some(bit)
+    })
+}
+
 /// The word at `at` of a set, without what lies outside of `from..to`.
 fn inside(word: u64, at: usize, from: usize, to: usize) -> u64 {
     let start = at * WORD;
@@ -61,9 +70,10 @@ fn inside(word: u64, at: usize, from: usize, to: usize) -> u64 {
     word & u64::MAX << below & u64::MAX >> above
 }
 
-/// Whether the set has a member in `from..to`.
-pub(super) fn any(set: &[u64], from: usize, to: usize) -> bool {
-    words(set.len(), from, to).any(|at| inside(set[at], at, from, to) != 0)
+/// Whether both sets have the same member in `from..to`.
+pub(super) fn any(first: &[u64], second: &[u64], from: usize, to: usize) -> bool {
+    let mut words = words(first.len().min(second.len()), from, to);
+    words.any(|at| inside(first[at] & second[at], at, from, to) != 0)
 }
 
 /// The members of both sets in `from..to`, going up.
@@ -139,7 +149,8 @@ mod tests {
         assert_eq!(up(set, &all, 1, 199).collect::<Vec<_>>(), [3, 63, 64, 130]);
         assert_eq!(down(set, &all, 0, 64).collect::<Vec<_>>(), [63, 3, 0]);
         assert_eq!(up(set, table.row(0), 0, 200).count(), 0);
-        assert!(any(set, 65, 131) && !any(set, 65, 130) && !any(set, 64, 64));
+        assert!(any(set, set, 65, 131) && !any(set, set, 65, 130) && !any(set, set, 64, 64));
+        assert!(!any(set, &[0; 3], 0, 192));
         assert!(has(set, 199) && !has(set, 198) && !has(set, 4000));
     }
 

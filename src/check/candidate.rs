@@ -7,11 +7,13 @@ use smallvec::{SmallVec, smallvec};
 use super::context::Context;
 use super::evaluate::{Binding, Group};
 use super::filter::unmet;
-use super::link::Ties;
+use super::hopeless::Rough;
 use super::plan::Plan;
 use super::slip::one_slip_off;
 use super::stretch::Stretch;
-use crate::claim::{Claim, ClaimId, Direction, cut_across, is_chained, is_complete};
+use crate::claim::{
+    Claim, ClaimId, Direction, are_rates_of_their_own, cut_across, is_chained, is_complete,
+};
 use crate::grammar::Exact;
 use crate::rule::{Filter, LinkKind, Rule, Scope};
 
@@ -74,7 +76,7 @@ impl<'a> Search<'a> {
             if let Some(direction) = direction_of(link.kind) {
                 return self.cells(other, direction);
             }
-            if let Some(tied) = self.tied(link.kind, other, binding) {
+            if let Some(tied) = self.tied(link.kind, other, role, binding) {
                 let (exhaustive, unsure) = (tied.exhaustive, tied.unsure);
                 let mut found = self.admit(role, tied.claims, binding);
                 found.exhaustive = exhaustive;
@@ -89,7 +91,7 @@ impl<'a> Search<'a> {
     }
 
     /// Claims that a tie of the text gives; `None` when the link is no such tie.
-    pub(super) fn tied(&self, kind: LinkKind, other: ClaimId, binding: &Binding) -> Option<Tied> {
+    fn tied(&self, kind: LinkKind, other: ClaimId, role: usize, binding: &Binding) -> Option<Tied> {
         let claim = self.context.claim(other);
         let one = |id: Option<ClaimId>| id.into_iter().collect();
         Some(Tied::loose(match kind {
@@ -100,7 +102,10 @@ impl<'a> Search<'a> {
             LinkKind::SiblingOf => first_of(self.context.run(claim)),
             LinkKind::About => self.said_of(other),
             LinkKind::BaseOf => return Some(self.bases(other, binding)),
-            LinkKind::SameLabel => self.namesakes(other),
+            LinkKind::SameLabel => {
+                let reach = self.reach(role, binding);
+                self.namesakes(other, &reach).collect()
+            }
             LinkKind::SameMatter => self.told_elsewhere(other).to_vec(),
             LinkKind::FactOf => self.facts(other).to_vec(),
             _ => return None,
@@ -120,23 +125,26 @@ impl<'a> Search<'a> {
             .collect()
     }
 
-    pub(super) fn namesakes(&self, other: ClaimId) -> Vec<ClaimId> {
-        let all = self.context.namesakes(self.context.claim(other));
-        let from = all.partition_point(|(_, id)| *id < other);
-        let to = all.partition_point(|(_, id)| *id <= other);
+    /// Claims of the same unit whose labels end alike and that stand within reach, those before
+    /// first.
+    pub(super) fn namesakes(
+        &self,
+        other: ClaimId,
+        reach: &Range<u32>,
+    ) -> impl Iterator<Item = ClaimId> + use<'a> {
         let here = self.context.claim(other);
-        let (first, last) = self.context.bounds(other);
-        let inside = |id: &ClaimId| {
-            (first..last).contains(&id.0)
-                && in_scope(here, self.context.claim(*id), self.rule.within)
+        let (context, within) = (self.context, self.rule.within);
+        let index = context.index();
+        let (first, last) = context.bounds(other);
+        let inside = move |id: &ClaimId| {
+            (first..last).contains(&id.0) && in_scope(here, context.claim(*id), within)
         };
-        let ids = |claims: &'a [(u64, ClaimId)]| claims.iter().map(|(_, id)| *id);
-        let earlier = ids(&all[..from])
-            .rev()
-            .take_while(inside)
-            .take(MOST_CANDIDATES);
-        let later = ids(&all[to..]).take_while(inside).take(MOST_CANDIDATES);
-        earlier.chain(later).collect()
+        let side = |wanted: bool| if wanted { MOST_CANDIDATES } else { 0 };
+        let earlier = index.earlier_namesakes(other).take_while(inside);
+        let later = index.later_namesakes(other).take_while(inside);
+        earlier
+            .take(side(reach.start <= other.0))
+            .chain(later.take(side(reach.end > other.0)))
     }
 
     /// Whether the claim can fill a role by itself.
@@ -160,6 +168,12 @@ impl<'a> Search<'a> {
         here.unwrap_or_else(|| self.context.nominal(id))
     }
 
+    /// About what the claim says; with `rounded`, all that may be the same rounded.
+    pub(super) fn rough(&self, id: ClaimId, rounded: bool) -> Rough {
+        let here = self.stretch.rough(id);
+        here.unwrap_or_else(|| Rough::of(self.context, id))[usize::from(rounded)]
+    }
+
     /// Looks around the anchor in widening tiers; the first tier with a candidate is taken.
     pub(super) fn around(&self, role: usize, binding: &Binding) -> Plausible {
         const TIERS: [Scope; 5] = [
@@ -176,6 +190,12 @@ impl<'a> Search<'a> {
         // only in a wider one.
         let again = self.rule.roles[role].many;
         let mut seen = self.anchor.0..self.anchor.0 + 1;
+        let widest = self.window(self.anchor, self.rule.within);
+        let widest = widest.start.max(reach.start)..widest.end.min(reach.end);
+        if !self.stretch.any_fits(number, unit, widest) {
+            return Plausible::default();
+        }
+        let bonds = self.bonds(role, binding);
         for tier in TIERS.into_iter().filter(|tier| *tier <= self.rule.within) {
             let window = self.window(self.anchor, tier);
             let before = window.start.max(reach.start)..seen.start.min(reach.end);
@@ -185,10 +205,9 @@ impl<'a> Search<'a> {
             }
             let before = self.stretch.back(number, unit, before);
             let after = self.stretch.on(number, unit, after);
-            let linked = before.chain(after).filter(|id| {
-                self.is_linked(role, *id, binding, Ties::Plain)
-                    && self.is_linked(role, *id, binding, Ties::Words)
-            });
+            let linked = before
+                .chain(after)
+                .filter(|id| self.is_bonded(&bonds, *id) && self.is_worded(&bonds, *id));
             let found = self.grouped(role, linked);
             if !found.groups.is_empty() {
                 return Plausible {
@@ -201,7 +220,7 @@ impl<'a> Search<'a> {
     }
 
     /// Where the links with the roles bound so far let a claim of `role` stand.
-    fn reach(&self, role: usize, binding: &Binding) -> Range<u32> {
+    pub(super) fn reach(&self, role: usize, binding: &Binding) -> Range<u32> {
         let mut reach = 0..u32::MAX;
         let mut narrow = |kind: LinkKind, other: u32| match kind {
             LinkKind::Before => reach.end = reach.end.min(other),
@@ -243,10 +262,9 @@ impl<'a> Search<'a> {
         claims: impl IntoIterator<Item = ClaimId>,
         binding: &Binding,
     ) -> Plausible {
+        let bonds = self.bonds(role, binding);
         let passing = claims.into_iter().filter(|id| {
-            self.is_linked(role, *id, binding, Ties::Plain)
-                && self.passes(role, *id)
-                && self.is_linked(role, *id, binding, Ties::Words)
+            self.is_bonded(&bonds, *id) && self.passes(role, *id) && self.is_worded(&bonds, *id)
         });
         self.grouped(role, passing)
     }
@@ -346,6 +364,9 @@ impl<'a> Search<'a> {
         let text = &self.context.text.normal;
         let members: SmallVec<[&Claim; 8]> =
             group.iter().map(|id| self.context.claim(*id)).collect();
+        if are_rates_of_their_own(text, &members) {
+            return false;
+        }
         if is_complete(text, self.context.claims, &members) {
             return true;
         }

@@ -135,11 +135,16 @@ impl Checker {
         let portions = portions(draft.claims.claims.len());
         // Starting the threads costs more than a short draft does.
         let mut checks: Vec<Check> = if portions.len() <= 1 {
-            portions.into_iter().flat_map(check).collect()
+            let mut checks: Vec<Check> = portions.into_iter().flat_map(check).collect();
+            checks.extend(self.check_text(draft));
+            checks
         } else {
-            portions.into_par_iter().flat_map_iter(check).collect()
+            let figures = || portions.into_par_iter().flat_map_iter(check).collect();
+            let (mut checks, words): (Vec<Check>, _) =
+                rayon::join(figures, || self.check_text(draft));
+            checks.extend(words);
+            checks
         };
-        checks.extend(self.check_text(draft));
         // Stable: those of one rule stay in the order of their anchors.
         checks.sort_by_cached_key(|check| (check.start(&draft.claims), check.rule));
         drop_repeated(&mut checks);

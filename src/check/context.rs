@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::checker::Draft;
 use super::index::Index;
-use super::memo::{Agreements, Operands};
+use super::memo::{Agreements, Seen};
+use super::nominal::Nominal;
 use super::operand::Operand;
 use super::tellings::Tellings;
 use crate::claim::{Claim, ClaimId, Claims};
@@ -21,7 +22,8 @@ pub(super) struct Context<'a> {
     pub text: &'a Text,
     pub claims: &'a Claims,
     index: Arc<Index>,
-    operands: RefCell<Operands>,
+    operands: RefCell<Seen<Operand>>,
+    nominals: RefCell<Seen<Nominal>>,
     pub agreements: RefCell<Agreements>,
     /// What is told elsewhere, when the document is one of several or there are facts.
     pub tellings: Option<&'a Tellings>,
@@ -42,6 +44,7 @@ impl<'a> Context<'a> {
             claims: &draft.claims,
             index,
             operands: RefCell::default(),
+            nominals: RefCell::default(),
             agreements: RefCell::default(),
             tellings: None,
         }
@@ -94,9 +97,9 @@ impl<'a> Context<'a> {
         self.index.parts(whole)
     }
 
-    /// Claims of the same unit whose labels end alike, in reading order.
-    pub fn namesakes(&self, claim: &Claim) -> &[(u64, ClaimId)] {
-        self.index.namesakes(self.text, claim)
+    /// What ties the claims of the document to each other.
+    pub fn index(&self) -> &Index {
+        &self.index
     }
 
     /// What the claim says as an operand; `None` for what cannot be computed with.
@@ -108,6 +111,12 @@ impl<'a> Context<'a> {
     pub fn nominal(&self, id: ClaimId) -> Option<Exact> {
         let quantity = &self.claim(id).quantity;
         grammar::nominal(quantity, quantity.unit.map(|unit| self.grammar.unit(unit)))
+    }
+
+    /// The claim as written, without what else it can stand for; `None` for what is no single
+    /// number.
+    pub fn written(&self, id: ClaimId) -> Option<Nominal> {
+        *self.nominals.borrow_mut().get(id, || Nominal::of(self, id))
     }
 
     fn read_operand(&self, id: ClaimId) -> Option<Operand> {

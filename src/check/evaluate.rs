@@ -44,7 +44,13 @@ impl Evaluation<'_> {
                 Some(truth(operand.set.has_integer()))
             }
             Expression::Call(Function::Slip, arguments) => {
-                let nominal = |at: usize| self.operand(arguments.get(at)?)?.nominal;
+                let nominal = |at: usize| {
+                    let argument = arguments.get(at)?;
+                    match self.nominal(argument) {
+                        Some(nominal) => Some(nominal.value),
+                        None => self.operand(argument)?.nominal,
+                    }
+                };
                 Some(truth(is_slip(nominal(0)?, nominal(1)?)))
             }
             Expression::Call(Function::Exists, arguments) => {

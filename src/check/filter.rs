@@ -5,9 +5,9 @@ use super::context::Context;
 use super::judge::judge;
 use super::operand::Operand;
 use super::outcome::Verdict;
-use super::site::{Site, is_hedged_as};
+use super::site::{Figure, is_hedged_as};
 use crate::claim::{Agreement, Claim, ClaimId, Cue, agreement};
-use crate::grammar::{Dimension, Exact, Form};
+use crate::grammar::{Dimension, Exact, Form, Quantity};
 use crate::rule::{Comparison, Expression, Filter, Writing};
 use crate::text::BlockKind;
 
@@ -16,59 +16,65 @@ pub(super) struct Flag {
     /// The key that rule authors write.
     pub key: &'static str,
     pub wanted: fn(&Filter) -> Option<bool>,
-    pub is: fn(&Context<'_>, &Claim) -> bool,
+    pub is: fn(&Context<'_>, ClaimId) -> bool,
 }
 
 pub(super) const FLAGS: &[Flag] = &[
     Flag {
         key: "negated",
         wanted: |filter| filter.negated,
-        is: |_, claim| claim.negated,
+        is: |context, id| context.claim(id).negated,
     },
     Flag {
         key: "hedged",
         wanted: |filter| filter.hedged,
-        is: |_, claim| claim.quantity.hedge.is_some(),
+        is: |context, id| context.claim(id).quantity.hedge.is_some(),
     },
     Flag {
         key: "points",
         wanted: |filter| filter.points,
-        is: |_, claim| claim.is_points(),
+        is: |context, id| context.claim(id).is_points(),
     },
     Flag {
         key: "part",
         wanted: |filter| filter.part,
-        is: |_, claim| claim.whole.is_some(),
+        is: |context, id| context.claim(id).whole.is_some(),
     },
     Flag {
         key: "bracketed",
         wanted: |filter| filter.bracketed,
-        is: |_, claim| claim.bracket.is_some(),
+        is: |context, id| context.claim(id).bracket.is_some(),
     },
     Flag {
         key: "among",
         wanted: |filter| filter.among,
-        is: |context, claim| claim.after.of(&context.text.normal).ends_with('中'),
+        is: |context, id| {
+            let after = context.claim(id).after;
+            after.of(&context.text.normal).ends_with('中')
+        },
     },
     Flag {
         key: "labelled",
         wanted: |filter| filter.labelled,
-        is: |_, claim| !claim.label.is_empty(),
+        is: |context, id| !context.claim(id).label.is_empty(),
     },
     Flag {
         key: "heading",
         wanted: |filter| filter.heading,
-        is: |_, claim| claim.heading.is_some(),
+        is: |context, id| context.claim(id).heading.is_some(),
     },
     Flag {
         key: "title",
         wanted: |filter| filter.title,
-        is: |_, claim| claim.heading == Some(1),
+        is: |context, id| context.claim(id).heading == Some(1),
     },
     Flag {
         key: "bare",
         wanted: |filter| filter.bare,
-        is: |_, claim| claim.topic.is_empty() && claim.place.is_none(),
+        is: |context, id| {
+            let claim = context.claim(id);
+            claim.topic.is_empty() && claim.place.is_none()
+        },
     },
     Flag {
         key: "in_table",
@@ -84,21 +90,21 @@ pub(super) const FLAGS: &[Flag] = &[
 
 /// Whether a rate that names what the figure counts is said of it in its sentence: 448人完赛，
 /// 完赛率为93%.
-fn is_rated(context: &Context<'_>, claim: &Claim) -> bool {
+fn is_rated(context: &Context<'_>, id: ClaimId) -> bool {
     const AHEAD: usize = 4;
-    let list = &context.claims.claims;
+    let claim = context.claim(id);
     let text = &context.text.normal;
-    let at = list.partition_point(|c| c.quantity.span.start < claim.quantity.span.start);
-    let ahead = list.iter().skip(at + 1).take(AHEAD);
+    let ahead = context.claims.claims.iter();
+    let ahead = ahead.skip(id.index() + 1).take(AHEAD);
     ahead
         .take_while(|next| next.sentence == claim.sentence)
         .filter(|next| next.is_ratio() && next.has(Cue::Rate))
-        .filter(|next| next.subject.is_some_and(|id| id.index() == at))
+        .filter(|next| next.subject == Some(id))
         .any(|next| agreement(claim.label.of(text), next.before.of(text)) > Agreement::None)
 }
 
-fn is_in_table(context: &Context<'_>, claim: &Claim) -> bool {
-    let block = context.text.blocks.get(claim.block as usize);
+fn is_in_table(context: &Context<'_>, id: ClaimId) -> bool {
+    let block = context.text.blocks.get(context.claim(id).block as usize);
     block.is_some_and(|block| matches!(block.kind, BlockKind::Cell { .. }))
 }
 
@@ -108,11 +114,12 @@ pub(super) fn unmet(context: &Context<'_>, filter: &Filter, id: ClaimId) -> Opti
     let claim = context.claim(id);
     unmet_form(context, filter, claim)
         .or_else(|| unmet_words(context, filter, claim))
-        .or_else(|| unmet_flag(context, filter, claim))
+        .or_else(|| unmet_flag(context, filter, id))
         .or_else(|| unmet_writing(context, &filter.writing, claim))
         .or_else(|| {
             let condition = filter.value.as_ref()?;
-            (!has_value(context, &condition.expression, id)).then_some("value")
+            let nominal = context.nominal(id);
+            (!has_value(context, &condition.expression, id, nominal)).then_some("value")
         })
 }
 
@@ -147,10 +154,10 @@ fn unmet_words(context: &Context<'_>, filter: &Filter, claim: &Claim) -> Option<
     excluded.then_some("not")
 }
 
-fn unmet_flag(context: &Context<'_>, filter: &Filter, claim: &Claim) -> Option<&'static str> {
+fn unmet_flag(context: &Context<'_>, filter: &Filter, id: ClaimId) -> Option<&'static str> {
     let unmet = FLAGS.iter().find(|flag| {
         let wanted = (flag.wanted)(filter);
-        wanted.is_some_and(|wanted| wanted != (flag.is)(context, claim))
+        wanted.is_some_and(|wanted| wanted != (flag.is)(context, id))
     });
     unmet.map(|flag| flag.key)
 }
@@ -164,7 +171,18 @@ pub(super) fn unmet_writing(
     if writing.text {
         return Some("text");
     }
-    let quantity = &claim.quantity;
+    unmet_figure(writing, &claim.quantity).or_else(|| {
+        let figure = Figure::of(context, claim);
+        unmet_text(&figure, writing)
+    })
+}
+
+/// Whether the figure by itself, without the words that it stands among, is written as is asked.
+pub(super) fn is_formed_as(writing: &Writing, quantity: &Quantity) -> bool {
+    unmet_figure(writing, quantity).is_none()
+}
+
+fn unmet_figure(writing: &Writing, quantity: &Quantity) -> Option<&'static str> {
     let has = |form: &Form| quantity.form.has(*form);
     if !writing.forms.is_empty() && !writing.forms.iter().any(has) {
         return Some("form");
@@ -172,29 +190,27 @@ pub(super) fn unmet_writing(
     if writing.not_forms.iter().any(has) {
         return Some("not_form");
     }
-    if !is_hedged_as(writing, quantity.hedge.as_deref()) {
-        return Some("hedge");
-    }
-    if writing.asks_no_text() {
-        return None;
-    }
-    let block = context.text.blocks.get(claim.block as usize);
-    let site = Site {
-        text: context.text,
-        source: context.source,
-        span: quantity.span,
-        block: block.map_or(quantity.span, |block| block.span),
-    };
-    site.unmet_around(writing)
-        .or_else(|| site.unmet_inside(writing, quantity))
+    (!is_hedged_as(writing, quantity.hedge.as_deref())).then_some("hedge")
 }
 
-/// Whether what the claim says meets a condition, in which its value stands as role 0.
-pub(super) fn has_value(context: &Context<'_>, condition: &Expression, id: ClaimId) -> bool {
+/// The key of what is asked of the words of the figure and those that touch it, and is not so.
+pub(super) fn unmet_text(figure: &Figure<'_>, writing: &Writing) -> Option<&'static str> {
+    figure
+        .site
+        .unmet_around(writing)
+        .or_else(|| figure.unmet_inside(writing))
+}
+
+/// Whether what the claim says, nominally this, meets a condition in which its value stands as
+/// role 0.
+pub(super) fn has_value(
+    context: &Context<'_>,
+    condition: &Expression,
+    id: ClaimId,
+    nominal: Option<Exact>,
+) -> bool {
     let operand = || context.operand(id);
-    context
-        .nominal(id)
-        .is_some_and(|value| meets(condition, value, &operand))
+    nominal.is_some_and(|value| meets(condition, value, &operand))
 }
 
 fn meets(condition: &Expression, value: Exact, operand: &dyn Fn() -> Option<Operand>) -> bool {

@@ -1,7 +1,12 @@
 //! The claims of a document, found by what ties them to each other.
 
+use std::collections::HashMap;
+
 use crate::claim::{Claim, ClaimId, Claims};
 use crate::text::Text;
+
+/// No claim has this number.
+const NONE: u32 = u32::MAX;
 
 /// Made once for a document, shared by all threads that check it.
 #[derive(Debug, Default)]
@@ -10,21 +15,29 @@ pub(super) struct Index {
     runs: Grouped,
     /// Parts of each whole.
     parts: Grouped,
-    /// Claims by unit and the last two characters of their label, sorted.
-    heads: Vec<(u64, ClaimId)>,
+    /// The claim before each that has the same head, [`NONE`] for the first.
+    earlier: Vec<u32>,
+    /// And the one after it.
+    later: Vec<u32>,
 }
 
 impl Index {
     pub fn of(text: &Text, claims: &Claims) -> Self {
         let list = &claims.claims;
-        let mut heads: Vec<(u64, ClaimId)> = ids(list)
-            .filter_map(|(id, claim)| Some((head(text, claim)?, id)))
-            .collect();
-        heads.sort_unstable();
+        let (mut earlier, mut later) = (vec![NONE; list.len()], vec![NONE; list.len()]);
+        let mut last: HashMap<u64, ClaimId> = HashMap::new();
+        for (id, claim) in ids(list) {
+            let before = head(text, claim).and_then(|head| last.insert(head, id));
+            if let Some(before) = before {
+                earlier[id.index()] = before.0;
+                later[before.index()] = id.0;
+            }
+        }
         Index {
             runs: Grouped::new(list, |claim| claim.run),
             parts: Grouped::new(list, |claim| claim.whole.map(|whole| whole.0)),
-            heads,
+            earlier,
+            later,
         }
     }
 
@@ -36,15 +49,24 @@ impl Index {
         self.parts.get(whole.0)
     }
 
-    /// Claims of the same unit whose labels end alike, in reading order.
-    pub fn namesakes(&self, text: &Text, claim: &Claim) -> &[(u64, ClaimId)] {
-        let Some(head) = head(text, claim) else {
-            return &[];
-        };
-        let from = self.heads.partition_point(|(other, _)| *other < head);
-        let to = self.heads.partition_point(|(other, _)| *other <= head);
-        &self.heads[from..to]
+    /// Claims of the same unit whose labels end alike, going back from one.
+    pub fn earlier_namesakes(&self, id: ClaimId) -> impl Iterator<Item = ClaimId> {
+        chain(&self.earlier, id)
     }
+
+    /// The same, going on from it.
+    pub fn later_namesakes(&self, id: ClaimId) -> impl Iterator<Item = ClaimId> {
+        chain(&self.later, id)
+    }
+}
+
+/// The claims that follow from one, each given by the one before.
+fn chain(next: &[u32], id: ClaimId) -> impl Iterator<Item = ClaimId> {
+    let next = |id: &ClaimId| {
+        let next = next.get(id.index()).copied();
+        next.filter(|next| *next != NONE).map(ClaimId)
+    };
+    std::iter::successors(next(&id), next)
 }
 
 fn ids(list: &[Claim]) -> impl Iterator<Item = (ClaimId, &Claim)> {

@@ -5,19 +5,34 @@ use smallvec::SmallVec;
 use super::candidate::{MOST_CANDIDATES, Plausible, Search};
 use super::evaluate::{Binding, Group};
 use crate::claim::{
-    Agreement, Claim, ClaimId, Cue, Cues, agreement, is_filler, is_place, shared_length, signature,
+    Agreement, Claim, ClaimId, Cue, Cues, agreement, are_parted, is_filler, is_place,
+    shared_length, signature,
 };
 use crate::grammar::Dimension;
 use crate::rule::{Link, LinkKind};
 use crate::text::Span;
 
-/// Links by what they cost to test.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ties {
-    /// Next to nothing.
-    Plain,
-    /// Words are compared.
-    Words,
+/// What the links between a role and those bound so far ask of the claims that may fill it: worked
+/// out before the first claim is looked at.
+#[derive(Debug, Default)]
+pub(super) struct Bonds {
+    /// Those that cost next to nothing to test.
+    plain: SmallVec<[Bond; 4]>,
+    /// Those that compare words.
+    words: SmallVec<[Bond; 2]>,
+    /// Lists that the words of the role must be like as a whole.
+    lists: SmallVec<[Group; 1]>,
+    /// Claims that play another role.
+    taken: SmallVec<[ClaimId; 8]>,
+}
+
+/// A link with the first claim of a role that is bound.
+#[derive(Clone, Copy, Debug)]
+struct Bond {
+    kind: LinkKind,
+    other: ClaimId,
+    /// It is the role's own, not one of the bound role's.
+    own: bool,
 }
 
 impl<'a> Search<'a> {
@@ -44,24 +59,11 @@ impl<'a> Search<'a> {
     pub(super) fn echoes(&self, a: &Claim, b: &Claim) -> bool {
         const BEFORE: usize = 2;
         const AROUND: usize = 6;
-        const FAR: usize = 12;
         let text = &self.context.text.normal;
         let before = |claim: &Claim| text[..claim.quantity.extent.range().start].chars().rev();
         let after = |claim: &Claim| text[claim.quantity.extent.range().end..].chars();
-        let head = before(a)
-            .zip(before(b))
-            .take(FAR)
-            .take_while(|(x, y)| x == y)
-            .count();
-        if head < BEFORE {
-            return false;
-        }
-        let tail = after(a)
-            .zip(after(b))
-            .take(FAR)
-            .take_while(|(x, y)| x == y)
-            .count();
-        head + tail >= AROUND
+        let head = shared(before(a), before(b), AROUND);
+        head >= BEFORE && head + shared(after(a), after(b), AROUND - head) == AROUND
     }
 
     fn dimension(&self, claim: &Claim) -> Option<Dimension> {
@@ -73,38 +75,75 @@ impl<'a> Search<'a> {
         matches!((self.nominal(id), self.nominal(part)), (Some(a), Some(b)) if a >= b)
     }
 
-    /// Whether the links of one sort, with the roles bound before, let a claim fill a role.
-    pub(super) fn is_linked(
-        &self,
-        index: usize,
-        id: ClaimId,
-        binding: &Binding,
-        ties: Ties,
-    ) -> bool {
+    /// The bonds of a role with those bound before it.
+    pub(super) fn bonds(&self, index: usize, binding: &Binding) -> Bonds {
         let role = &self.rule.roles[index];
-        let asked = |link: &Link| compares_words(link.kind) == (ties == Ties::Words);
+        let mut bonds = Bonds::default();
+        let mut add = |kind: LinkKind, other: ClaimId, own: bool| {
+            let bond = Bond { kind, other, own };
+            match compares_words(kind) {
+                true => bonds.words.push(bond),
+                false => bonds.plain.push(bond),
+            }
+        };
+        let mut listed = SmallVec::new();
+        for link in &role.links {
+            let group = &binding[link.role];
+            if let Some(other) = group.first() {
+                add(link.kind, *other, true);
+            }
+            if link.kind == LinkKind::Like && group.len() > 1 {
+                listed.push(group.clone());
+            }
+        }
+        bonds.lists = listed;
+        for (bound, group) in self.rule.roles.iter().zip(binding) {
+            let Some(other) = group.first() else {
+                continue;
+            };
+            for link in bound.links.iter().filter(|link| link.role == index) {
+                add(link.kind, *other, false);
+            }
+        }
         // A claim plays one role; but a list is told as a whole, its bound member with it.
         let lists = |link: &Link| role.many && link.kind == LinkKind::SiblingOf;
-        let free = ties == Ties::Words
-            || role.links.iter().any(lists)
-            || binding.iter().flatten().all(|bound| *bound != id);
-        let mut own = role.links.iter().filter(|link| asked(link));
-        free && own.all(|link| {
-            let other = binding[link.role].first();
-            other.is_none_or(|other| self.link_holds(link, id, *other))
-        }) && self.rule.roles.iter().zip(binding).all(|(bound, group)| {
-            group.first().is_none_or(|other| {
-                let links = bound.links.iter();
-                let mut links = links.filter(|link| link.role == index && asked(link));
-                links.all(|link| self.link_holds(link, *other, id))
-            })
-        })
+        if !role.links.iter().any(lists) {
+            bonds.taken.extend(binding.iter().flatten().copied());
+        }
+        bonds
     }
 
-    pub(super) fn link_holds(&self, link: &Link, id: ClaimId, other: ClaimId) -> bool {
+    /// Whether the bonds that are easily tested let a claim fill the role.
+    pub(super) fn is_bonded(&self, bonds: &Bonds, id: ClaimId) -> bool {
+        !bonds.taken.contains(&id) && bonds.plain.iter().all(|bond| self.bond_holds(bond, id))
+    }
+
+    /// Whether the words of a claim do.
+    pub(super) fn is_worded(&self, bonds: &Bonds, id: ClaimId) -> bool {
+        bonds.words.iter().all(|bond| self.bond_holds(bond, id))
+            && bonds.lists.iter().all(|list| !self.is_beside(id, list))
+    }
+
+    /// Whether the claim is of another class than a member of the list: 出口总值 stands beside 对甲地出口 and
+    /// 自甲地进口, and is not what they add up to.
+    fn is_beside(&self, id: ClaimId, group: &Group) -> bool {
+        let text = &self.context.text.normal;
+        let words = |id: ClaimId| self.context.claim(id).label.of(text);
+        let mut members = group.iter();
+        members.any(|member| are_parted(words(id), words(*member)))
+    }
+
+    fn bond_holds(&self, bond: &Bond, id: ClaimId) -> bool {
+        match bond.own {
+            true => self.link_holds(bond.kind, id, bond.other),
+            false => self.link_holds(bond.kind, bond.other, id),
+        }
+    }
+
+    fn link_holds(&self, kind: LinkKind, id: ClaimId, other: ClaimId) -> bool {
         let claim = self.context.claim(id);
         let target = self.context.claim(other);
-        match link.kind {
+        match kind {
             LinkKind::SameUnit => claim.quantity.unit == target.quantity.unit,
             LinkKind::SameDimension => self.dimension(claim) == self.dimension(target),
             LinkKind::PartOf => claim.whole == Some(other),
@@ -155,10 +194,15 @@ impl<'a> Search<'a> {
             .map_or(&[], |tellings| tellings.facts(id))
     }
 
+    /// Whether the signatures show that the labels can't agree.
+    fn share_nothing(&self, id: ClaimId, other: ClaimId) -> bool {
+        let signatures = self.signature(id).zip(self.signature(other));
+        signatures.is_some_and(|(a, b)| a & b == 0)
+    }
+
     /// [`Self::alike`], remembered.
     pub(super) fn agreement(&self, id: ClaimId, other: ClaimId) -> Agreement {
-        let signatures = self.signature(id).zip(self.signature(other));
-        if signatures.is_some_and(|(a, b)| a & b == 0) {
+        if self.share_nothing(id, other) {
             return Agreement::None;
         }
         let compare = || self.alike(self.context.claim(id), self.context.claim(other));
@@ -177,10 +221,10 @@ impl<'a> Search<'a> {
     /// The label; of a rate, the words before 率.
     fn compared_words(&self, claim: &Claim) -> &'a str {
         let label = claim.label.of(&self.context.text.normal);
-        match (claim.has(Cue::Rate), label.rfind('率')) {
-            (true, Some(offset)) => &label[..offset],
-            _ => label,
+        if !claim.has(Cue::Rate) {
+            return label;
         }
+        label.rfind('率').map_or(label, |offset| &label[..offset])
     }
 
     /// The signature of what is compared of a claim of the stretch.
@@ -191,6 +235,9 @@ impl<'a> Search<'a> {
 
     /// Whether both labels are the same words, a place before one of them left aside.
     pub(super) fn same_label(&self, id: ClaimId, other: ClaimId) -> bool {
+        if self.share_nothing(id, other) {
+            return false;
+        }
         let text = &self.context.text.normal;
         let words = |id| self.context.claim(id).label.of(text);
         let (a_words, b_words) = (words(id), words(other));
@@ -200,9 +247,9 @@ impl<'a> Search<'a> {
             (b_words, a_words)
         };
         let rest = long.strip_suffix(short).map(without_idle_words);
-        short.chars().count() >= 2
+        short.chars().nth(1).is_some()
             && (rest.is_some_and(|rest| rest.is_empty() || is_place(rest))
-                || shared_ending(a_words, b_words) >= LONG_NAME)
+                || shared(a_words.chars().rev(), b_words.chars().rev(), LONG_NAME) == LONG_NAME)
             && self.agreement(id, other) > Agreement::None
     }
 
@@ -316,10 +363,15 @@ fn without_idle_words(mut words: &str) -> &str {
 /// Two labels that end in this many characters alike name the same thing.
 const LONG_NAME: usize = 6;
 
-fn shared_ending(a: &str, b: &str) -> usize {
-    a.chars()
-        .rev()
-        .zip(b.chars().rev())
+/// How many characters are the same from the start on, of at most so many.
+fn shared(
+    first: impl Iterator<Item = char>,
+    second: impl Iterator<Item = char>,
+    most: usize,
+) -> usize {
+    first
+        .zip(second)
+        .take(most)
         .take_while(|(x, y)| x == y)
         .count()
 }

@@ -1,5 +1,6 @@
 //! Claims × rules → [`Check`]s: binding, interval arithmetic, verdicts.
 
+mod balance;
 mod base;
 mod bind;
 mod bits;
@@ -13,6 +14,7 @@ mod evaluate;
 mod filter;
 mod fingerprint;
 mod footing;
+mod hopeless;
 mod index;
 mod judge;
 mod kin;
@@ -34,6 +36,7 @@ mod stretch;
 mod style;
 mod suggest;
 mod tellings;
+mod texts;
 
 pub use checker::{Checker, Draft, Setup};
 pub use corpus::{Corpus, FactSheet};

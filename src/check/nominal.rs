@@ -2,6 +2,7 @@
 //! most that a rule merely tries fail by far: neither needs the sets of true values, which cost
 //! several times as much.
 
+use super::context::Context;
 use super::evaluate::Evaluation;
 use super::judge::nominally_equal;
 use super::operand::{Grain, is_loose};
@@ -10,12 +11,28 @@ use crate::claim::ClaimId;
 use crate::grammar::{Exact, Value};
 use crate::rule::{Comparison, Expression, Function, Operator};
 
-/// The value of an expression as written, or computed from values as written.
-struct Nominal {
-    value: Exact,
+/// The value of a figure or an expression as written, or computed from values as written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Nominal {
+    pub value: Exact,
     /// It comes from a figure with a hedge.
-    loose: bool,
-    grain: Option<Grain>,
+    pub loose: bool,
+    pub grain: Option<Grain>,
+}
+
+impl Nominal {
+    /// That of a claim; `None` for what is no single number.
+    pub fn of(context: &Context<'_>, id: ClaimId) -> Option<Self> {
+        let claim = context.claim(id);
+        if !matches!(claim.quantity.value(), Value::Number(_)) {
+            return None;
+        }
+        Some(Nominal {
+            value: context.nominal(id)?,
+            loose: is_loose(claim),
+            grain: Grain::of_claim(claim, context.grammar),
+        })
+    }
 }
 
 impl Evaluation<'_> {
@@ -59,7 +76,7 @@ impl Evaluation<'_> {
     }
 
     /// `None` for what is not simply computed from nominal values.
-    fn nominal(&self, expression: &Expression) -> Option<Nominal> {
+    pub(super) fn nominal(&self, expression: &Expression) -> Option<Nominal> {
         match expression {
             Expression::Literal(value) => Some(Nominal {
                 value: *value,
@@ -67,7 +84,7 @@ impl Evaluation<'_> {
                 grain: None,
             }),
             Expression::Role(role) => match self.binding.get(*role)?.as_slice() {
-                [claim] => self.nominal_of(*claim),
+                [claim] => self.context.written(*claim),
                 _ => None,
             },
             Expression::Binary(operator, left, right) => {
@@ -103,25 +120,13 @@ impl Evaluation<'_> {
     fn nominal_sum(&self, claims: &[ClaimId]) -> Option<Nominal> {
         let (first, rest) = claims.split_first()?;
         rest.iter()
-            .try_fold(self.nominal_of(*first)?, |sum, claim| {
-                let next = self.nominal_of(*claim)?;
+            .try_fold(self.context.written(*first)?, |sum, claim| {
+                let next = self.context.written(*claim)?;
                 Some(Nominal {
                     value: sum.value.add(next.value)?,
                     loose: sum.loose || next.loose,
                     grain: None,
                 })
             })
-    }
-
-    fn nominal_of(&self, id: ClaimId) -> Option<Nominal> {
-        let claim = self.context.claim(id);
-        if !matches!(claim.quantity.value(), Value::Number(_)) {
-            return None;
-        }
-        Some(Nominal {
-            value: self.context.nominal(id)?,
-            loose: is_loose(claim),
-            grain: Grain::of_claim(claim, self.context.grammar),
-        })
     }
 }

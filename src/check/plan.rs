@@ -2,6 +2,7 @@
 
 use smallvec::{SmallVec, smallvec};
 
+use super::balance::Balance;
 use crate::claim::Aspect;
 use crate::rule::{Expression, Function, LinkKind, Rule, RuleSet};
 
@@ -17,6 +18,11 @@ pub(super) struct Plan {
     pub needs: Vec<Need>,
     /// The aspects on which the claims of a binding must agree.
     pub aspects: Vec<Aspect>,
+    /// Of a rule that only confirms, what its figures must add up to.
+    pub balance: Option<Balance>,
+    /// The only other role, when its claims are named as the anchor is and their values must meet
+    /// a condition before anything is told.
+    pub twin: Option<usize>,
 }
 
 /// What a role that must be filled asks of the anchor.
@@ -27,6 +33,8 @@ pub(super) enum Need {
         role: usize,
         before: bool,
         after: bool,
+        /// It must be in the unit of the anchor.
+        same_unit: bool,
     },
     /// A tie of the anchor.
     Tie(LinkKind),
@@ -44,6 +52,11 @@ pub(super) fn plans(rules: &RuleSet) -> Vec<Plan> {
             order: order(rule),
             needs: needs(rule),
             aspects: aspects(rule),
+            balance: rule
+                .confirm_only
+                .then(|| Balance::of(rule, is_tie))
+                .flatten(),
+            twin: twin(rule),
         };
         first_role += rule.roles.len();
         plan
@@ -89,6 +102,10 @@ fn needs(rule: &Rule) -> Vec<Need> {
         role: index,
         before: !stands(rule, index, LinkKind::After),
         after: !stands(rule, index, LinkKind::Before),
+        same_unit: rule.roles[index]
+            .links
+            .iter()
+            .any(|link| link.kind == LinkKind::SameUnit && link.role == 0),
     });
     let lists = !rule.asserts.is_empty() && rule.asserts.iter().all(|a| counts_list(&a.expression));
     tied.chain(lists.then_some(Need::Listing))
@@ -138,6 +155,17 @@ fn stands(rule: &Rule, role: usize, side: LinkKind) -> bool {
         }
     }
     false
+}
+
+fn twin(rule: &Rule) -> Option<usize> {
+    let [anchor, other] = rule.roles.as_slice() else {
+        return None;
+    };
+    let conditional = rule.confirm_only || !rule.when.is_empty();
+    let single = !anchor.many && !other.many && !other.optional;
+    let mut ties = other.links.iter().filter(|link| is_tie(link.kind));
+    let named = ties.next()?.kind == LinkKind::SameLabel;
+    (conditional && single && named).then_some(1)
 }
 
 fn aspects(rule: &Rule) -> Vec<Aspect> {

@@ -7,11 +7,13 @@
 
 use smallvec::SmallVec;
 
-use super::bits::{BitTable, WORD, has};
+use super::bits::{BitTable, WORD, has, members};
 use super::context::Context;
-use super::filter::{FLAGS, has_value, unmet_writing};
-use crate::claim::{Claim, ClaimId};
-use crate::grammar::{Dimension, Grammar, UnitId};
+use super::filter::{FLAGS, has_value, is_formed_as};
+use super::memo::RoleSets;
+use super::texts::Texts;
+use crate::claim::ClaimId;
+use crate::grammar::{Dimension, Grammar, Kind, Quantity, UnitId};
 use crate::rule::{Expression, Filter, Role, RuleSet, Writing};
 
 /// Words of a set of roles.
@@ -39,6 +41,17 @@ pub(super) struct Sieve {
     conditions: Vec<Condition>,
     /// What roles ask of how a figure is written, by the number of the role.
     writings: Vec<(usize, Writing)>,
+    texts: Texts,
+}
+
+/// Sets of roles that were worked out for the claims before: most claims are like another in
+/// each of these respects, and few in all of them.
+#[derive(Debug)]
+pub(super) struct Sifted {
+    /// By kind, unit, form and hedges.
+    forms: RoleSets,
+    flags: RoleSets,
+    cues: RoleSets,
 }
 
 /// What some roles want to see of something, and others do not.
@@ -103,6 +116,7 @@ impl Sieve {
             }),
             conditions: conditions(&filters),
             writings: writings(&filters),
+            texts: Texts::new(&filters),
         }
     }
 
@@ -116,58 +130,89 @@ impl Sieve {
         self.kinds.width()
     }
 
+    /// What [`Self::sift`] remembers from claim to claim.
+    pub fn sifted(&self) -> Sifted {
+        let sets = || RoleSets::new(self.width());
+        Sifted {
+            forms: sets(),
+            flags: sets(),
+            cues: sets(),
+        }
+    }
+
     /// Writes the set of roles that the claim can fill, which has [`Self::width`] words.
-    pub fn sift(&self, context: &Context<'_>, id: ClaimId, roles: &mut [u64]) {
+    pub fn sift(&self, context: &Context<'_>, id: ClaimId, sifted: &mut Sifted, roles: &mut [u64]) {
         let claim = context.claim(id);
         let quantity = &claim.quantity;
-        let unit = quantity.unit.map_or(0, |unit| usize::from(unit.0) + 1);
-        let dimension = quantity
-            .unit
-            .map_or(0, |unit| context.grammar.unit(unit).dimension as usize + 1);
-        roles.fill(u64::MAX);
-        keep(roles, self.kinds.row(quantity.kind as usize));
-        keep(roles, self.units.row(unit));
-        match claim.is_ratio() {
-            true => keep_either(roles, self.dimensions.row(dimension), self.ratios.row(0)),
-            false => keep(roles, self.dimensions.row(dimension)),
-        }
-        for (at, flag) in FLAGS.iter().enumerate() {
-            let row = 2 * at + usize::from((flag.is)(context, claim));
-            keep(roles, self.flags.row(row));
-        }
-        self.cues.sift(members(claim.cues.0), roles);
+        let formed = |set: &mut [u64]| self.sift_form(context.grammar, quantity, set);
+        roles.copy_from_slice(sifted.forms.get(form_key(quantity), formed));
+        let flags = flags_of(context, id);
+        keep(
+            roles,
+            sifted.flags.get(flags, |set| self.sift_flags(flags, set)),
+        );
+        let cues = claim.cues.0;
+        let cued = |set: &mut [u64]| self.cues.sift(members(cues), set);
+        keep(roles, sifted.cues.get(cues, cued));
         let words = context.claims.words_of(claim).iter();
         self.labels
             .sift(words.map(|word| usize::from(word.0)), roles);
         self.sift_values(context, id, roles);
-        self.sift_writings(context, claim, roles);
+        self.texts.sift(context, claim, roles);
     }
 
-    fn sift_values(&self, context: &Context<'_>, id: ClaimId, roles: &mut [u64]) {
-        let asking = |set: &[u64], roles: &[u64]| set.iter().zip(roles).any(|(a, b)| a & b != 0);
-        for condition in &self.conditions {
-            let set = condition.set.row(0);
-            if asking(set, roles) && !has_value(context, &condition.expression, id) {
-                drop_all(roles, set);
+    fn sift_form(&self, grammar: &Grammar, quantity: &Quantity, roles: &mut [u64]) {
+        let unit = quantity.unit.map_or(0, |unit| usize::from(unit.0) + 1);
+        let dimension = quantity
+            .unit
+            .map_or(0, |unit| grammar.unit(unit).dimension as usize + 1);
+        keep(roles, self.kinds.row(quantity.kind as usize));
+        keep(roles, self.units.row(unit));
+        match quantity.kind {
+            Kind::Ratio => keep_either(roles, self.dimensions.row(dimension), self.ratios.row(0)),
+            _ => keep(roles, self.dimensions.row(dimension)),
+        }
+        for (role, writing) in &self.writings {
+            if has(roles, *role) && !is_formed_as(writing, quantity) {
+                drop_one(roles, *role);
             }
         }
     }
 
-    fn sift_writings(&self, context: &Context<'_>, claim: &Claim, roles: &mut [u64]) {
-        for (role, writing) in &self.writings {
-            if has(roles, *role) && unmet_writing(context, writing, claim).is_some() {
-                roles[role / WORD] &= !(1 << (role % WORD));
+    fn sift_flags(&self, flags: u64, roles: &mut [u64]) {
+        for at in 0..FLAGS.len() {
+            let row = 2 * at + usize::from(flags >> at & 1 == 1);
+            keep(roles, self.flags.row(row));
+        }
+    }
+
+    fn sift_values(&self, context: &Context<'_>, id: ClaimId, roles: &mut [u64]) {
+        let asking = |set: &[u64], roles: &[u64]| set.iter().zip(roles).any(|(a, b)| a & b != 0);
+        let nominal = context.nominal(id);
+        for condition in &self.conditions {
+            let set = condition.set.row(0);
+            if asking(set, roles) && !has_value(context, &condition.expression, id, nominal) {
+                drop_all(roles, set);
             }
         }
     }
 }
 
-/// The numbers of the bits that are set.
-fn members(mut bits: u64) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        let bit = (bits != 0).then(|| bits.trailing_zeros() as usize)?;
-        bits &= bits - 1;
-        Some(bit)
+/// A number that two figures share only if they are of one kind, unit, form and hedge.
+fn form_key(quantity: &Quantity) -> u64 {
+    let unit = quantity.unit.map_or(0, |unit| u64::from(unit.0) + 1);
+    let hedges = quantity.hedge.as_deref().map_or(0, |hedge| {
+        let second = hedge.second.map_or(0, |(kind, _)| kind as u64 + 1);
+        (hedge.kind as u64 + 1) << 8 | second
+    });
+    unit << 40 | u64::from(quantity.form.0) << 24 | (quantity.kind as u64) << 16 | hedges
+}
+
+/// A bit for each of [`FLAGS`] that a claim has.
+fn flags_of(context: &Context<'_>, id: ClaimId) -> u64 {
+    let flags = FLAGS.iter().enumerate();
+    flags.fold(0, |bits, (at, flag)| {
+        bits | u64::from((flag.is)(context, id)) << at
     })
 }
 
@@ -181,6 +226,10 @@ fn keep_either(roles: &mut [u64], first: &[u64], second: &[u64]) {
     for ((word, first), second) in roles.iter_mut().zip(first).zip(second) {
         *word &= first | second;
     }
+}
+
+fn drop_one(roles: &mut [u64], role: usize) {
+    roles[role / WORD] &= !(1 << (role % WORD));
 }
 
 fn drop_all(roles: &mut [u64], set: &[u64]) {
@@ -277,10 +326,11 @@ mod tests {
         let context = Context::new(&checker.grammar, &hedges, &draft, Arc::default());
         let sieve = Sieve::new(&checker.rules, &checker.grammar);
         let roles: Vec<&Role> = checker.rules.rules.iter().flat_map(|r| &r.roles).collect();
+        let mut sifted = sieve.sifted();
         let mut met = 0;
         for id in (0..draft.claims.claims.len()).map(|at| ClaimId(at as u32)) {
             let mut row = vec![0; sieve.width()];
-            sieve.sift(&context, id, &mut row);
+            sieve.sift(&context, id, &mut sifted, &mut row);
             for (number, role) in roles.iter().enumerate() {
                 let meets = unmet(&context, &role.filter, id).is_none();
                 assert_eq!(has(&row, number), meets, "{} {id:?}", role.name);

@@ -1,5 +1,8 @@
 //! How a passage is written, and what touches it: a figure or the words of a `text` role.
 
+use super::context::Context;
+use super::texts::bits_of;
+use crate::claim::Claim;
 use crate::grammar::{Hedge, Quantity};
 use crate::rule::{Opening, Pattern, Writing};
 use crate::text::{Span, Text};
@@ -48,35 +51,7 @@ impl Site<'_> {
             .then_some("quoted")
     }
 
-    /// The key of what is asked of the figure itself and is not so.
-    pub fn unmet_inside(&self, writing: &Writing, quantity: &Quantity) -> Option<&'static str> {
-        let normal = &self.text.normal;
-        let unit = || {
-            let (number, whole) = (quantity.number.range(), quantity.span.range());
-            let behind = normal.get(number.end..whole.end).unwrap_or_default();
-            let ahead = normal.get(whole.start..number.start).unwrap_or_default();
-            [behind, ahead].map(str::trim)
-        };
-        let is_unit = |word: &String| unit().contains(&word.as_str());
-        if !writing.unit_text.is_empty() && !writing.unit_text.iter().any(is_unit) {
-            return Some("unit_text");
-        }
-        if writing.surface.is_empty() && writing.not_surface.is_empty() {
-            return None;
-        }
-        let figure = quantity.extent.of(normal);
-        let written = self.source.get(self.text.original(quantity.extent).range());
-        let has = |pattern: &Pattern| {
-            pattern.is_in(figure) || written.is_some_and(|written| pattern.is_in(written))
-        };
-        if !writing.surface.is_empty() && !writing.surface.iter().any(has) {
-            return Some("surface");
-        }
-        let excluded = writing.not_surface.iter().any(has);
-        excluded.then_some("not_surface")
-    }
-
-    fn before(&self) -> &str {
+    pub fn before(&self) -> &str {
         let start = self.block.range().start.min(self.span.range().start);
         self.text
             .normal
@@ -84,7 +59,7 @@ impl Site<'_> {
             .unwrap_or_default()
     }
 
-    fn after(&self) -> &str {
+    pub fn after(&self) -> &str {
         let end = self.block.range().end.max(self.span.range().end);
         self.text
             .normal
@@ -117,6 +92,79 @@ impl Site<'_> {
             }
         }
         false
+    }
+}
+
+/// A figure as it stands in the text.
+pub(super) struct Figure<'a> {
+    pub site: Site<'a>,
+    quantity: &'a Quantity,
+}
+
+impl<'a> Figure<'a> {
+    pub fn of(context: &Context<'a>, claim: &'a Claim) -> Self {
+        let quantity = &claim.quantity;
+        let block = context.text.blocks.get(claim.block as usize);
+        Figure {
+            site: Site {
+                text: context.text,
+                source: context.source,
+                span: quantity.span,
+                block: block.map_or(quantity.span, |block| block.span),
+            },
+            quantity,
+        }
+    }
+
+    /// A bit for each character of the figure, hedge words included, as normalised and as written.
+    pub fn characters(&self) -> u64 {
+        bits_of(self.normal()) | self.written().map_or(0, bits_of)
+    }
+
+    /// The figure with its hedge words.
+    fn normal(&self) -> &'a str {
+        self.quantity.extent.of(&self.site.text.normal)
+    }
+
+    fn written(&self) -> Option<&'a str> {
+        let site = &self.site;
+        site.source
+            .get(site.text.original(self.quantity.extent).range())
+    }
+
+    /// What of the figure stands behind and before its number.
+    fn unit(&self) -> [&'a str; 2] {
+        let normal = &self.site.text.normal;
+        let (number, whole) = (self.quantity.number.range(), self.quantity.span.range());
+        let behind = normal.get(number.end..whole.end).unwrap_or_default();
+        let ahead = normal.get(whole.start..number.start).unwrap_or_default();
+        [behind, ahead].map(str::trim)
+    }
+
+    /// The key of what is asked of the figure itself and is not so.
+    pub fn unmet_inside(&self, writing: &Writing) -> Option<&'static str> {
+        if !writing.unit_text.is_empty() {
+            let unit = self.unit();
+            if !writing
+                .unit_text
+                .iter()
+                .any(|word| unit.contains(&word.as_str()))
+            {
+                return Some("unit_text");
+            }
+        }
+        if writing.surface.is_empty() && writing.not_surface.is_empty() {
+            return None;
+        }
+        let (normal, written) = (self.normal(), self.written());
+        let has = |pattern: &Pattern| {
+            pattern.is_in(normal) || written.is_some_and(|written| pattern.is_in(written))
+        };
+        if !writing.surface.is_empty() && !writing.surface.iter().any(has) {
+            return Some("surface");
+        }
+        let excluded = writing.not_surface.iter().any(has);
+        excluded.then_some("not_surface")
     }
 }
 

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::bits::{self, BitTable, WORD, transpose};
 use super::candidate::WINDOW;
 use super::context::Context;
+use super::hopeless::Rough;
 use super::sieve::Sieve;
 use crate::claim::{Claim, ClaimId, Cue};
 use crate::grammar::Exact;
@@ -34,6 +35,7 @@ pub(super) struct Stretch {
     /// All claims.
     all: Vec<u64>,
     nominals: Vec<Option<Exact>>,
+    roughs: Vec<[Rough; 2]>,
     /// Signatures of labels; 0 for those not asked for yet, which none has.
     signatures: Vec<Cell<u64>>,
     /// Where the clause, sentence, block and section of each claim begin, and where they end.
@@ -62,6 +64,7 @@ impl Stretch {
             levels: BitTable::new(2, claims.len()),
             all: vec![u64::MAX; claims.len().div_ceil(WORD)],
             nominals: ids().map(|id| context.nominal(id)).collect(),
+            roughs: ids().map(|id| Rough::of(context, id)).collect(),
             signatures: vec![Cell::new(0); claims.len()],
             scopes: scopes(claims),
             ..Stretch::default()
@@ -75,11 +78,12 @@ impl Stretch {
     fn fill_roles(&mut self, context: &Context<'_>, sieve: &Sieve) {
         let width = sieve.width();
         let mut rows = vec![0; WORD * width];
+        let mut sifted = sieve.sifted();
         for (block, start) in (0..self.length).step_by(WORD).enumerate() {
             let end = (start + WORD).min(self.length);
             rows.fill(0);
             for (row, at) in rows.chunks_mut(width.max(1)).zip(start..end) {
-                sieve.sift(context, self.id(at), row);
+                sieve.sift(context, self.id(at), &mut sifted, row);
             }
             for part in 0..width {
                 let mut square = [0; WORD];
@@ -139,6 +143,11 @@ impl Stretch {
         self.nominals.get(self.at(id)?).copied()
     }
 
+    /// About what a claim of the stretch says: by itself, and rounded.
+    pub fn rough(&self, id: ClaimId) -> Option<[Rough; 2]> {
+        self.roughs.get(self.at(id)?).copied()
+    }
+
     /// The signature of a claim of the stretch, remembered.
     pub fn signature(&self, id: ClaimId, read: impl FnOnce() -> u64) -> Option<u64> {
         let known = self.signatures.get(self.at(id)?)?;
@@ -177,10 +186,11 @@ impl Stretch {
         bits::up(self.fitting.row(role), &self.all, from, to).map(|at| self.id(at))
     }
 
-    /// Whether a claim of `range` fits a role.
-    pub fn any_fits(&self, role: usize, range: Range<u32>) -> bool {
+    /// Whether a claim of `range` fits a role, in the unit of `like` where one is given.
+    pub fn any_fits(&self, role: usize, like: Option<&Claim>, range: Range<u32>) -> bool {
         let (from, to) = self.part(range);
-        bits::any(self.fitting.row(role), from, to)
+        let unit = like.map_or(&*self.all, |claim| self.unit_of(claim));
+        bits::any(self.fitting.row(role), unit, from, to)
     }
 
     /// The claims of `range` that fit a role, in the unit of `like` where one is given: going

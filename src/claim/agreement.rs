@@ -1,6 +1,6 @@
 //! Whether two labels speak of the same thing.
 
-use smallvec::SmallVec;
+use std::ops::Deref;
 
 /// How far two labels agree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,6 +46,9 @@ pub fn agreement(first: &str, second: &str) -> Agreement {
     if a.len() == 2 && b.len() == 2 && a[0] == b[1] && a[1] == b[0] {
         return Agreement::Like;
     }
+    if pairs(&a) & pairs(&b) == 0 {
+        return Agreement::None;
+    }
     let (length, end) = longest_shared(&a, &b);
     if length >= 4 || length == a.len() || length == b.len() {
         return Agreement::Same;
@@ -66,11 +69,16 @@ pub fn agreement(first: &str, second: &str) -> Agreement {
 /// A number that shares no bit with that of a label it can't agree with: a bit for every two
 /// characters in a row. It is never 0.
 pub fn signature(label: &str) -> u64 {
-    const SPREAD: u32 = 0x9E37_79B1;
     let characters = tail(label);
     if characters.len() < 2 {
         return u64::MAX;
     }
+    pairs(&characters)
+}
+
+/// A bit for every two characters in a row.
+fn pairs(characters: &[char]) -> u64 {
+    const SPREAD: u32 = 0x9E37_79B1;
     characters.windows(2).fold(0, |bits, pair| {
         let mixed = (u32::from(pair[0]).rotate_left(11) ^ u32::from(pair[1])).wrapping_mul(SPREAD);
         bits | 1 << (mixed >> 26)
@@ -82,6 +90,45 @@ pub fn shared_length(first: &str, second: &str) -> usize {
     longest_shared(&tail(first), &tail(second)).0
 }
 
+/// Whether two names end in the same word but begin in words of their own: 冬小麦播种面积 and
+/// 春小麦播种面积 name different things, 粮食总产量 and 粮食产量 don't.
+pub fn are_named_apart(first: &str, second: &str) -> bool {
+    let (a, b) = (tail(first), tail(second));
+    let shared = a
+        .iter()
+        .rev()
+        .zip(b.iter().rev())
+        .take_while(|(x, y)| x == y)
+        .count();
+    let (own, other) = (&a[..a.len() - shared], &b[..b.len() - shared]);
+    // A name of one character is no name; what both begin with is not their own.
+    const WORD: usize = 2;
+    let full = a.len().min(b.len()) < CHARACTERS;
+    full && shared >= WORD
+        && !own.is_empty()
+        && !other.is_empty()
+        && !own.iter().any(|c| other.contains(c))
+        && !is_idle(own)
+        && !is_idle(other)
+}
+
+/// Whether the words before a name say nothing of what is named.
+fn is_idle(words: &[char]) -> bool {
+    let said: String = words.iter().collect();
+    let mut rest = said.as_str();
+    while let Some(less) = IDLE_BEFORE.iter().find_map(|word| rest.strip_suffix(word)) {
+        rest = less;
+    }
+    rest.is_empty()
+}
+
+/// Words before a name that leave it what it is.
+const IDLE_BEFORE: &[&str] = &[
+    "全国", "全省", "全市", "全县", "全区", "全州", "我国", "我省", "我市", "我县", "全年", "年末",
+    "期末", "本期", "今年", "其中", "总", "共", "有", "全", "该", "已", "的", "现", "实现", "完成",
+    "达到", "累计", "共有", "新增",
+];
+
 /// Whether `label` holds the words of `wanted`: all of it, or all but its ends.
 pub fn contains_words(label: &str, wanted: &str) -> bool {
     if wanted.is_empty() {
@@ -92,19 +139,36 @@ pub fn contains_words(label: &str, wanted: &str) -> bool {
     }
     let a = tail(label);
     let b = tail(wanted);
+    if pairs(&a) & pairs(&b) == 0 {
+        return false;
+    }
     let (length, _) = longest_shared(&a, &b);
     length >= 2 && length * 3 >= b.len() * 2
 }
 
-fn tail(label: &str) -> SmallVec<[char; CHARACTERS]> {
-    let mut characters: SmallVec<[char; CHARACTERS]> = label
-        .chars()
-        .rev()
-        .filter(|c| is_word_character(*c))
-        .take(CHARACTERS)
-        .collect();
-    characters.reverse();
-    characters
+/// The last characters of a label that are letters or digits.
+struct Tail {
+    characters: [char; CHARACTERS],
+    start: usize,
+}
+
+impl Deref for Tail {
+    type Target = [char];
+
+    fn deref(&self) -> &[char] {
+        &self.characters[self.start..]
+    }
+}
+
+fn tail(label: &str) -> Tail {
+    let mut characters = [' '; CHARACTERS];
+    let mut start = CHARACTERS;
+    let words = label.chars().rev().filter(|c| is_word_character(*c));
+    for (place, character) in characters.iter_mut().rev().zip(words) {
+        *place = character;
+        start -= 1;
+    }
+    Tail { characters, start }
 }
 
 /// `char::is_alphanumeric`, which looks ideographs up in a table.
@@ -154,6 +218,25 @@ mod tests {
         assert_eq!(agreement("基础设施项目", "其他项目"), Agreement::None);
         assert_eq!(agreement("玉米", "水稻"), Agreement::None);
         assert_eq!(agreement("收回", "回收"), Agreement::Like);
+    }
+
+    #[test]
+    fn names_with_words_of_their_own_are_apart() {
+        for (a, b) in [
+            ("冬小麦播种面积", "西北春小麦播种面积"),
+            ("男性人口", "女性人口"),
+            ("夏粮产量", "秋粮产量"),
+        ] {
+            assert!(are_named_apart(a, b), "{a} {b}");
+        }
+        for (a, b) in [
+            ("粮食总产量", "粮食产量"),
+            ("全国在校生", "在校生"),
+            ("全市事故起数", "我市事故起数"),
+            ("亡", "死亡"),
+        ] {
+            assert!(!are_named_apart(a, b), "{a} {b}");
+        }
     }
 
     #[test]

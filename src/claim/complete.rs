@@ -23,12 +23,25 @@ pub fn is_complete(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
             || words.contains("其他")
             || words.contains("其它")
     };
-    (members.len() >= 3 && rest(last))
+    (members.len() >= 3 && rest(last) && !is_told_on(text, members))
         || names_a_partition(text, members)
         || is_negation_pair(text, members)
         || ages_have_no_gap(claims, members)
         || announced(claims, members)
 }
+
+/// Whether some of the list are told together before it goes on: 抢险10.4万起，合计占七成；另外，救助5.4万起、其他4.0万起.
+fn is_told_on(text: &str, members: &[&Claim]) -> bool {
+    const ON: [&str; 3] = ["合计", "共计", "共占"];
+    members.windows(2).take(LONGEST).any(|pair| {
+        let end = pair[1].quantity.extent.start;
+        let between = crate::text::Span::new(pair[0].quantity.extent.end.min(end), end).of(text);
+        ON.iter().any(|word| between.contains(word))
+    })
+}
+
+/// How many members of a list are looked at for what breaks it off.
+const LONGEST: usize = 64;
 
 /// `资金516.2万元，实施项目3个。其中，…；…；…`: the figure before the list says how many members it has.
 fn announced(claims: &Claims, members: &[&Claim]) -> bool {
@@ -80,6 +93,14 @@ pub fn cut_across(text: &str, members: &[&Claim]) -> bool {
     let mut rows = members.iter().filter_map(row);
     let first = rows.next();
     members.len() > 1 && (rows.any(|row| Some(row) != first) || members.iter().any(overlapping))
+}
+
+/// 城镇就业率85%，农村就业率82%: each is a share of its own class, and they add up to nothing. 合格率 and 不合格率
+/// do.
+pub fn are_rates_of_their_own(text: &str, members: &[&Claim]) -> bool {
+    let rate = |claim: &&Claim| claim.is_ratio() && claim.has(Cue::Rate) && !claim.has(Cue::Share);
+    let denies = |claim: &&Claim| claim.negated || naming(text, claim).contains('不');
+    members.iter().all(rate) && !members.iter().any(denies)
 }
 
 fn names_a_partition(text: &str, members: &[&Claim]) -> bool {

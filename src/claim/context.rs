@@ -200,12 +200,16 @@ pub(super) fn topic(
     dates: &[Span],
 ) -> Span {
     let none = Span::new(before.end, before.end);
-    let mut taken = Taken::new(words, before, base, dates);
+    let mut taken: Option<Taken> = None;
+    let mut is_taken = |at: u32| {
+        let taken = taken.get_or_insert_with(|| Taken::new(words, before, base, dates));
+        taken.covers(at)
+    };
     // The stretch being read, from its end.
     let (mut start, mut end, mut han) = (before.end, before.end, 0);
     for (offset, c) in before.of(text).char_indices().rev() {
         let at = before.start + offset as u32;
-        if is_han(c) && !FILLER.contains(c) && !taken.covers(at) {
+        if is_han(c) && !FILLER.contains(c) && !is_taken(at) {
             if han == 0 {
                 end = at + c.len_utf8() as u32;
             }
@@ -234,15 +238,17 @@ struct Taken {
 
 impl Taken {
     fn new(words: &Words, within: Span, base: Option<Span>, dates: &[Span]) -> Self {
-        let lists = [&words.idle, &words.periods, &words.places];
-        let mut spans: SmallVec<[Span; 12]> = lists
-            .iter()
-            .flat_map(|hits| hits.reaching(within))
-            .map(|hit| hit.span)
-            .chain(base)
-            .chain(dates.iter().copied())
-            .collect();
-        spans.sort_unstable_by_key(|span| span.end);
+        let mut spans: SmallVec<[Span; 12]> = SmallVec::new();
+        for hits in [&words.idle, &words.periods, &words.places] {
+            for hit in hits.reaching(within) {
+                spans.push(hit.span);
+            }
+        }
+        spans.extend(base);
+        spans.extend_from_slice(dates);
+        if spans.len() > 1 {
+            spans.sort_unstable_by_key(|span| span.end);
+        }
         Taken {
             spans,
             from: u32::MAX,

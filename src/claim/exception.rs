@@ -15,6 +15,11 @@ pub(super) fn is_excepted(text: &str, clause: Span, figure: Span) -> bool {
     opens(before) && rest_after(&text[figure.end as usize..]).is_some_and(tells_the_rest)
 }
 
+/// Whether a text holds the word that opens an exception.
+pub(super) fn may_stand_in(text: &str) -> bool {
+    memchr::memmem::find(text.as_bytes(), OPENING.as_bytes()).is_some()
+}
+
 /// Whether an exception is open at the end of `before`.
 fn opens(before: &str) -> bool {
     let near = last_characters(before, REACH);

@@ -140,13 +140,13 @@ fn list_before(text: &str, sentence: Span, claim: &Claim, unit: &[&str]) -> Opti
         Some(rest) => (rest, true),
         None => (head, false),
     };
-    let items = Items::backward(head)?;
     let last = head.chars().next_back()?;
     if !(is_han(last) || matches!(last, '”' | '》' | ')'))
         || matches!(last, '的' | '了' | '共' | '有')
     {
         return None;
     }
+    let items = Items::backward(head)?;
     let naming = NAMING_UNITS
         .iter()
         .any(|word| unit.contains(word) || after_starts(text, claim, word));

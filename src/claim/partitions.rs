@@ -92,14 +92,16 @@ pub(super) fn divides<'a>(members: impl Iterator<Item = [&'a str; 2]>) -> bool {
         first += row.len();
         row.len() == named.len()
             && common(all, wanted) == wanted
-            && named
-                .iter()
-                .all(|classes| common(*classes, wanted) != NO_CLASS)
+            && named.iter().enumerate().all(|(at, classes)| {
+                let own = common(*classes, wanted);
+                // Two that name the same are no two parts: 外企进出口 and 国企进出口.
+                own != NO_CLASS && named[..at].iter().all(|c| common(*c, wanted) != own)
+            })
     })
 }
 
 /// Whether the words of two members name different classes of one partition.
-pub(super) fn are_parted(first: &str, second: &str) -> bool {
+pub fn are_parted(first: &str, second: &str) -> bool {
     let (a, b) = (FINDER.classes(first), FINDER.classes(second));
     if a == NO_CLASS || b == NO_CLASS {
         return false;
@@ -139,6 +141,8 @@ mod tests {
         let divides = |members: &[&'static str]| divides(members.iter().map(|m| [*m, ""]));
         assert!(divides(&["城镇就业", "农村就业"]));
         assert!(divides(&["夏粮产量", "早稻产量", "秋粮产量"]));
+        assert!(divides(&["合格产品", "不合格产品"]));
+        assert!(!divides(&["外资企业进出口", "国有企业进出口"]));
         assert!(!divides(&["城镇就业", "城市就业"]));
         assert!(!divides(&["城镇就业", "其他就业"]));
         assert!(!divides(&["夏粮产量", "早稻产量"]));
@@ -147,6 +151,8 @@ mod tests {
     #[test]
     fn two_classes_of_one_partition_are_parted() {
         assert!(are_parted("境外输入", "本土"));
+        assert!(are_parted("出口总值", "自甲地进口"));
+        assert!(!are_parted("进出口总值", "进口"));
         assert!(!are_parted("城镇就业", "城市就业"));
         assert!(!are_parted("城镇就业", "秋粮产量"));
     }

@@ -8,6 +8,7 @@ use super::tables::context::{
     CLASS_AFTER, DEGREES_BEFORE, LABELS_BEFORE, MONEY_BEFORE, NAMES_AFTER, NEGATIVE_WORDS,
     NOT_AFTER_ONE, NOT_THE_UNIT,
 };
+use super::tables::eras::ERAS;
 use super::tables::hedges::{AFTER, AFTER_NEUTRAL, BEFORE, FILLERS, NOT_BEFORE};
 use super::tables::numerals::{Sign, sign};
 use super::tables::phrases::FAMILIES;
@@ -69,6 +70,8 @@ pub struct Lexicon {
     pub degrees_before: Words<&'static str>,
     pub negatives: Words<()>,
     pub money_before: Words<&'static str>,
+    /// The first year of an era and how many it counted.
+    pub eras: Words<(i32, i32)>,
     pub yuan: Option<UnitId>,
     pub percent: Option<UnitId>,
     pub metre: Option<UnitId>,
@@ -114,6 +117,10 @@ impl Lexicon {
             degrees_before: Words::by_end(DEGREES_BEFORE.iter().copied()),
             negatives: Words::by_end(NEGATIVE_WORDS.iter().map(|word| (*word, ()))),
             money_before: Words::by_end(MONEY_BEFORE.iter().copied()),
+            eras: Words::by_end(
+                ERAS.iter()
+                    .map(|(name, first, most)| (*name, (*first, *most))),
+            ),
         }
     }
 
@@ -141,7 +148,9 @@ impl Lexicon {
         self.units_under(text.chars().next()?)
             .iter()
             .find(|entry| {
-                text.starts_with(entry.word) && entry.stands_before(&text[entry.word.len()..])
+                entry.may_begin(text)
+                    && text.starts_with(entry.word)
+                    && entry.stands_before(&text[entry.word.len()..])
             })
             .copied()
     }
@@ -209,6 +218,12 @@ impl Lexicon {
 }
 
 impl UnitWord {
+    /// A look at the last byte, which tells most words that do not stand there.
+    fn may_begin(&self, text: &str) -> bool {
+        let word = self.word.as_bytes();
+        word.last() == text.as_bytes().get(word.len().wrapping_sub(1))
+    }
+
     fn stands_before(&self, rest: &str) -> bool {
         let Some(next) = rest.chars().next() else {
             return true;

@@ -63,7 +63,7 @@ fn unhedged(quantity: &Quantity, number: Number, settings: &Hedges) -> Option<Va
         return Some(ValueSet::point(number.value));
     };
     let counted = matches!(quantity.kind, Kind::Count | Kind::Ordinal | Kind::Number);
-    if counted && precision >= 0 && !quantity.form.has(Form::SCALED) {
+    if counted && precision >= 0 && !is_rounded(quantity.form, precision) {
         return Some(ValueSet::point(number.value));
     }
     let step = Exact::power_of_ten(precision.into())?;
@@ -81,6 +81,13 @@ fn unhedged(quantity: &Quantity, number: Number, settings: &Hedges) -> Option<Va
     } else {
         set
     })
+}
+
+/// Whether a whole count is written to a scale, and so may be rounded: 1.67万人, 8千人; not 8000人,
+/// 八千人.
+fn is_rounded(form: Form, precision: i8) -> bool {
+    const THOUSANDS: i8 = 3;
+    form.has(Form::SCALED) || (form.has(Form::ARABIC) && precision >= THOUSANDS)
 }
 
 fn hedged(number: Number, kind: HedgeKind, settings: &Hedges) -> Option<ValueSet> {
@@ -202,6 +209,9 @@ mod tests {
             ("共46家", "[46, 46]"),
             ("占70%", "[0.695, 0.71)"),
             ("有1.67万人", "[16650, 16800)"),
+            ("增加8千人", "[7500, 9000)"),
+            ("增加8000人", "[8000, 8000]"),
+            ("增加八千人", "[8000, 8000]"),
             ("有20余户", "(20, 30)"),
             ("有20多户", "(20, 30)"),
             ("有1.1万余名", "(11000, 12000)"),

@@ -6,7 +6,6 @@ use crate::grammar::date_span::{DateSpan, date_span};
 use crate::grammar::hedge::span;
 use crate::grammar::quantity::{Date, Form, Kind, Quantity, Value};
 use crate::grammar::tables::context::{DATE_AFTER, DATE_BEFORE};
-use crate::grammar::tables::eras::ERAS;
 use crate::grammar::tables::numerals::{Sign, sign};
 use crate::text::{CharSet, Span};
 
@@ -56,9 +55,9 @@ impl Scanner<'_> {
     /// 光绪二十六年, 民国26年.
     fn reign_year(&self, at: usize) -> Option<Quantity> {
         let head = &self.text[self.floor..at];
-        let (name, first, most) = ERAS.iter().find(|(name, ..)| head.ends_with(name))?;
+        let (name, (first, most)) = self.lexicon.eras.ending(head)?;
         let (rest, counted) = clock::era_year(&self.text[at..], false).ok()?;
-        let counted = counted.year.filter(|counted| counted <= most)?;
+        let counted = counted.year.filter(|counted| *counted <= most)?;
         let date = Date {
             year: Some(first + counted - 1),
             month: None,

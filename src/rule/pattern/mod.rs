@@ -64,6 +64,17 @@ impl Pattern {
         }
     }
 
+    /// The characters that what it covers can begin with; `None` when these can be any, and when it
+    /// may cover nothing.
+    pub fn first_characters(&self) -> Option<Vec<char>> {
+        edge(self.items.iter(), |word| word.chars().next())
+    }
+
+    /// Those that it can end with.
+    pub fn last_characters(&self) -> Option<Vec<char>> {
+        edge(self.items.iter().rev(), |word| word.chars().next_back())
+    }
+
     /// The item by which the pattern is looked for in running text, and its words: its longest
     /// word, or one of its choices of words. `None` when it has only runs.
     pub fn key(&self) -> Option<(usize, &[String])> {
@@ -93,6 +104,29 @@ impl Pattern {
         let on = forward(tail.get(1..)?, after)?;
         Some((back, on))
     }
+}
+
+/// The characters at one edge of what items cover, the first of them there.
+fn edge<'a>(
+    items: impl Iterator<Item = &'a Item>,
+    pick: fn(&str) -> Option<char>,
+) -> Option<Vec<char>> {
+    let mut characters = Vec::new();
+    for item in items {
+        match &item.what {
+            What::Word(word) => characters.push(pick(word)?),
+            What::Choice(words) => {
+                for word in words {
+                    characters.push(pick(word)?);
+                }
+            }
+            What::Run { .. } => return None,
+        }
+        if !item.optional {
+            return Some(characters);
+        }
+    }
+    None
 }
 
 fn forward(items: &[Item], text: &str) -> Option<usize> {
@@ -211,6 +245,15 @@ mod tests {
         assert_eq!(patterned.around(at, "在8月", "节"), None);
         assert_eq!(pattern("{digits}").key(), None);
         assert_eq!(pattern("[甲|乙]{digits}").key().unwrap().1.len(), 2);
+    }
+
+    #[test]
+    fn the_characters_at_its_edges_are_known() {
+        let some = pattern("约?[几万|千]{digits}[人|名]");
+        assert_eq!(some.first_characters(), Some(vec!['约', '几', '千']));
+        assert_eq!(some.last_characters(), Some(vec!['人', '名']));
+        assert_eq!(pattern("{digits}人").first_characters(), None);
+        assert_eq!(pattern("人?").last_characters(), None);
     }
 
     #[test]

@@ -1,0 +1,196 @@
+//! Anchors at which the values alone show that nothing can come of a rule, before the words of any
+//! claim are compared: most anchors of the rules whose roles nearly any claim can fill.
+
+use smallvec::SmallVec;
+
+use super::balance::{Balance, Term};
+use super::candidate::Search;
+use super::context::Context;
+use super::evaluate::{Binding, Evaluation, Group};
+use super::operand::Grain;
+use super::outcome::Verdict;
+use crate::claim::ClaimId;
+use crate::grammar::Exact;
+
+/// Whether no binding with the anchors bound can come to a verdict that is told. Where this does not
+/// show it, the rule may keep silent still.
+pub(super) fn is_hopeless(search: &Search<'_>, binding: &mut Binding) -> bool {
+    if let Some(tied) = search.plan.twin {
+        return is_without_match(search, tied, binding);
+    }
+    let balance = search.plan.balance.as_ref();
+    balance.is_some_and(|balance| is_out_of_balance(search, balance, &binding[0]))
+}
+
+/// Of a rule with a second role that is named as the anchor is: whether no such claim meets what
+/// the rule asks of the two values.
+fn is_without_match(search: &Search<'_>, role: usize, binding: &mut Binding) -> bool {
+    let Some(&anchor) = binding[0].first() else {
+        return false;
+    };
+    let reach = search.reach(role, binding);
+    let matches = search.namesakes(anchor, &reach).any(|id| {
+        binding[role] = Group::from_slice(&[id]);
+        meets(search, binding)
+    });
+    binding[role] = Group::new();
+    !matches
+}
+
+/// Whether the values of a binding meet the conditions of the rule and, where it only confirms,
+/// can confirm it.
+fn meets(search: &Search<'_>, binding: &Binding) -> bool {
+    let context = search.context;
+    let evaluation = Evaluation { context, binding };
+    let meant = |verdict| matches!(verdict, Some(Verdict::Holds | Verdict::Rounding));
+    let mut conditions = search.rule.when.iter();
+    if !conditions.all(|condition| meant(evaluation.verdict(&condition.expression))) {
+        return false;
+    }
+    let mut asserts = search.rule.asserts.iter();
+    !search.rule.confirm_only || asserts.all(|assert| evaluation.may_hold(&assert.expression))
+}
+
+/// Thousandths between which a value lies.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Rough {
+    low: i128,
+    high: i128,
+}
+
+impl Rough {
+    /// Anything at all: of a claim whose value tells too little.
+    const ANYTHING: Rough = Rough {
+        low: -Self::MOST,
+        high: Self::MOST,
+    };
+    const MOST: i128 = i128::MAX >> 2;
+
+    /// The value of a claim: by itself, and with all that is rounded to it or to which it is
+    /// rounded.
+    pub fn of(context: &Context<'_>, id: ClaimId) -> [Self; 2] {
+        let written = context.written(id).filter(|written| !written.loose);
+        let Some(written) = written else {
+            return [Self::ANYTHING; 2];
+        };
+        let step = written.grain.map_or(Some(Exact::ZERO), Grain::step);
+        let thousandths = |value: Exact| Some(value.multiply(Exact::integer(1000))?.floor());
+        match (thousandths(written.value), step.and_then(thousandths)) {
+            // What is cut off here is less than one, of the value and of the step.
+            (Some(value), Some(step)) => [2, step.saturating_add(2)].map(|wide| Rough {
+                low: value.saturating_sub(wide).max(-Self::MOST),
+                high: value.saturating_add(wide).min(Self::MOST),
+            }),
+            _ => [Self::ANYTHING; 2],
+        }
+    }
+
+    fn plus(self, other: Self, negative: bool) -> Self {
+        let (low, high) = match negative {
+            true => (-other.high, -other.low),
+            false => (other.low, other.high),
+        };
+        Rough {
+            low: (self.low + low).max(-Self::MOST),
+            high: (self.high + high).min(Self::MOST),
+        }
+    }
+
+    fn holds_zero(self) -> bool {
+        self.low <= 0 && 0 <= self.high
+    }
+}
+
+/// Whether no claims in reach of the anchor make the sums of the two sides agree.
+fn is_out_of_balance(search: &Search<'_>, balance: &Balance, anchors: &Group) -> bool {
+    let known = anchors.iter().fold(Rough::default(), |sum, id| {
+        let value = search.rough(*id, balance.anchor.alone);
+        sum.plus(value, balance.anchor.negative)
+    });
+    match balance.open.as_slice() {
+        [term] => {
+            !within_reach(search, term).any(|value| known.plus(value, term.negative).holds_zero())
+        }
+        [first, second] => {
+            let mut others: SmallVec<[Rough; 80]> = within_reach(search, second)
+                .map(|value| Rough::default().plus(value, second.negative))
+                .collect();
+            others.sort_unstable();
+            let widest = others.iter().map(|other| other.high - other.low).max();
+            let widest = widest.unwrap_or(0);
+            !within_reach(search, first).any(|value| {
+                let sum = known.plus(value, first.negative);
+                let to = others.partition_point(|other| other.low <= -sum.low);
+                let near = others[..to].iter().rev();
+                let mut near = near.take_while(|other| other.low >= -sum.high - widest);
+                near.any(|other| sum.plus(*other, false).holds_zero())
+            })
+        }
+        _ => false,
+    }
+}
+
+/// The values of the claims around the anchor that can fill a role by themselves, and more: none
+/// of its links but those with the anchor on unit and order are looked at.
+fn within_reach<'a>(search: &'a Search<'_>, term: &Term) -> impl Iterator<Item = Rough> + use<'a> {
+    let anchor = search.anchor;
+    let window = search.window(anchor, search.rule.within);
+    let start = if term.after {
+        anchor.0 + 1
+    } else {
+        window.start
+    };
+    let end = if term.before { anchor.0 } else { window.end };
+    let number = search.plan.first_role + term.role;
+    let unit = term.same_unit.then(|| search.context.claim(anchor));
+    let alone = term.alone;
+    let ids = search.stretch.on(number, unit, start..end);
+    ids.map(move |id| search.rough(id, alone))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::{Attempt, Check, Checker};
+    use crate::grammar::Grammar;
+    use crate::rule::{builtin, load};
+    use crate::source::decode;
+
+    #[test]
+    fn what_is_passed_over_would_have_told_nothing() {
+        let rules = load(&builtin(), &Grammar::new()).expect("the built-in rules load");
+        let examples = rules.rules.iter().flat_map(|rule| &rule.tests);
+        let texts: String = examples
+            .map(|example| format!("{}\n\n", example.text))
+            .collect();
+        let checker = Checker::new(rules);
+        let draft = checker.read(decode("draft.txt", texts.into()).expect("valid UTF-8"));
+        let told = |checks: Vec<Check>| {
+            let figures = checks.into_iter().filter(|check| check.passages.is_empty());
+            let mut told: Vec<_> = figures
+                .map(|check| {
+                    let claims = check.figures.iter().map(|figure| figure.claim);
+                    (check.rule, check.verdict, claims.collect::<Vec<_>>())
+                })
+                .collect();
+            told.sort();
+            told
+        };
+        // Nothing is passed over there.
+        let explained = checker.explain(&draft, &|_, _| true);
+        let tried: Vec<Check> = explained.iter().filter_map(Attempt::check).collect();
+        assert_eq!(told(checker.check(&draft)), told(tried));
+    }
+
+    #[test]
+    fn a_sum_is_as_wide_as_what_it_is_made_of() {
+        let rough = |low: i128, high: i128| Rough { low, high };
+        let sum = rough(9, 11).plus(rough(4, 6), false);
+        assert_eq!(sum, rough(13, 17));
+        assert!(sum.plus(rough(17, 20), true).holds_zero());
+        assert!(!sum.plus(rough(18, 20), true).holds_zero());
+        assert!(sum.plus(Rough::ANYTHING, true).holds_zero());
+        let most = Rough::ANYTHING.plus(Rough::ANYTHING, false);
+        assert_eq!(most, Rough::ANYTHING);
+    }
+}

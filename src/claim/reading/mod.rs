@@ -1,0 +1,273 @@
+//! Reads the figures of a block with the words around them.
+
+mod cues;
+mod label;
+mod spans;
+mod when;
+
+use std::collections::HashMap;
+
+use self::spans::{advance, find_brackets, holding, reach_back};
+use super::calendar::Calendar;
+use super::context::{self, Around};
+use super::cue::Cue;
+use super::lexicon::Lexicon;
+use super::words::Words;
+use super::{Claim, Claims, PeriodId, PlaceId, dealing, exception, listing, ties};
+use crate::grammar::{Date, Grammar, Kind, Quantity, UnitId, Value};
+use crate::text::{Block, BlockKind, Span, Text};
+
+/// The state of reading some blocks of a text.
+pub(super) struct Reading<'a> {
+    lexicon: &'a Lexicon,
+    grammar: &'a Grammar,
+    text: &'a Text,
+    calendar: Option<Calendar>,
+    claims: Claims,
+    words: Words,
+    quantities: Vec<Quantity>,
+    dates: Vec<Span>,
+    /// The end of the last figure of the block so far that parts what stands before and after it.
+    previous: Option<u32>,
+    /// Open and close of every bracket pair of the block.
+    brackets: Vec<Span>,
+    /// Whether a figure of the block may be left out of what is told next.
+    has_exception: bool,
+    periods: HashMap<&'a str, u32>,
+    places: HashMap<&'a str, u32>,
+    /// The period and the place of the block that were asked for last: figures in a row mostly
+    /// have the same.
+    last_period: Option<(Span, PeriodId, Option<Date>)>,
+    last_place: Option<(Span, PlaceId)>,
+    clause: usize,
+    sentence: usize,
+    /// The unit of ages.
+    age: Option<UnitId>,
+}
+
+impl<'a> Reading<'a> {
+    /// To read the blocks from `start` on.
+    pub fn new(
+        lexicon: &'a Lexicon,
+        grammar: &'a Grammar,
+        text: &'a Text,
+        calendar: Option<Calendar>,
+        start: u32,
+    ) -> Self {
+        Reading {
+            lexicon,
+            grammar,
+            text,
+            calendar,
+            claims: Claims::default(),
+            words: Words::default(),
+            quantities: Vec::new(),
+            dates: Vec::new(),
+            previous: None,
+            brackets: Vec::new(),
+            has_exception: false,
+            last_period: None,
+            last_place: None,
+            periods: HashMap::new(),
+            places: HashMap::new(),
+            clause: holding(&text.clauses, start),
+            sentence: holding(&text.sentences, start),
+            age: grammar.unit_named("岁"),
+        }
+    }
+
+    pub fn finish(self) -> Claims {
+        self.claims
+    }
+
+    pub fn block(&mut self, index: u32, block: &Block) {
+        let normal = &self.text.normal;
+        self.quantities.clear();
+        self.grammar.scan(normal, block.span, &mut self.quantities);
+        if self.quantities.is_empty() {
+            return;
+        }
+        self.words.read(self.lexicon, normal, block.span);
+        self.previous = None;
+        self.dates.clear();
+        self.dates.extend(
+            self.quantities
+                .iter()
+                .filter(|q| q.kind.is_date())
+                .map(|q| q.extent),
+        );
+        find_brackets(normal, block.span, &mut self.brackets);
+        self.has_exception = exception::may_stand_in(block.span.of(normal));
+        self.last_period = None;
+        self.last_place = None;
+        let first = self.claims.claims.len();
+        for at in 0..self.quantities.len() {
+            let claim = self.claim(index, block, at);
+            self.note_date(&claim);
+            self.claims.claims.push(claim);
+        }
+        ties::tie(
+            normal,
+            self.grammar,
+            self.lexicon,
+            &self.words,
+            &mut self.claims,
+            first,
+        );
+        dealing::find(normal, &self.text.clauses, &mut self.claims, first);
+        listing::find(
+            normal,
+            self.grammar,
+            &self.text.sentences,
+            &mut self.claims,
+            first,
+        );
+    }
+
+    fn note_date(&mut self, claim: &Claim) {
+        let ahead = claim.has(Cue::Plan) || claim.has(Cue::Forecast);
+        if let (Value::Date(date @ Date { year: Some(_), .. }), false) =
+            (claim.quantity.value(), ahead)
+        {
+            self.claims.latest_date = self.claims.latest_date.max(Some(date));
+        }
+    }
+
+    fn claim(&mut self, index: u32, block: &Block, at: usize) -> Claim {
+        let normal = self.text.normal.as_str();
+        // Of a figure that was passed, nobody asks for its hedge.
+        let hedge = self.quantities[at].hedge.take();
+        let quantity = Quantity {
+            hedge,
+            ..self.quantities[at].clone()
+        };
+        let offset = quantity.span.start;
+        let clause = advance(&self.text.clauses, &mut self.clause, offset);
+        let sentence = advance(&self.text.sentences, &mut self.sentence, offset);
+        let previous = self.previous;
+        if !self.is_transparent(&quantity) && !says_when(normal, &quantity) {
+            self.previous = Some(quantity.extent.end);
+        }
+        let before_start = previous.map_or(clause.start, |end| end.max(clause.start));
+        let before_start = before_start.max(reach_back(normal, offset));
+        // What bounds a date (从2012年, 2018年起) is read as part of it, but is a cue still.
+        let figure = if quantity.kind.is_date() {
+            quantity.number
+        } else {
+            quantity.extent
+        };
+        let mut before = Span::new(before_start.min(figure.start), figure.start);
+        if before.is_empty() {
+            before = self.before_bracket(before, previous);
+        }
+        let next = self
+            .quantities
+            .get(at + 1)
+            .map_or(clause.end, |q| q.extent.start);
+        let after_end = next.min(clause.end).max(quantity.extent.end);
+        let after = Span::new(quantity.extent.end, after_end);
+        let lexicon = self.lexicon;
+        let hits = Around {
+            before: self.words.relational.inside(before),
+            after: self.words.relational.inside(after),
+        };
+        let (mut cues, negated) = context::cues_and_negation(
+            normal,
+            lexicon,
+            hits,
+            before,
+            after,
+            quantity.kind == Kind::Ratio,
+        );
+        let joined = self.coordinated(clause, before).map(|c| (c.cues, c.base));
+        if let Some((inherited, _)) = joined {
+            cues = cues.union(inherited);
+        }
+        cues = cues.union(self.carried(sentence, before.start, previous));
+        if self.follows_each(clause, before) || after.of(normal).starts_with('/') {
+            cues = cues.with(Cue::Per);
+        }
+        if self.has_exception
+            && !quantity.kind.is_date()
+            && exception::is_excepted(normal, clause, quantity.extent)
+        {
+            cues = cues.with(Cue::Except);
+        }
+        let base = context::base(normal, lexicon, hits.before, before)
+            .or_else(|| joined.and_then(|(_, base)| base));
+        let topic = context::topic(normal, &self.words, before, base, self.dates_in(before));
+        let label = self.label(&quantity, hits, before, after);
+        let words = self.label_words(before, after);
+        let period = self.period(sentence, offset);
+        Claim {
+            quantity,
+            clause: self.clause as u32,
+            sentence: self.sentence as u32,
+            block: index,
+            section: block.section,
+            heading: match block.kind {
+                BlockKind::Heading(level) => Some(level),
+                _ => None,
+            },
+            bracket: self.bracket(offset),
+            label,
+            before,
+            after,
+            topic,
+            cues,
+            negated,
+            period: period.map(|(id, _)| id),
+            calendar: period.and_then(|(_, calendar)| calendar),
+            place: self.place(before, base),
+            base,
+            whole: None,
+            subject: None,
+            start: None,
+            run: None,
+            words,
+        }
+    }
+
+    /// Figures that stand inside a label and part nothing: dates, ordinals and ages (65岁及以上人口).
+    fn is_transparent(&self, quantity: &Quantity) -> bool {
+        let age = quantity.unit.is_some() && quantity.unit == self.age;
+        quantity.kind.is_date() || quantity.kind == Kind::Ordinal || age
+    }
+
+    /// 销量占比(52%): the words before the bracket are those of the figure that opens it.
+    fn before_bracket(&self, empty: Span, previous: Option<u32>) -> Span {
+        let normal = &self.text.normal;
+        let opens = normal[..empty.start as usize].ends_with('(');
+        let Some(clause) = self
+            .clause
+            .checked_sub(1)
+            .and_then(|at| self.text.clauses.get(at))
+        else {
+            return empty;
+        };
+        let start = previous.unwrap_or(0).max(clause.start);
+        if opens && start < empty.start {
+            Span::new(start, empty.start)
+        } else {
+            empty
+        }
+    }
+
+    fn bracket(&self, offset: u32) -> Option<u32> {
+        let to = self.brackets.partition_point(|pair| pair.start < offset);
+        const DEPTH: usize = 8;
+        self.brackets[..to]
+            .iter()
+            .rev()
+            .take(DEPTH)
+            .find(|b| b.contains(offset))
+            .map(|b| b.start)
+    }
+}
+
+/// 五年前, 三年来: a duration that says when, not how long.
+fn says_when(text: &str, quantity: &Quantity) -> bool {
+    const AFTER: [&str; 5] = ["前", "来", "以来", "后", "内"];
+    let rest = &text[quantity.span.end as usize..];
+    quantity.kind == Kind::Duration && AFTER.iter().any(|word| rest.starts_with(word))
+}

@@ -1,0 +1,114 @@
+//! The period and the place that a figure is told of.
+
+use super::Reading;
+use crate::claim::calendar::is_part_of_year;
+use crate::claim::portion::intern;
+use crate::claim::{PeriodId, PlaceId};
+use crate::grammar::{Date, Value};
+use crate::text::Span;
+
+impl<'a> Reading<'a> {
+    /// The last period said in the sentence before the figure, comparisons (比2013年) left out.
+    pub(super) fn period(
+        &mut self,
+        sentence: Span,
+        offset: u32,
+    ) -> Option<(PeriodId, Option<Date>)> {
+        let within = Span::new(sentence.start, offset.max(sentence.start));
+        let word = self
+            .words
+            .periods
+            .inside(within)
+            .iter()
+            .map(|hit| hit.span)
+            .rfind(|span| !self.is_compared(*span));
+        const SHUT_OFF: usize = 32;
+        let earlier = self.dates.partition_point(|span| span.start < offset);
+        let date = self.dates[..earlier]
+            .iter()
+            .rev()
+            .take(SHUT_OFF)
+            .take_while(|span| span.start >= sentence.start)
+            .find(|span| !self.is_compared(**span) && !self.is_shut_off(**span, offset))
+            .copied();
+        let span = match (word, date) {
+            (Some(word), Some(date)) => Some(if word.start > date.start { word } else { date }),
+            (word, date) => word.or(date),
+        }?;
+        if let Some((last, id, day)) = self.last_period
+            && last == span
+        {
+            return Some((id, day));
+        }
+        let day = self.calendar_day(span, Some(span) == date);
+        let word = span.of(&self.text.normal);
+        let id = intern(&mut self.periods, &mut self.claims.periods, word, span);
+        self.last_period = Some((span, PeriodId(id), day));
+        Some((PeriodId(id), day))
+    }
+
+    /// The year, month or day that a period means, where the day of publication tells it.
+    fn calendar_day(&self, period: Span, is_date: bool) -> Option<Date> {
+        let calendar = self.calendar?;
+        let text = &self.text.normal;
+        if !is_date {
+            return calendar.of_word(period.of(text), &text[period.end as usize..]);
+        }
+        let at = self
+            .quantities
+            .partition_point(|quantity| quantity.extent.start < period.start);
+        let quantity = self.quantities.get(at)?;
+        let before = text[..quantity.number.start as usize].trim_end();
+        // 2018年起 and 2018年底 are not 2018年.
+        if quantity.extent != quantity.number {
+            return None;
+        }
+        let after = &text[period.end as usize..];
+        match quantity.value() {
+            Value::Date(date) if date.month.is_none() && is_part_of_year(after) => None,
+            Value::Date(date) => calendar.of_date(before, date),
+            Value::Weekday(weekday) => calendar.of_weekday(before, weekday),
+            _ => None,
+        }
+    }
+
+    /// The dates that reach into `within`.
+    pub(super) fn dates_in(&self, within: Span) -> &[Span] {
+        let from = self.dates.partition_point(|span| span.end <= within.start);
+        let to = self.dates.partition_point(|span| span.start < within.end);
+        &self.dates[from..to.max(from)]
+    }
+
+    /// Whether 比, 较 or 与 stands right before the date.
+    fn is_compared(&self, date: Span) -> bool {
+        let head = &self.text.normal[..date.start as usize];
+        matches!(
+            head.chars().next_back(),
+            Some('比' | '较' | '与' | '同' | '于')
+        )
+    }
+
+    /// Whether the date stands in a bracket that closes before `offset`.
+    fn is_shut_off(&self, date: Span, offset: u32) -> bool {
+        self.bracket(date.start).is_some() && self.bracket(date.start) != self.bracket(offset)
+    }
+
+    pub(super) fn place(&mut self, before: Span, base: Option<Span>) -> Option<PlaceId> {
+        let span = self
+            .words
+            .places
+            .inside(before)
+            .iter()
+            .map(|hit| hit.span)
+            .rfind(|span| base.is_none_or(|base| !base.overlaps(*span)))?;
+        if let Some((last, id)) = self.last_place
+            && last == span
+        {
+            return Some(id);
+        }
+        let word = span.of(&self.text.normal);
+        let id = intern(&mut self.places, &mut self.claims.places, word, span);
+        self.last_place = Some((span, PlaceId(id)));
+        Some(PlaceId(id))
+    }
+}

@@ -1,0 +1,94 @@
+//! The whole that a topic names: 「6起重大火灾中，」 and 「企业法人单位中，」.
+
+use super::back;
+use super::whole::is_less;
+use crate::claim::Claim;
+use crate::claim::agreement::contains_words;
+use crate::text::Span;
+
+/// `其中，市局完成的4068批次抽检中，普通食品3108批次`: 「X中，」 nearer than 其中.
+pub(super) fn counted_topic(
+    text: &str,
+    list: &[Claim],
+    marks: &[u32],
+    first: usize,
+    at: usize,
+) -> Option<usize> {
+    if marks.is_empty() {
+        return None;
+    }
+    let claim = &list[at];
+    let (index, topic) = back(list, first, at)
+        .take_while(|(_, c)| c.sentence == claim.sentence)
+        .find(|(_, c)| {
+            c.is_level()
+                && c.counts_like(claim)
+                && c.clause < claim.clause
+                && ends_with_among(c.after.of(text))
+        })?;
+    let to = marks.partition_point(|end| *end <= claim.quantity.extent.start);
+    let nearer = marks[..to]
+        .last()
+        .is_some_and(|mark| *mark <= topic.quantity.extent.start);
+    (nearer && !is_less(topic, claim)).then_some(index)
+}
+
+/// 「6起重大火灾中，」 and 「企业法人单位中，」 in the claim's sentence.
+pub(super) fn topic_whole(text: &str, list: &[Claim], first: usize, at: usize) -> Option<usize> {
+    let claim = &list[at];
+    let counted = back(list, first, at)
+        .take_while(|(_, c)| c.sentence == claim.sentence)
+        .find(|(_, c)| {
+            c.is_level()
+                && c.counts_like(claim)
+                && c.clause < claim.clause
+                && ends_with_among(c.after.of(text))
+        });
+    if let Some((index, _)) = counted {
+        // 6起重大火灾中，…；65起较大火灾中，…: a new topic is no part of the old.
+        return (!ends_with_among(claim.after.of(text))).then_some(index);
+    }
+    let topic = among_topic(text, list, first, at)?;
+    let named = || {
+        back(list, first, at)
+            .filter(|(_, c)| c.is_level() && c.counts_like(claim) && c.bracket.is_none())
+            .filter(|(_, c)| c.quantity.extent.end <= topic.start)
+    };
+    let exact = named().find(|(_, c)| c.label.of(text).ends_with(topic.of(text)));
+    exact
+        .or_else(|| named().find(|(_, c)| contains_words(c.label.of(text), topic.of(text))))
+        .map(|(index, _)| index)
+}
+
+fn ends_with_among(words: &str) -> bool {
+    words.ends_with('中') && !NOT_AMONG.iter().any(|word| words.ends_with(word))
+}
+
+/// Words that end in 中 and do not say among what.
+const NOT_AMONG: &[&str] = &[
+    "初中", "高中", "集中", "空中", "手中", "心中", "水中", "家中", "年中", "月中", "居中", "适中",
+    "命中", "看中", "选中", "考中",
+];
+
+/// The words before 中 in a clause without figures that opens the claim's sentence.
+fn among_topic(text: &str, list: &[Claim], first: usize, at: usize) -> Option<Span> {
+    let claim = &list[at];
+    let opening = back(list, first, at + 1)
+        .take_while(|(_, c)| c.sentence == claim.sentence)
+        .last()
+        .map(|(_, c)| c.before.start)?;
+    const WINDOW: u32 = 60;
+    let mut from = opening.saturating_sub(WINDOW);
+    while !text.is_char_boundary(from as usize) {
+        from += 1;
+    }
+    let head = &text[from as usize..opening as usize];
+    let head = head.strip_suffix(',')?.strip_suffix('中')?;
+    let start = head
+        .char_indices()
+        .rev()
+        .find(|(_, c)| matches!(c, '。' | ',' | ';' | ':' | '\n' | ' '))
+        .map_or(0, |(offset, c)| offset + c.len_utf8());
+    let topic = Span::new(from + start as u32, from + head.len() as u32);
+    (topic.len() >= 6).then_some(topic)
+}

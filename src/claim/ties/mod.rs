@@ -1,0 +1,105 @@
+//! Ties between the claims of a block: what is part of what, what a share or change is said of,
+//! from which value it changed, and which claims are siblings.
+
+mod among;
+mod opened;
+mod runs;
+mod subject;
+mod whole;
+
+use self::runs::number_runs;
+use self::subject::subject;
+use self::whole::whole;
+use super::cue::Cue;
+use super::lexicon::Lexicon;
+use super::words::Words;
+use super::{Claim, ClaimId, Claims};
+use crate::grammar::{Grammar, Kind};
+
+/// How many claims back a tie may reach, so that the work stays linear.
+const REACH: usize = 24;
+
+/// Ties the claims from `first` on, which are those of one block.
+pub(super) fn tie(
+    text: &str,
+    grammar: &Grammar,
+    lexicon: &Lexicon,
+    words: &Words,
+    claims: &mut Claims,
+    first: usize,
+) {
+    let marks = part_marks(lexicon, words);
+    let general_unit = grammar.unit_named("个");
+    for at in first..claims.claims.len() {
+        let list = &claims.claims;
+        let whole = whole(text, grammar, list, (&marks, general_unit), first, at);
+        let start = start(list, first, at);
+        claims.claims[at].whole = whole;
+        claims.claims[at].start = start;
+        let subject = subject(text, &claims.claims, first, at);
+        claims.claims[at].subject = subject;
+    }
+    number_runs(text, claims, first);
+}
+
+/// The ends of the words 其中, 包括, 含 of the block.
+fn part_marks(lexicon: &Lexicon, words: &Words) -> Vec<u32> {
+    words
+        .relational
+        .all()
+        .iter()
+        .filter(|hit| lexicon.entry(**hit).forward.has(Cue::Part))
+        .map(|hit| hit.span.end)
+        .collect()
+}
+
+/// Walks back over at most [`REACH`] claims of the block.
+fn back(list: &[Claim], first: usize, at: usize) -> impl Iterator<Item = (usize, &Claim)> {
+    let from = at.saturating_sub(REACH).max(first);
+    (from..at).rev().map(|index| (index, &list[index]))
+}
+
+/// Whether `outer` can be seen from `inner`: not shut in a bracket that does not hold `inner`.
+fn is_visible(outer: &Claim, inner: &Claim) -> bool {
+    outer.bracket.is_none() || outer.bracket == inner.bracket
+}
+
+fn id(index: usize) -> Option<ClaimId> {
+    u32::try_from(index).ok().map(ClaimId)
+}
+
+/// For a claim that something changed *to*: the claim it changed *from*.
+fn start(list: &[Claim], first: usize, at: usize) -> Option<ClaimId> {
+    let claim = &list[at];
+    if !claim.has(Cue::To) || claim.is_date() || claim.is_points() {
+        return None;
+    }
+    back(list, first, at)
+        .take_while(|(_, c)| c.sentence == claim.sentence)
+        .filter(|(_, c)| !c.is_date() && is_visible(c, claim))
+        .take(2)
+        .find(|(_, c)| c.has(Cue::From) && !c.has(Cue::To) && comparable(c, claim))
+        .and_then(|(index, _)| id(index))
+}
+
+/// Of one unit, or one of them written without its unit (由493万减少到30.8万人).
+fn comparable(a: &Claim, b: &Claim) -> bool {
+    let bare = |c: &Claim| c.quantity.kind == Kind::Number;
+    if a.is_points() || b.is_points() {
+        return false;
+    }
+    a.quantity.unit == b.quantity.unit || bare(a) || bare(b)
+}
+
+/// Whether 、 or 和 joins the claim to the figure before it.
+pub fn is_chained(text: &str, claim: &Claim) -> bool {
+    claim.before.of(text).starts_with(['、', '和'])
+}
+
+/// Whether the words between two figures do nothing but join them.
+pub(super) fn is_joiner(words: &str) -> bool {
+    matches!(
+        words,
+        "、" | "和" | "及" | "与" | "以及" | "、和" | ",和" | "或"
+    )
+}

@@ -1,0 +1,153 @@
+//! How far the list reaches that a 其中 opens.
+
+use super::{REACH, back, is_chained};
+use crate::claim::Claim;
+use crate::claim::agreement::{Agreement, agreement};
+use crate::claim::cue::Cue;
+use crate::claim::partitions::are_parted;
+use crate::text::Span;
+
+/// The mark 其中 whose list the claim is in: the last before it in its sentence, if the list
+/// reaches to the claim.
+pub(super) fn governing_mark(
+    text: &str,
+    list: &[Claim],
+    marks: &[u32],
+    first: usize,
+    at: usize,
+) -> Option<u32> {
+    let claim = &list[at];
+    let to = marks.partition_point(|end| *end <= claim.quantity.extent.start);
+    if to == 0 {
+        return None;
+    }
+    let sentence_start = back(list, first, at + 1)
+        .take_while(|(_, c)| c.sentence == claim.sentence)
+        .last()
+        .map_or(claim.before.start, |(_, c)| {
+            c.before.start.min(claim.before.start)
+        });
+    // A mark in a clause of its own stands before the clause of its first figure.
+    const SLACK: u32 = 12;
+    let mark = marks[..to]
+        .iter()
+        .rev()
+        .copied()
+        .take(4)
+        .take_while(|mark| mark + SLACK >= sentence_start)
+        .find(|mark| {
+            claim.bracket.is_none_or(|open| *mark > open)
+                && !is_shut(list, at, *mark)
+                && !is_closed_before(text, *mark, claim)
+        })?;
+    let opens_sentence = !back(list, first, at).any(|(_, c)| {
+        c.sentence == claim.sentence && c.quantity.extent.end <= mark && c.is_level()
+    });
+    let listed = first + list[first..at].partition_point(|c| c.quantity.extent.start < mark);
+    let mut items = list[listed..at]
+        .iter()
+        .filter(|c| c.bracket == claim.bracket)
+        .filter(|c| c.is_level() && c.counts_like(claim));
+    let Some(head) = items.next() else {
+        return Some(mark);
+    };
+    let last = items.next_back().unwrap_or(head);
+    reaches(text, list, (head, last), at, opens_sentence).then_some(mark)
+}
+
+/// Whether the list that `head` opens, with `last` before the claim, goes on to the claim.
+fn reaches(
+    text: &str,
+    list: &[Claim],
+    (head, last): (&Claim, &Claim),
+    at: usize,
+    opens_sentence: bool,
+) -> bool {
+    let claim = &list[at];
+    let semicolon = |a: &Claim, b: &Claim| {
+        Span::new(
+            a.quantity.extent.end,
+            b.quantity.extent.start.max(a.quantity.extent.end),
+        )
+        .of(text)
+        .contains(';')
+    };
+    if semicolon(last, claim) {
+        // 其中A 3例，B 5例；另有…: a list told with commas ends at the semicolon.
+        let told_with_commas = head.quantity.span != last.quantity.span && !semicolon(head, last);
+        let both_share = has_share_behind(list, head) && has_share_behind(list, claim);
+        let ended = last.whole.is_none() && head.whole.is_some();
+        return !told_with_commas
+            && !ended
+            && !claim.has(Cue::Total)
+            && (opens_sentence || both_share || labels_look_alike(text, head, claim));
+    }
+    let chained = is_chained(text, claim);
+    // 其中A 3家；B 5家，增加2家，主要是…，C 4家: what follows more figures of B in a list told with
+    // semicolons is said of B.
+    let breaks_off = || {
+        list[..at]
+            .last()
+            .is_some_and(|c| c.quantity.span.start > last.quantity.span.start)
+    };
+    if !chained && head.quantity.span != last.quantity.span && semicolon(head, last) && breaks_off()
+    {
+        return false;
+    }
+    // 其中A 3处、B 5处，每天…，周末只开放3处: a list told with 、 is over when clauses have passed.
+    let told_with_marks = head.quantity.span != last.quantity.span && is_chained(text, last);
+    if told_with_marks && !chained && claim.clause > last.clause + 1 {
+        return false;
+    }
+    (chained && last.whole.is_some())
+        || items_look_alike(text, head, claim)
+        || claim.has(Cue::Other)
+}
+
+/// Whether the next figure behind the item is a share (1296人去了海宁，占15%).
+fn has_share_behind(list: &[Claim], item: &Claim) -> bool {
+    let at = list.partition_point(|c| c.quantity.span.start <= item.quantity.span.start);
+    list.get(at).is_some_and(|c| {
+        c.is_ratio() && c.has(Cue::Share) && !c.is_change() && c.sentence == item.sentence
+    })
+}
+
+/// Whether two items of a list are named alike: by the same last character or a shared word.
+pub(super) fn items_look_alike(text: &str, head: &Claim, claim: &Claim) -> bool {
+    let (before_head, before_claim) = (head.before.of(text), claim.before.of(text));
+    labels_look_alike(text, head, claim)
+        || agreement(before_head, before_claim) > Agreement::None
+        || are_parted(before_head, before_claim)
+}
+
+pub(super) fn labels_look_alike(text: &str, head: &Claim, claim: &Claim) -> bool {
+    let (a, b) = (head.label.of(text), claim.label.of(text));
+    let last = |label: &str| label.chars().rev().find(|c| c.is_alphanumeric());
+    head.negated != claim.negated
+        || (last(a).is_some() && last(a) == last(b))
+        || agreement(a, b) > Agreement::None
+}
+
+/// Whether a bracket that the mark stands in, with or without figures, closes before the claim.
+fn is_closed_before(text: &str, mark: u32, claim: &Claim) -> bool {
+    let end = claim.quantity.extent.start.max(mark);
+    let mut depth = 0i32;
+    Span::new(mark, end).of(text).bytes().any(|byte| {
+        match byte {
+            b'(' => depth += 1,
+            b')' => depth -= 1,
+            _ => {}
+        }
+        depth < 0
+    })
+}
+
+/// Whether the mark stands in a bracket that closed before the claim.
+fn is_shut(list: &[Claim], at: usize, mark: u32) -> bool {
+    let claim = &list[at];
+    list[..at].iter().rev().take(REACH).any(|c| {
+        c.bracket.is_some_and(|open| open <= mark)
+            && c.bracket != claim.bracket
+            && mark <= c.quantity.extent.start
+    })
+}

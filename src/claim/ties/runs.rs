@@ -1,0 +1,85 @@
+//! Which claims are siblings.
+
+use super::{back, is_chained};
+use crate::claim::cue::Cue;
+use crate::claim::{Claim, Claims};
+use crate::grammar::Form;
+use crate::text::Span;
+
+/// Numbers the runs: levels of one sentence in one unit with one whole and one bracket; shares
+/// whose subjects are siblings, or that stand in one sentence.
+pub(super) fn number_runs(text: &str, claims: &mut Claims, first: usize) {
+    let count = claims.claims.len();
+    let is_whole = wholes(&claims.claims, first);
+    // What follows the parts of a figure in its sentence is no sibling of the figure.
+    let apart = |index: usize, earlier: &Claim, later: &Claim| {
+        let between = Span::new(
+            earlier.quantity.extent.end,
+            later.quantity.extent.start.max(earlier.quantity.extent.end),
+        );
+        is_whole[index - first] && later.whole.is_none() && !between.of(text).contains(';')
+    };
+    for at in first..count {
+        let list = &claims.claims;
+        let claim = &list[at];
+        let sibling = back(list, first, at)
+            .take_while(|(_, c)| c.sentence == claim.sentence)
+            .find(|(i, c)| !apart(*i, c, claim) && are_siblings(text, list, c, claim))
+            .and_then(|(_, c)| c.run);
+        let run = sibling.or_else(|| can_have_siblings(claim).then_some(at as u32));
+        claims.claims[at].run = run;
+    }
+}
+
+/// For each claim from `first` on, whether its parts are told in its own sentence, not in
+/// brackets.
+fn wholes(list: &[Claim], first: usize) -> Vec<bool> {
+    let mut is_whole = vec![false; list.len() - first];
+    for part in &list[first..] {
+        if let Some(at) = part.whole.and_then(|id| id.index().checked_sub(first)) {
+            is_whole[at] |= part.bracket.is_none() && list[first + at].sentence == part.sentence;
+        }
+    }
+    is_whole
+}
+
+fn can_have_siblings(claim: &Claim) -> bool {
+    if claim.negated && claim.is_ratio() {
+        return true;
+    }
+    let share = claim.is_ratio() && !claim.is_points() && !claim.is_change();
+    (claim.is_level() && !claim.has(Cue::From) && !claim.has(Cue::To)) || share
+}
+
+fn are_siblings(text: &str, list: &[Claim], first: &Claim, second: &Claim) -> bool {
+    if !can_have_siblings(first) || !can_have_siblings(second) {
+        return false;
+    }
+    if first.is_ratio() != second.is_ratio()
+        || first.bracket != second.bracket
+        || !first.counts_like(second)
+        || first.whole != second.whole
+        || first.quantity.form.has(Form::TIMES)
+    {
+        return false;
+    }
+    if first.is_ratio() {
+        let run = |c: &Claim| c.subject.map(|s| list[s.index()].run);
+        return match (run(first), run(second)) {
+            (Some(a), Some(b)) => a == b,
+            _ => bases_agree(text, first, second),
+        };
+    }
+    let follows = first.quantity.extent.end == second.before.start && is_chained(text, second);
+    // 甲3件、乙5件，共计8件: a total with nothing of its own sums the others up.
+    let closes = second.has(Cue::Total) && second.topic.is_empty();
+    follows
+        || (!closes && (first.has(Cue::Total) == second.has(Cue::Total) || first.whole.is_some()))
+}
+
+fn bases_agree(text: &str, first: &Claim, second: &Claim) -> bool {
+    match (first.base, second.base) {
+        (Some(a), Some(b)) => a.of(text) == b.of(text),
+        _ => true,
+    }
+}

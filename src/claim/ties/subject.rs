@@ -1,0 +1,166 @@
+//! What a share, rate or change is said of.
+
+use super::{REACH, back, id, is_joiner, is_visible};
+use crate::claim::agreement::{Agreement, agreement, are_named_apart};
+use crate::claim::cue::Cue;
+use crate::claim::{Claim, ClaimId};
+use crate::grammar::Kind;
+use crate::text::Span;
+
+/// What a share, rate or change is said of.
+pub(super) fn subject(text: &str, list: &[Claim], first: usize, at: usize) -> Option<ClaimId> {
+    let claim = &list[at];
+    if claim.is_date() || !(claim.is_ratio() || claim.is_change()) || is_joint(text, claim) {
+        return None;
+    }
+    if claim.has(Cue::Respectively) || is_coordinated(text, list, first, at) {
+        return respective_subject(text, list, first, at).and_then(id);
+    }
+    let topic = claim.topic.of(text);
+    if topic.is_empty() && follows_untold_change(list, first, at) {
+        return None;
+    }
+    back(list, first, at)
+        .take_while(|(_, c)| c.sentence == claim.sentence)
+        .filter(|(_, c)| is_visible(c, claim))
+        .filter(|(_, c)| can_be_subject(c, claim))
+        .find(|(_, c)| topic.is_empty() || topic_agrees(text, c, topic))
+        .and_then(|(index, _)| id(index))
+}
+
+/// Whether the figure just before is the change of something whose level is not told: 春小麦面积减少36千公顷，
+/// 下降3.5%.
+fn follows_untold_change(list: &[Claim], first: usize, at: usize) -> bool {
+    let claim = &list[at];
+    let before = back(list, first, at)
+        .take_while(|(_, c)| c.sentence == claim.sentence)
+        .find(|(_, c)| !c.is_date() && is_visible(c, claim));
+    before.is_some_and(|(_, c)| {
+        claim.is_change()
+            && c.is_change()
+            && !c.is_ratio()
+            && !c.topic.is_empty()
+            && c.subject.is_none()
+    })
+}
+
+/// 合计占总数的70.7%: a share of several figures together, and said of none of them alone.
+fn is_joint(text: &str, claim: &Claim) -> bool {
+    let said = claim.before.of(text);
+    let Some(at) = said.find('占') else {
+        return false;
+    };
+    const TOGETHER: [&str; 7] = ["合计", "共计", "合共", "总共", "共", "两者", "三者"];
+    TOGETHER.iter().any(|word| said[..at].ends_with(word))
+}
+
+fn can_be_subject(subject: &Claim, claim: &Claim) -> bool {
+    if claim.is_points() {
+        return subject.is_ratio() && !subject.is_points();
+    }
+    if claim.is_ratio() {
+        return subject.is_level() && !subject.has(Cue::From) && !subject.has(Cue::Compared);
+    }
+    subject.is_level()
+        && !subject.has(Cue::Compared)
+        && subject.quantity.unit == claim.quantity.unit
+        && subject.quantity.unit.is_some() | !claim.has(Cue::Compared)
+}
+
+/// Whether the topic of a share or change names what `subject` counts: by its label, or by its
+/// unit or verb (亡人数 of 亡1071人, 起数 of 12.5万起).
+fn topic_agrees(text: &str, subject: &Claim, topic: &str) -> bool {
+    if measures_else(text, subject, topic) {
+        return false;
+    }
+    let label = subject.label.of(text);
+    if agreement(label, topic) > Agreement::None {
+        return !are_named_apart(label, topic);
+    }
+    let Some(stem) = topic.strip_suffix(['数', '额', '量']) else {
+        return false;
+    };
+    let from = text[subject.before.start as usize..subject.quantity.extent.start as usize]
+        .char_indices()
+        .next_back()
+        .map_or(subject.quantity.extent.start, |(offset, _)| {
+            subject.before.start + offset as u32
+        });
+    let said = Span::new(from, subject.quantity.span.end).of(text);
+    !stem.is_empty() && stem.chars().count() <= 2 && stem.chars().all(|c| said.contains(c))
+}
+
+/// Whether the topic ends in the name of a measure that the subject does not count: 少数民族人口 is
+/// not said of 12个民族, 种植面积 not of 300户.
+fn measures_else(text: &str, subject: &Claim, topic: &str) -> bool {
+    const OF_PEOPLE: [&str; 3] = ["人口", "人数", "人次"];
+    const OF_OTHERS: [&str; 6] = ["面积", "金额", "产值", "产量", "收入", "投资"];
+    let unit = subject.quantity.span.of(text);
+    let counts_things = subject.quantity.kind == Kind::Count;
+    let of_people = OF_PEOPLE.iter().any(|word| topic.ends_with(word));
+    let counts_people = unit.ends_with(['人', '名', '位', '口']) || unit.ends_with("人次");
+    counts_things
+        && (of_people && !counts_people || OF_OTHERS.iter().any(|word| topic.ends_with(word)))
+}
+
+/// Whether the claim is one of several shares or changes with nothing but 、 or 和 between them
+/// (占51.3%和48.7%), of which each then has a subject of its own.
+fn is_coordinated(text: &str, list: &[Claim], first: usize, at: usize) -> bool {
+    (at > first && is_joined(text, &list[at - 1], &list[at]))
+        || list
+            .get(at + 1)
+            .is_some_and(|next| is_joined(text, &list[at], next))
+}
+
+/// Whether nothing but 、 or 和 stands between two shares or two changes.
+fn is_joined(text: &str, a: &Claim, b: &Claim) -> bool {
+    let between = Span::new(
+        a.quantity.extent.end,
+        b.quantity.extent.start.max(a.quantity.extent.end),
+    );
+    a.sentence == b.sentence
+        && a.is_ratio() == b.is_ratio()
+        && a.is_points() == b.is_points()
+        && (a.is_ratio() || a.is_change())
+        && is_joiner(between.of(text))
+}
+
+/// 分别: the k-th of k shares or changes speaks of the k-th of k levels before them.
+fn respective_subject(text: &str, list: &[Claim], first: usize, at: usize) -> Option<usize> {
+    let claim = &list[at];
+    let coordinated = |c: &Claim| {
+        c.sentence == claim.sentence
+            && c.has(Cue::Respectively)
+            && c.clause == claim.clause
+            && c.is_ratio() == claim.is_ratio()
+    };
+    let goes_on =
+        |a: &Claim, b: &Claim| is_joined(text, a, b) || (coordinated(a) && coordinated(b));
+    let group_start = back(list, first, at)
+        .take_while(|(index, c)| goes_on(c, &list[index + 1]))
+        .last()
+        .map_or(at, |(index, _)| index);
+    let following = list[at..].windows(2).take(REACH);
+    let group_end = at
+        + 1
+        + following
+            .take_while(|pair| goes_on(&pair[0], &pair[1]))
+            .count();
+    let size = group_end - group_start;
+    let levels: Vec<usize> = back(list, first, group_start)
+        .take_while(|(_, c)| c.sentence == claim.sentence)
+        .filter(|(_, c)| !c.is_date() && c.bracket.is_none())
+        .take_while(|(_, c)| c.is_level())
+        .map(|(index, _)| index)
+        .collect();
+    let told_apart = levels.len() > size && {
+        let head = &list[levels[0]];
+        let (group, before) = (&levels[..size], &list[levels[size]]);
+        let one_whole = head.whole.is_some() && before.whole != head.whole;
+        group
+            .iter()
+            .all(|i| list[*i].whole == head.whole && list[*i].counts_like(head))
+            && (one_whole || !before.counts_like(head))
+    };
+    (levels.len() == size || told_apart).then(|| levels[size - 1 - (at - group_start)])
+}

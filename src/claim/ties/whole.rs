@@ -1,0 +1,225 @@
+//! What a claim is part of, by 其中, brackets or 「X中，」.
+
+use super::among::{counted_topic, topic_whole};
+use super::opened::{governing_mark, items_look_alike, labels_look_alike};
+use super::{REACH, back, id, is_chained, is_visible};
+use crate::claim::agreement::shared_length;
+use crate::claim::cue::Cue;
+use crate::claim::tables::EARLIER;
+use crate::claim::{Claim, ClaimId};
+use crate::grammar::{Dimension, Grammar, Kind, UnitId, Value};
+use crate::text::Span;
+
+/// The whole of the claim by 其中, brackets or 「X中，」.
+pub(super) fn whole(
+    text: &str,
+    grammar: &Grammar,
+    list: &[Claim],
+    marks: (&[u32], Option<UnitId>),
+    first: usize,
+    at: usize,
+) -> Option<ClaimId> {
+    let claim = &list[at];
+    if !claim.is_level() || is_quotient(grammar, claim) {
+        return None;
+    }
+    nested_whole(text, list, marks.0, first, at)
+        .or_else(|| counted_topic(text, list, marks.0, first, at))
+        .or_else(|| bracket_whole(text, list, first, at))
+        .or_else(|| marked_whole(text, list, marks, first, at))
+        .or_else(|| topic_whole(text, list, first, at))
+        .filter(|whole| !is_rank(text, &list[*whole]))
+        .and_then(id)
+}
+
+/// Whether the figure is so much per something (公斤/公顷): such a figure has no parts.
+fn is_quotient(grammar: &Grammar, claim: &Claim) -> bool {
+    let dimension = claim.quantity.unit.map(|unit| grammar.unit(unit).dimension);
+    dimension == Some(Dimension::Quotient)
+}
+
+/// 居前5位的省份: the figure counts places of a ranking, and has no parts.
+fn is_rank(text: &str, claim: &Claim) -> bool {
+    claim.before.of(text).ends_with('前')
+        && claim.quantity.span.of(text).ends_with(['位', '名', '强'])
+}
+
+/// `82例(甲地30例，其中东市28例、西市2例；乙地18例)`: inside a bracket, 其中 opens a list of its own,
+/// which goes on with 、 and 和 only.
+fn nested_whole(
+    text: &str,
+    list: &[Claim],
+    marks: &[u32],
+    first: usize,
+    at: usize,
+) -> Option<usize> {
+    let claim = &list[at];
+    let open = claim.bracket?;
+    let previous = back(list, first, at).map(|(_, c)| c).next()?;
+    if previous.bracket != Some(open) || !previous.counts_like(claim) {
+        return None;
+    }
+    if is_chained(text, claim) {
+        let whole = previous.whole?.index();
+        return (list[whole].bracket == Some(open)).then_some(whole);
+    }
+    let from = marks.partition_point(|end| *end <= previous.quantity.extent.end);
+    let opens = marks
+        .get(from)
+        .is_some_and(|mark| *mark <= claim.quantity.extent.start);
+    (opens && previous.is_level()).then_some(at - 1)
+}
+
+/// 1.4亿元(2024年：22.7亿元): the bracket tells the same of another time.
+fn opens_with_date(text: &str, claim: &Claim, open: u32) -> bool {
+    let figure = claim.quantity.extent;
+    claim.quantity.kind == Kind::Date
+        && text[open as usize..figure.start as usize]
+            .trim_matches(['(', ' '])
+            .is_empty()
+        && text[figure.end as usize..].starts_with(':')
+}
+
+/// `26人(其中贫困户32人)`: the figure just before the bracket.
+fn bracket_whole(text: &str, list: &[Claim], first: usize, at: usize) -> Option<usize> {
+    let claim = &list[at];
+    let open = claim.bracket?;
+    let mut inside = back(list, first, at).take_while(|(_, c)| c.quantity.extent.start >= open);
+    let of_another_time =
+        inside.any(|(_, c)| opens_with_date(text, c, open)) || tells_the_past(text, claim);
+    if of_another_time {
+        return None;
+    }
+    back(list, first, at)
+        .filter(|(_, c)| c.quantity.extent.end <= open && c.bracket != Some(open))
+        .find(|(_, c)| !c.is_date())
+        .filter(|(_, c)| c.is_level() && c.counts_like(claim) && c.quantity.unit.is_some())
+        .map(|(index, _)| index)
+}
+
+/// The whole of a claim in the list that a 其中 opens: the nearest figure before 其中 in the same
+/// unit. A mark that begins its sentence looks into the sentence before.
+fn marked_whole(
+    text: &str,
+    list: &[Claim],
+    (marks, general_unit): (&[u32], Option<UnitId>),
+    first: usize,
+    at: usize,
+) -> Option<usize> {
+    let claim = &list[at];
+    let mark = governing_mark(text, list, marks, first, at)?;
+    let before_mark = |c: &Claim| c.quantity.extent.end <= mark;
+    let here = |c: &Claim| c.sentence == claim.sentence && c.is_level() && is_visible(c, claim);
+    let nearest = back(list, first, at).find(|(_, c)| before_mark(c) && here(c));
+    if let Some((index, nearest)) = nearest {
+        let mut same = back(list, first, at)
+            .filter(|(_, c)| before_mark(c) && here(c) && c.counts_like(claim));
+        let same = present_first(text, &mut same)
+            .filter(|(_, c)| !is_told_anew(text, list, (c, mark), at))
+            .filter(|(_, c)| !follows_another(list, at, mark) || items_look_alike(text, c, claim));
+        // 174对，其中…136个: a classifier of the whole's own gives way to the general one.
+        let general = in_general_unit(general_unit, nearest, claim).then_some(index);
+        return same.map(|(index, _)| index).or(general);
+    }
+    let candidates_with = |past: bool| {
+        back(list, first, at).filter(move |(_, c)| {
+            before_mark(c)
+                && c.sentence + 1 == claim.sentence
+                && c.is_level()
+                && c.bracket.is_none()
+                && c.counts_like(claim)
+                && (past || !tells_the_past(text, c))
+        })
+    };
+    let only_past = candidates_with(false).next().is_none();
+    let candidates = || candidates_with(only_past);
+    let nearest = candidates()
+        .next()
+        .filter(|(_, c)| !follows_another(list, at, mark) || items_look_alike(text, c, claim))?;
+    let holds = |c: &Claim| !is_less(c, claim);
+    let total = candidates().find(|(_, c)| c.has(Cue::Total));
+    let alike = || candidates().find(|(_, c)| labels_look_alike(text, c, claim));
+    let preferred = total.or_else(alike);
+    // What is smaller than its part is no whole as long as another figure can be it, or nothing
+    // but its place says that it is.
+    match preferred {
+        Some((index, c)) if holds(c) => Some(index),
+        Some((index, _)) => candidates()
+            .find(|(_, c)| holds(c))
+            .map_or(Some(index), |(index, _)| Some(index)),
+        None => holds(nearest.1)
+            .then_some(nearest)
+            .or_else(|| candidates().find(|(_, c)| holds(c)))
+            .map(|(index, _)| index),
+    }
+}
+
+/// Whether the nominal value of one is below that of the other.
+pub(super) fn is_less(a: &Claim, b: &Claim) -> bool {
+    match (a.quantity.value(), b.quantity.value()) {
+        (Value::Number(a), Value::Number(b)) => a.value < b.value,
+        _ => false,
+    }
+}
+
+/// The first candidate, but one told of an earlier period for comparison gives way to the next
+/// that is not: 产量268.4万吨，上年为262.4万吨，增长2.3%。其中…
+fn present_first<'a>(
+    text: &str,
+    candidates: &mut impl Iterator<Item = (usize, &'a Claim)>,
+) -> Option<(usize, &'a Claim)> {
+    let first = candidates.next()?;
+    if !tells_the_past(text, first.1) {
+        return Some(first);
+    }
+    let beside = |c: &Claim| c.sentence == first.1.sentence && c.counts_like(first.1);
+    let present = candidates.find(|(_, c)| beside(c) && !tells_the_past(text, c));
+    Some(present.unwrap_or(first))
+}
+
+/// Whether the words before the figure begin by naming an earlier period.
+fn tells_the_past(text: &str, claim: &Claim) -> bool {
+    let words = claim
+        .before
+        .of(text)
+        .trim_start_matches([',', '(', ' ', '而']);
+    EARLIER.iter().any(|word| words.starts_with(word))
+}
+
+/// Whether the claim stands after a semicolon and is named as much like the whole as like the
+/// list's head: 存款余额267亿元，其中住户存款余额209亿元；贷款余额141亿元 is told beside the whole.
+fn is_told_anew(text: &str, list: &[Claim], (whole, mark): (&Claim, u32), at: usize) -> bool {
+    let claim = &list[at];
+    let from = list[..at].partition_point(|c| c.quantity.extent.start < mark);
+    let head = list[from..at]
+        .iter()
+        .find(|c| c.is_level() && c.bracket == claim.bracket && c.counts_like(claim));
+    let Some(head) = head else {
+        return false;
+    };
+    let between = Span::new(
+        head.quantity.extent.end,
+        claim.quantity.extent.start.max(head.quantity.extent.end),
+    );
+    let shared = |other: &Claim| shared_length(claim.label.of(text), other.label.of(text));
+    const NAME: usize = 2;
+    between.of(text).contains(';') && shared(whole) >= NAME.max(shared(head))
+}
+
+/// Whether a figure in another unit stands between 其中 and the claim, words between them: the
+/// claim may speak of something else by then.
+fn follows_another(list: &[Claim], at: usize, mark: u32) -> bool {
+    let claim = &list[at];
+    let between = list[..at].iter().rev().take(REACH);
+    !claim.before.is_empty()
+        && between
+            .take_while(|c| c.quantity.extent.start >= mark)
+            .any(|c| c.is_level() && c.bracket == claim.bracket && !c.counts_like(claim))
+}
+
+fn in_general_unit(general: Option<UnitId>, whole: &Claim, part: &Claim) -> bool {
+    whole.quantity.kind == Kind::Count
+        && part.quantity.unit == general
+        && whole.quantity.unit != part.quantity.unit
+        && whole.has(Cue::Per) == part.has(Cue::Per)
+}
