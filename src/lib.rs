@@ -1,7 +1,7 @@
 //! heshu (核数) checks the numbers in a Chinese draft before it is published.
 //!
 //! Text flows one way through the stages, each a module that knows only those before it:
-//! [`source`] → [`text`] → [`grammar`] → [`claim`] → [`rule`] → [`check`] → [`report`], driven by
+//! [`source`] → [`text`] → [`grammar`] → [`claim`] → [`rule`] → [`check`] → [`review`] → [`report`], driven by
 //! [`cli`]. `docs/design.md` fixes the vocabulary and the meaning of a verdict.
 
 pub mod check;

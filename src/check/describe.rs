@@ -4,8 +4,8 @@
 use super::context::Context;
 use super::evaluate::{Binding, Evaluation, Group};
 use super::operand::Operand;
-use super::remark;
 use super::outcome::{Check, Description, Verdict};
+use super::remark;
 use super::style::{PLAIN, Style, as_written, decimal, number};
 use super::suggest::suggestion;
 use crate::claim::{Claim, ClaimId};

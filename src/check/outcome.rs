@@ -66,17 +66,25 @@ pub struct Remark {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SuppressionFault {
     /// There is no such finding.
-    Unused { rule: String },
+    Unused {
+        rule: String,
+    },
     /// The passage quoted is not in the draft.
-    NoSuchPassage { quote: String },
+    NoSuchPassage {
+        quote: String,
+    },
     UnknownRule {
         written: String,
         nearest: Option<String>,
     },
     NoRule,
-    NoReason { rule: String },
+    NoReason {
+        rule: String,
+    },
     /// The comment is addressed to heshu and begins with a word that means nothing to it.
-    UnknownWord { written: String },
+    UnknownWord {
+        written: String,
+    },
 }
 
 impl Check {

@@ -52,9 +52,7 @@ fn in_english(fault: &SuppressionFault) -> String {
             written,
             nearest: None,
         } => format!("there is no rule `{written}`"),
-        SuppressionFault::NoRule => {
-            "it does not say of which rule findings are allowed".to_owned()
-        }
+        SuppressionFault::NoRule => "it does not say of which rule findings are allowed".to_owned(),
         SuppressionFault::NoReason { rule } => {
             format!("findings of {rule} are allowed without a reason, so they are reported")
         }

@@ -141,7 +141,9 @@ fn with_standing(
                 format!("错误：没有基线 {path}\n  建议：先用 heshu baseline write 写一份")
             }
             Language::English => {
-                format!("error: there is no baseline {path}\n  help: write one with heshu baseline write")
+                format!(
+                    "error: there is no baseline {path}\n  help: write one with heshu baseline write"
+                )
             }
         });
         return Ok(Status::Failed);
@@ -253,6 +255,8 @@ impl Renderer for Collector<'_> {
         let path = path_in(self.baseline, findings.path());
         let found: Vec<((String, String), Accepted)> = findings
             .shown(Verdicts::FINDINGS)
+            // What is wrong with the allowing is to be mended, not to be allowed.
+            .filter(|finding| !finding.rule.is_about_suppressions())
             .filter_map(|finding| {
                 let fingerprint = findings.fingerprint(&finding)?.to_string();
                 let accepted = Accepted {

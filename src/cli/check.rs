@@ -104,7 +104,11 @@ pub(super) struct Printing<'a> {
 
 impl Printing<'_> {
     /// Checks every input, or all of them together.
-    pub(super) fn each(&self, inputs: input::Inputs, sinks: &mut [Sink<'_>]) -> io::Result<Batch<Tally>> {
+    pub(super) fn each(
+        &self,
+        inputs: input::Inputs,
+        sinks: &mut [Sink<'_>],
+    ) -> io::Result<Batch<Tally>> {
         if self.together {
             return self.together(inputs, sinks);
         }

@@ -35,11 +35,7 @@ pub struct Reviewed {
 
 impl Reviewing {
     /// Reads all that the drafts are reviewed by. `None` after every error was reported.
-    pub fn load(
-        inputs: &Inputs,
-        arguments: &args::Review,
-        common: &Common,
-    ) -> Option<Reviewing> {
+    pub fn load(inputs: &Inputs, arguments: &args::Review, common: &Common) -> Option<Reviewing> {
         let sidecars = Sidecars::load(inputs, common);
         let baselines = if arguments.no_baseline {
             Some(Baselines::default())
@@ -131,7 +127,6 @@ fn keep_touched(touched: &Touched, draft: &Draft, others: &[&Draft], checks: &mu
         None => own.as_slice(),
         Some(number) => foreign.get(&number).map_or(&[][..], Vec::as_slice),
     };
-    checks.retain(|check| {
-        check.verdict == Verdict::Holds || touches(check, draft, others, changed)
-    });
+    checks
+        .retain(|check| check.verdict == Verdict::Holds || touches(check, draft, others, changed));
 }

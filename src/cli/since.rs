@@ -45,7 +45,13 @@ impl Touched {
         let top = git(here, &["rev-parse", "--show-toplevel"], language)?;
         let top = PathBuf::from(top.trim_end_matches(['\r', '\n']));
         let commit = format!("{revision}^{{commit}}");
-        let verify = ["rev-parse", "--verify", "--quiet", "--end-of-options", &commit];
+        let verify = [
+            "rev-parse",
+            "--verify",
+            "--quiet",
+            "--end-of-options",
+            &commit,
+        ];
         let commit = git(here, &verify, language).map_err(|_| no_revision(revision, language))?;
         let commit = commit.trim();
         // What others wrote on the other branch meanwhile is not changed here.

@@ -77,49 +77,6 @@ impl Summary {
             Language::English => summary_in_english(self),
         }
     }
-    /// The coverage in a line.
-    pub fn told(&self, language: Language) -> String {
-        match language {
-            Language::Chinese => summary_in_chinese(self),
-            Language::English => summary_in_english(self),
-        }
-    }
-}
-
-fn summary_in_chinese(summary: &Summary) -> String {
-    let Summary {
-        figures,
-        covered,
-        holds,
-        rounding,
-        contradictions,
-        usage,
-    } = *summary;
-    let usage = if usage > 0 {
-        format!("，用法 {usage} 条")
-    } else {
-        String::new()
-    };
-    format!(
-        "读到数字 {figures} 个，参与核对 {covered} 个；\
-         核实关系 {holds} 条，提示 {rounding} 条，矛盾 {contradictions} 条{usage}"
-    )
-}
-
-fn summary_in_english(summary: &Summary) -> String {
-    let figures = counted(summary.figures, "figure");
-    let relations = counted(summary.holds, "relation");
-    let hints = counted(summary.rounding, "hint");
-    let contradictions = counted(summary.contradictions, "contradiction");
-    let usage = match summary.usage {
-        0 => String::new(),
-        number => format!(", {number} of usage"),
-    };
-    format!(
-        "{figures} read, {} took part in a check; \
-         {relations} verified, {hints}, {contradictions}{usage}",
-        summary.covered
-    )
 }
 
 fn summary_in_chinese(summary: &Summary) -> String {

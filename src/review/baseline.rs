@@ -57,8 +57,14 @@ impl Baseline {
     /// # Errors
     /// Those of `out`.
     pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "# 基线：已知而暂不处理的发现，由 heshu baseline write 写成。")?;
-        writeln!(out, "# 不按行号，按规则和原文辨认；原文一改，发现就照常报告。")?;
+        writeln!(
+            out,
+            "# 基线：已知而暂不处理的发现，由 heshu baseline write 写成。"
+        )?;
+        writeln!(
+            out,
+            "# 不按行号，按规则和原文辨认；原文一改，发现就照常报告。"
+        )?;
         writeln!(out, "version: {VERSION}")?;
         if self.accepted.is_empty() {
             return writeln!(out, "findings: []");
@@ -157,10 +163,9 @@ mod tests {
 
     #[test]
     fn a_finding_is_known_by_path_and_fingerprint() {
-        let baseline = read(
-            "version: 1\nfindings:\n  - { path: a.md, rule: r, fingerprint: '12' }\n",
-        )
-        .unwrap();
+        let baseline =
+            read("version: 1\nfindings:\n  - { path: a.md, rule: r, fingerprint: '12' }\n")
+                .unwrap();
         assert!(baseline.accepts("a.md", "12"));
         assert!(!baseline.accepts("b.md", "12"));
         assert!(!baseline.accepts("a.md", "13"));

@@ -11,6 +11,9 @@ pub struct Changes {
     pub files: BTreeMap<String, Lines>,
 }
 
+/// What the part of a diff that is about one file begins with.
+const HEADS: [&str; 3] = ["diff --git ", "+++ ", "Binary files "];
+
 /// Lines of a file as it is after the change, counted from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lines {
@@ -57,11 +60,20 @@ impl Lines {
 
 impl Changes {
     /// Reads a unified diff, as `git diff` and `diff -u` write it. Text around it (the head of a
-    /// patch sent by mail) is passed over.
+    /// patch sent by mail) is passed over. An empty text is the diff of what has not changed.
     ///
     /// # Errors
-    /// The first head of a hunk, or the first path, that cannot be read.
+    /// The first head of a hunk, or the first path, that cannot be read; the first line of a text
+    /// that has no diff in it.
     pub fn read(diff: &str) -> Result<Changes, DiffFault> {
+        let is_head = |line: &str| HEADS.iter().any(|head| line.starts_with(head));
+        let first = diff.lines().zip(1..).find(|(line, _)| !line.is_empty());
+        if let Some((line, number)) = first.filter(|_| !diff.lines().any(is_head)) {
+            return Err(DiffFault {
+                line: number,
+                text: line.to_owned(),
+            });
+        }
         let mut reader = Reader::default();
         for (line, number) in diff.lines().zip(1..) {
             if reader.take(line).is_none() {
@@ -285,7 +297,10 @@ mod tests {
     fn a_broken_head_is_an_error_with_its_line() {
         let fault = Changes::read("+++ b/x\n@@ -1,a +1 @@\n").unwrap_err();
         assert_eq!((fault.line, fault.text.as_str()), (2, "@@ -1,a +1 @@"));
-        assert!(Changes::read("不是差异\n").unwrap().files.is_empty());
+        assert_eq!(Changes::read("\n不是差异\n").unwrap_err().line, 2);
+        assert!(Changes::read("").unwrap().files.is_empty());
+        let mode = "diff --git a/x b/x\nold mode 100644\nnew mode 100755\n";
+        assert!(Changes::read(mode).unwrap().files.is_empty());
     }
 
     #[test]

@@ -101,10 +101,7 @@ mod tests {
     fn names_beside_a_draft() {
         assert_eq!(
             sidecar_names("稿 件/a.b/三月.txt"),
-            [
-                "稿 件/a.b/三月.txt.heshu.yaml",
-                "稿 件/a.b/三月.heshu.yaml"
-            ]
+            ["稿 件/a.b/三月.txt.heshu.yaml", "稿 件/a.b/三月.heshu.yaml"]
         );
         assert_eq!(sidecar_names("a.b/稿"), ["a.b/稿.heshu.yaml"]);
         assert_eq!(sidecar_names(".稿"), [".稿.heshu.yaml"]);

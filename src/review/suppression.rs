@@ -2,9 +2,7 @@
 
 use super::directive;
 use super::sidecar::{Entry, Sidecar};
-use crate::check::{
-    Check, Draft, Origin, Remark, Suppression, SuppressionFault, Verdict,
-};
+use crate::check::{Check, Draft, Origin, Remark, Suppression, SuppressionFault, Verdict};
 use crate::rule::{Rule, SuppressionState, nearest};
 use crate::source::{Document, comments};
 use crate::text::{self, Block, BlockKind, Span};

@@ -9,8 +9,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::meaning;
 use super::words::{
-    AMBIGUOUS, DIMENSIONS, FORMS, HEDGES, KINDS, LINKS, OPENINGS, SCOPES, SEVERITIES,
-    SUPPRESSIONS,
+    AMBIGUOUS, DIMENSIONS, FORMS, HEDGES, KINDS, LINKS, OPENINGS, SCOPES, SEVERITIES, SUPPRESSIONS,
 };
 use crate::claim::{Aspect, Cue};
 use crate::language::Term;

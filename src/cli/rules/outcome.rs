@@ -118,7 +118,7 @@ fn judge(checker: &Checker, draft: &Draft, checks: &[Check], expect: &Expect) ->
         (Expect::Bad { at: None }, true) => Outcome::Passed,
         (Expect::Bad { at: Some(at) }, true) => {
             let places = places(checker, draft, at);
-            if findings.any(|check| covers(draft, check, &places)) {
+            if findings.any(|check| covers(draft, check, &places) || remarks_on(draft, check, at)) {
                 Outcome::Passed
             } else {
                 Outcome::Elsewhere
@@ -158,6 +158,13 @@ fn covers(draft: &Draft, check: &Check, places: &[Span]) -> bool {
         .map(|claim| claim.quantity.extent)
         .chain(check.passages.iter().copied())
         .any(|span| places.iter().any(|place| place.overlaps(span)))
+}
+
+/// Whether the check is about a comment in which `at` stands.
+fn remarks_on(draft: &Draft, check: &Check, at: &str) -> bool {
+    let remark = check.remark.as_ref();
+    let written = remark.and_then(|remark| draft.document.text.get(remark.span.range()));
+    written.is_some_and(|written| written.contains(at))
 }
 
 #[cfg(test)]

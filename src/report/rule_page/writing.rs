@@ -96,7 +96,11 @@ impl Teller<'_> {
         let turn = text.out_of_turn.then(|| self.say(turn));
         let allowing = text.suppression.map(|state| {
             let head = Term::new("允许某条发现的话", "what allows a finding");
-            format!("{}，{}", self.say(head), self.say(meaning::suppression(state)))
+            format!(
+                "{}，{}",
+                self.say(head),
+                self.say(meaning::suppression(state))
+            )
         });
         let said = self.quoted(&list).into_iter();
         said.chain(turn).chain(allowing).collect()

@@ -249,11 +249,12 @@ mod tests {
 
     #[test]
     fn the_characters_at_its_edges_are_known() {
-        let some = pattern("约?[几万|千]{digits}[人|名]");
-        assert_eq!(some.first_characters(), Some(vec!['约', '几', '千']));
+        let some = pattern("[约|近]?[几万|千]{digits}[人|名]");
+        let first = vec!['约', '近', '几', '千'];
+        assert_eq!(some.first_characters(), Some(first));
         assert_eq!(some.last_characters(), Some(vec!['人', '名']));
         assert_eq!(pattern("{digits}人").first_characters(), None);
-        assert_eq!(pattern("人?").last_characters(), None);
+        assert_eq!(pattern("[人]?").last_characters(), None);
     }
 
     #[test]
