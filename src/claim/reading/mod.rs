@@ -189,6 +189,7 @@ impl<'a> Reading<'a> {
             cues = cues.union(inherited);
         }
         cues = cues.union(self.carried(sentence, before.start, previous));
+        cues = cues.union(self.restated(before, quantity.kind == Kind::Ratio));
         if self.follows_each(clause, before) || after.of(normal).starts_with('/') {
             cues = cues.with(Cue::Per);
         }
