@@ -24,6 +24,8 @@ pub(super) struct Term {
     pub after: bool,
     /// They are in the unit of the anchor.
     pub same_unit: bool,
+    /// They are named like the anchor.
+    pub like: bool,
 }
 
 impl Balance {
@@ -65,6 +67,7 @@ impl Balance {
             term.before = has(LinkKind::Before);
             term.after = has(LinkKind::After);
             term.same_unit = has(LinkKind::SameUnit);
+            term.like = has(LinkKind::Like);
         }
         Some(Balance {
             anchor,
@@ -83,6 +86,7 @@ fn collect(expression: &Expression, negative: bool, terms: &mut Vec<Term>) -> Op
             before: false,
             after: false,
             same_unit: false,
+            like: false,
         }),
         Expression::Call(Function::Sum, arguments) => match arguments.as_slice() {
             [role @ Expression::Role(_)] => collect(role, negative, terms)?,
@@ -119,7 +123,7 @@ mod tests {
         let [first, total] = two.open.as_slice() else {
             panic!("two other roles");
         };
-        assert!(first.before && first.same_unit && !first.negative);
+        assert!(first.before && first.same_unit && first.like && !first.negative);
         assert!(total.alone && total.negative && !total.before);
         assert_eq!(balance("sum-found").map(|sum| sum.open.len()), Some(1));
         assert_eq!(balance("rate-found"), None);

@@ -2,12 +2,12 @@
 
 use smallvec::smallvec;
 
-use super::candidate::{LONGEST_RUN, Plausible, Search};
+use super::candidate::{LONGEST_RUN, MOST_CANDIDATES, Plausible, Search};
 use super::evaluate::{Binding, Evaluation, Group};
-use super::hopeless::is_hopeless;
+use super::hopeless::{is_hopeless, is_vague, meets};
 use super::outcome::{Attempt, BoundFigure, Candidates, Outcome, Silence, Verdict};
 use super::plan::Need;
-use crate::claim::{Aspect, Claim, ClaimId, Cue};
+use crate::claim::{Aspect, Claim, Cue};
 use crate::rule::{Assertion, LinkKind};
 
 /// At most this many bindings are tried at an anchor.
@@ -147,22 +147,24 @@ impl Trial<'_> {
 
     /// Fills the role at `position` of the order and all after it.
     fn bind(&mut self, position: usize, binding: &mut Binding) {
-        // No verdict is better than one that holds.
-        let holds = self
-            .best
-            .as_ref()
-            .is_some_and(|best| best.verdict == Verdict::Holds);
         let most = match self.search.rule.confirm_only {
             true => MOST_CONFIRMING,
             false => MOST_BINDINGS,
         };
-        if holds || self.tried >= most {
+        if self.holds() || self.tried >= most {
             return;
         }
         let Some(&role) = self.search.plan.order.get(position) else {
             self.judge(binding);
             return;
         };
+        if self.confirms_at_once(role, binding) {
+            self.bind(position + 1, binding);
+            binding[role] = Group::new();
+            if self.holds() {
+                return;
+            }
+        }
         let plausible = self.search.candidates(role, binding);
         self.note(role, &plausible);
         self.unsure |= plausible.unsure;
@@ -184,6 +186,43 @@ impl Trial<'_> {
                 self.missing.get_or_insert(role as u16);
             }
         }
+    }
+
+    /// No verdict is better than one that holds.
+    fn holds(&self) -> bool {
+        let best = self.best.as_ref();
+        best.is_some_and(|best| best.verdict == Verdict::Holds)
+    }
+
+    /// Of a rule that only confirms what a namesake says: binds the first namesake that does, if it
+    /// stands in the same words, for then it is the one that would be taken of all.
+    fn confirms_at_once(&self, role: usize, binding: &mut Binding) -> bool {
+        let search = &self.search;
+        let twin = search.rule.confirm_only && search.plan.twin == Some(role);
+        let (None, true, Some(&anchor)) = (&self.seen, twin, binding[0].first()) else {
+            return false;
+        };
+        let reach = search.reach(role, binding);
+        let bonds = search.bonds(role, binding);
+        let here = search.context.claim(anchor);
+        for id in search.namesakes(anchor, &reach).take(MOST_CANDIDATES) {
+            binding[role] = smallvec![id];
+            // One that is vague may hold first, and then nothing is told.
+            let vague = is_vague(search.context, binding);
+            let found = !vague && meets(search, binding) && search.admits(role, &bonds, id);
+            let group = std::mem::take(&mut binding[role]);
+            if vague {
+                return false;
+            }
+            if found && self.agrees(&group, binding) {
+                let echoes = search.echoes(here, search.context.claim(id));
+                if echoes {
+                    binding[role] = group;
+                }
+                return echoes;
+            }
+        }
+        false
     }
 
     fn judge(&mut self, binding: &Binding) {
@@ -268,7 +307,10 @@ impl Trial<'_> {
         };
         let single = self.judged == 1 || !self.loose || self.search.rule.report_ambiguous;
         match best.verdict {
-            Verdict::Holds if self.search.rule.confirm_only && self.is_vague(best) => {
+            Verdict::Holds
+                if self.search.rule.confirm_only
+                    && is_vague(self.search.context, &best.binding) =>
+            {
                 Outcome::Silent(Silence::Unconfirmed)
             }
             Verdict::Holds | Verdict::Rounding if usage => Outcome::Silent(Silence::WellWritten),
@@ -289,17 +331,6 @@ impl Trial<'_> {
             }
             _ => self.checked(best),
         }
-    }
-
-    /// Whether a figure of the binding is hedged or a range: it meets too much to confirm much.
-    fn is_vague(&self, judged: &Judged) -> bool {
-        let context = self.search.context;
-        let vague = |id: &ClaimId| {
-            let operand = context.operand(*id);
-            // Dates and times are no operands, and as exact as they are written.
-            !context.claim(*id).is_date() && operand.is_none_or(|operand| operand.loose)
-        };
-        judged.binding.iter().flatten().any(vague)
     }
 
     fn checked(&self, judged: &Judged) -> Outcome {

@@ -8,6 +8,7 @@ use super::context::Context;
 use super::evaluate::{Binding, Group};
 use super::filter::unmet;
 use super::hopeless::Rough;
+use super::link::Bonds;
 use super::plan::Plan;
 use super::slip::one_slip_off;
 use super::stretch::Stretch;
@@ -169,9 +170,10 @@ impl<'a> Search<'a> {
     }
 
     /// About what the claim says; with `rounded`, all that may be the same rounded.
-    pub(super) fn rough(&self, id: ClaimId, rounded: bool) -> Rough {
+    pub(super) fn rough(&self, id: ClaimId, rounded: bool) -> Option<Rough> {
         let here = self.stretch.rough(id);
-        here.unwrap_or_else(|| Rough::of(self.context, id))[usize::from(rounded)]
+        let values = here.unwrap_or_else(|| Rough::of(self.context, id))?;
+        Some(values[usize::from(rounded)])
     }
 
     /// Looks around the anchor in widening tiers; the first tier with a candidate is taken.
@@ -267,6 +269,11 @@ impl<'a> Search<'a> {
             self.is_bonded(&bonds, *id) && self.passes(role, *id) && self.is_worded(&bonds, *id)
         });
         self.grouped(role, passing)
+    }
+
+    /// Whether a claim passes the role's filter and links.
+    pub(super) fn admits(&self, role: usize, bonds: &Bonds, id: ClaimId) -> bool {
+        self.is_bonded(bonds, id) && self.passes(role, id) && self.is_worded(bonds, id)
     }
 
     /// Claims of a role as groups.

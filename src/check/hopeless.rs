@@ -7,7 +7,7 @@ use super::balance::{Balance, Term};
 use super::candidate::Search;
 use super::context::Context;
 use super::evaluate::{Binding, Evaluation, Group};
-use super::operand::Grain;
+use super::operand::{Grain, is_loose};
 use super::outcome::Verdict;
 use crate::claim::ClaimId;
 use crate::grammar::Exact;
@@ -39,8 +39,12 @@ fn is_without_match(search: &Search<'_>, role: usize, binding: &mut Binding) -> 
 
 /// Whether the values of a binding meet the conditions of the rule and, where it only confirms,
 /// can confirm it.
-fn meets(search: &Search<'_>, binding: &Binding) -> bool {
+pub(super) fn meets(search: &Search<'_>, binding: &Binding) -> bool {
     let context = search.context;
+    let confirms = search.rule.confirm_only;
+    if confirms && is_vague(context, binding) {
+        return false;
+    }
     let evaluation = Evaluation { context, binding };
     let meant = |verdict| matches!(verdict, Some(Verdict::Holds | Verdict::Rounding));
     let mut conditions = search.rule.when.iter();
@@ -48,7 +52,18 @@ fn meets(search: &Search<'_>, binding: &Binding) -> bool {
         return false;
     }
     let mut asserts = search.rule.asserts.iter();
-    !search.rule.confirm_only || asserts.all(|assert| evaluation.may_hold(&assert.expression))
+    !confirms || asserts.all(|assert| evaluation.may_hold(&assert.expression))
+}
+
+/// Whether a figure of the binding is hedged or a range: it meets too much to confirm much.
+pub(super) fn is_vague(context: &Context<'_>, binding: &Binding) -> bool {
+    let vague = |id: &ClaimId| {
+        let claim = context.claim(*id);
+        let is_number = || context.written(*id).is_some();
+        // Dates and times are no numbers, and as exact as they are written.
+        !claim.is_date() && (is_loose(claim) || !is_number())
+    };
+    binding.iter().flatten().any(vague)
 }
 
 /// Thousandths between which a value lies.
@@ -59,7 +74,7 @@ pub(super) struct Rough {
 }
 
 impl Rough {
-    /// Anything at all: of a claim whose value tells too little.
+    /// Anything at all: of a claim whose value is out of bounds.
     const ANYTHING: Rough = Rough {
         low: -Self::MOST,
         high: Self::MOST,
@@ -67,22 +82,22 @@ impl Rough {
     const MOST: i128 = i128::MAX >> 2;
 
     /// The value of a claim: by itself, and with all that is rounded to it or to which it is
-    /// rounded.
-    pub fn of(context: &Context<'_>, id: ClaimId) -> [Self; 2] {
-        let written = context.written(id).filter(|written| !written.loose);
-        let Some(written) = written else {
-            return [Self::ANYTHING; 2];
-        };
+    /// rounded. `None` for one that is vague, which confirms nothing.
+    pub fn of(context: &Context<'_>, id: ClaimId) -> Option<[Self; 2]> {
+        let written = context.written(id)?;
+        if written.loose {
+            return None;
+        }
         let step = written.grain.map_or(Some(Exact::ZERO), Grain::step);
-        let thousandths = |value: Exact| Some(value.multiply(Exact::integer(1000))?.floor());
-        match (thousandths(written.value), step.and_then(thousandths)) {
+        let values = (thousandths(written.value), step.and_then(thousandths));
+        Some(match values {
             // What is cut off here is less than one, of the value and of the step.
             (Some(value), Some(step)) => [2, step.saturating_add(2)].map(|wide| Rough {
                 low: value.saturating_sub(wide).max(-Self::MOST),
                 high: value.saturating_add(wide).min(Self::MOST),
             }),
             _ => [Self::ANYTHING; 2],
-        }
+        })
     }
 
     fn plus(self, other: Self, negative: bool) -> Self {
@@ -101,12 +116,24 @@ impl Rough {
     }
 }
 
+/// The value in thousandths, without what is less.
+fn thousandths(value: Exact) -> Option<i128> {
+    let scaled = value.numerator().checked_mul(1000)?;
+    Some(match value.denominator() {
+        1 => scaled,
+        denominator => scaled.div_euclid(denominator),
+    })
+}
+
 /// Whether no claims in reach of the anchor make the sums of the two sides agree.
 fn is_out_of_balance(search: &Search<'_>, balance: &Balance, anchors: &Group) -> bool {
-    let known = anchors.iter().fold(Rough::default(), |sum, id| {
-        let value = search.rough(*id, balance.anchor.alone);
-        sum.plus(value, balance.anchor.negative)
+    let known = anchors.iter().try_fold(Rough::default(), |sum, id| {
+        let value = search.rough(*id, balance.anchor.alone)?;
+        Some(sum.plus(value, balance.anchor.negative))
     });
+    let Some(known) = known else {
+        return true;
+    };
     match balance.open.as_slice() {
         [term] => {
             !within_reach(search, term).any(|value| known.plus(value, term.negative).holds_zero())
@@ -131,7 +158,8 @@ fn is_out_of_balance(search: &Search<'_>, balance: &Balance, anchors: &Group) ->
 }
 
 /// The values of the claims around the anchor that can fill a role by themselves, and more: none
-/// of its links but those with the anchor on unit and order are looked at.
+/// of its links but those with the anchor on unit and order are looked at, and of the words only
+/// whether they may be alike.
 fn within_reach<'a>(search: &'a Search<'_>, term: &Term) -> impl Iterator<Item = Rough> + use<'a> {
     let anchor = search.anchor;
     let window = search.window(anchor, search.rule.within);
@@ -145,7 +173,9 @@ fn within_reach<'a>(search: &'a Search<'_>, term: &Term) -> impl Iterator<Item =
     let unit = term.same_unit.then(|| search.context.claim(anchor));
     let alone = term.alone;
     let ids = search.stretch.on(number, unit, start..end);
-    ids.map(move |id| search.rough(id, alone))
+    let like = term.like;
+    ids.filter(move |id| !like || !search.share_nothing(anchor, *id))
+        .filter_map(move |id| search.rough(id, alone))
 }
 
 #[cfg(test)]

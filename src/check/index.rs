@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::claim::{Claim, ClaimId, Claims};
+use crate::claim::{Claim, ClaimId, Claims, is_word_character};
 use crate::text::Text;
 
 /// No claim has this number.
@@ -78,7 +78,7 @@ fn ids(list: &[Claim]) -> impl Iterator<Item = (ClaimId, &Claim)> {
 /// The unit and the last two characters of the label, or its only one.
 fn head(text: &Text, claim: &Claim) -> Option<u64> {
     let label = claim.label.of(&text.normal);
-    let mut tail = label.chars().rev().filter(|c| c.is_alphanumeric());
+    let mut tail = label.chars().rev().filter(|c| is_word_character(*c));
     let last = tail.next()?;
     let before = tail.next().unwrap_or(' ');
     let unit = claim.quantity.unit.map_or(0, |unit| u64::from(unit.0) + 1);

@@ -195,7 +195,7 @@ impl<'a> Search<'a> {
     }
 
     /// Whether the signatures show that the labels can't agree.
-    fn share_nothing(&self, id: ClaimId, other: ClaimId) -> bool {
+    pub(super) fn share_nothing(&self, id: ClaimId, other: ClaimId) -> bool {
         let signatures = self.signature(id).zip(self.signature(other));
         signatures.is_some_and(|(a, b)| a & b == 0)
     }

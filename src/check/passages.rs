@@ -164,12 +164,7 @@ fn accepts(rules: &[Rule], owner: Owner, draft: &Draft, block: &Block, span: Spa
         BlockKind::Heading(level) => Some(level),
         _ => None,
     };
-    let site = Site {
-        text: &draft.text,
-        source: &draft.document.text,
-        span,
-        block: block.span,
-    };
+    let site = Site::new(&draft.text, &draft.document.text, span, block.span);
     filter
         .heading
         .is_none_or(|wanted| level.is_some() == wanted)

@@ -1,5 +1,7 @@
 //! How a passage is written, and what touches it: a figure or the words of a `text` role.
 
+use std::cell::OnceCell;
+
 use super::context::Context;
 use super::texts::bits_of;
 use crate::claim::Claim;
@@ -18,10 +20,22 @@ pub(super) struct Site<'a> {
     /// The figure with its unit, or what a pattern covers. In the normalised text, as is `block`.
     pub span: Span,
     /// The block it stands in.
-    pub block: Span,
+    block: Span,
+    /// Whether a quotation or title mark is open before it, once that was asked.
+    quoted: OnceCell<bool>,
 }
 
-impl Site<'_> {
+impl<'a> Site<'a> {
+    pub fn new(text: &'a Text, source: &'a str, span: Span, block: Span) -> Self {
+        Site {
+            text,
+            source,
+            span,
+            block,
+            quoted: OnceCell::new(),
+        }
+    }
+
     /// The key of what is asked of the words that touch the passage and is not so.
     pub fn unmet_around(&self, writing: &Writing) -> Option<&'static str> {
         let before = self.before();
@@ -44,7 +58,8 @@ impl Site<'_> {
         if !writing.opens.is_empty() && !writing.opens.iter().any(opens) {
             return Some("opens");
         }
-        let quoted_otherwise = |wanted| self.is_quoted() != wanted;
+        let is_quoted = || *self.quoted.get_or_init(|| self.is_quoted());
+        let quoted_otherwise = |wanted| is_quoted() != wanted;
         writing
             .quoted
             .is_some_and(quoted_otherwise)
@@ -106,12 +121,12 @@ impl<'a> Figure<'a> {
         let quantity = &claim.quantity;
         let block = context.text.blocks.get(claim.block as usize);
         Figure {
-            site: Site {
-                text: context.text,
-                source: context.source,
-                span: quantity.span,
-                block: block.map_or(quantity.span, |block| block.span),
-            },
+            site: Site::new(
+                context.text,
+                context.source,
+                quantity.span,
+                block.map_or(quantity.span, |block| block.span),
+            ),
             quantity,
         }
     }

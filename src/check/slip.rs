@@ -44,7 +44,13 @@ fn can_be_swap(gap: Exact) -> bool {
 /// Whether two figures would be one but for a slip of the hand: two neighbouring digits changed
 /// over, or the scale (万, 亿, a zero too many) mistaken.
 pub(super) fn is_slip(first: Exact, second: Exact) -> bool {
-    are_swapped(first, second) || is_scale_off(first, second)
+    let Some(gap) = first.subtract(second) else {
+        return false;
+    };
+    if gap.is_zero() {
+        return false;
+    }
+    (can_be_swap(gap) && are_swapped(first, second)) || is_scale_off(first, second)
 }
 
 /// Whether one is the other times a power of ten, with digits enough for that to be no chance.
@@ -53,6 +59,9 @@ fn is_scale_off(first: Exact, second: Exact) -> bool {
     let Some(ratio) = first.divide(second).filter(|ratio| !ratio.is_negative()) else {
         return false;
     };
+    if ratio.numerator() != 1 && ratio.denominator() != 1 {
+        return false;
+    }
     let is_power = (1..=MOST)
         .flat_map(|exponent| [exponent, -exponent])
         .any(|exponent| Exact::power_of_ten(exponent) == Some(ratio));

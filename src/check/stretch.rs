@@ -35,7 +35,7 @@ pub(super) struct Stretch {
     /// All claims.
     all: Vec<u64>,
     nominals: Vec<Option<Exact>>,
-    roughs: Vec<[Rough; 2]>,
+    roughs: Vec<Option<[Rough; 2]>>,
     /// Signatures of labels; 0 for those not asked for yet, which none has.
     signatures: Vec<Cell<u64>>,
     /// Where the clause, sentence, block and section of each claim begin, and where they end.
@@ -144,7 +144,7 @@ impl Stretch {
     }
 
     /// About what a claim of the stretch says: by itself, and rounded.
-    pub fn rough(&self, id: ClaimId) -> Option<[Rough; 2]> {
+    pub fn rough(&self, id: ClaimId) -> Option<Option<[Rough; 2]>> {
         self.roughs.get(self.at(id)?).copied()
     }
 

@@ -27,6 +27,8 @@ struct Asked {
     writing: Writing,
     /// Characters of which the figure has all of some, if anything that is asked to be in it is.
     surface: Vec<u64>,
+    /// The same for its unit as written.
+    units: Vec<u64>,
     /// Nothing is asked to be there.
     refuses_only: bool,
     /// Characters by which what is refused begins behind the figure, ends before it, or is in it.
@@ -104,6 +106,7 @@ impl Asked {
     fn of(writing: &Writing) -> Self {
         Asked {
             surface: keys(&writing.surface),
+            units: writing.unit_text.iter().map(|word| bits_of(word)).collect(),
             refuses_only: writing.surface.is_empty()
                 && writing.preceded_by.is_empty()
                 && writing.followed_by.is_empty()
@@ -119,7 +122,8 @@ impl Asked {
 
     /// Whether a figure with these characters may have in it what is asked.
     fn may_be_met(&self, inside: u64) -> bool {
-        self.writing.surface.is_empty() || holds_one(inside, &self.surface)
+        (self.surface.is_empty() || holds_one(inside, &self.surface))
+            && (self.units.is_empty() || holds_one(inside, &self.units))
     }
 
     /// Whether the characters show that all is met.

@@ -172,7 +172,7 @@ fn tail(label: &str) -> Tail {
 }
 
 /// `char::is_alphanumeric`, which looks ideographs up in a table.
-fn is_word_character(c: char) -> bool {
+pub fn is_word_character(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric()
 }
 

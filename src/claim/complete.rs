@@ -2,8 +2,8 @@
 
 use super::cue::Cue;
 use super::partitions;
-use super::tables::{OVERLAPPING, PARTITIONS, TRAITS};
-use super::{Claim, Claims};
+use super::tables::PARTITIONS;
+use super::{Claim, Claims, traits};
 use crate::grammar::{Kind, Value};
 
 /// Whether the members' own words show that together they are the whole: the last is 其他 or
@@ -80,19 +80,15 @@ fn naming<'a>(text: &'a str, claim: &Claim) -> &'a str {
 /// Whether the members' words name traits that cut across each other (妇女, 党员, 少数民族): then
 /// they may be more than their whole together.
 pub fn cut_across(text: &str, members: &[&Claim]) -> bool {
-    let row = |member: &&Claim| {
-        let words = naming(text, member);
-        TRAITS
+    let named = || {
+        members
             .iter()
-            .position(|row| row.iter().any(|word| words.contains(word)))
+            .map(|member| traits::named(naming(text, member)))
     };
-    let overlapping = |member: &&Claim| {
-        let words = naming(text, member);
-        OVERLAPPING.iter().any(|word| words.contains(word))
-    };
-    let mut rows = members.iter().filter_map(row);
+    let mut rows = named().filter_map(|traits| traits.first);
     let first = rows.next();
-    members.len() > 1 && (rows.any(|row| Some(row) != first) || members.iter().any(overlapping))
+    members.len() > 1
+        && (rows.any(|row| Some(row) != first) || named().any(|traits| traits.overlapping))
 }
 
 /// 城镇就业率85%，农村就业率82%: each is a share of its own class, and they add up to nothing. 合格率 and 不合格率

@@ -26,9 +26,12 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod ties;
+mod traits;
 mod words;
 
-pub use agreement::{Agreement, agreement, contains_words, shared_length, signature};
+pub use agreement::{
+    Agreement, agreement, contains_words, is_word_character, shared_length, signature,
+};
 pub use aspect::{Aspect, PeriodId, PlaceId};
 pub use calendar::{Published, years_before};
 pub use complete::{are_rates_of_their_own, cut_across, is_complete};

@@ -98,7 +98,7 @@ fn read(file: &RuleFile, reporter: &mut Reporter<'_>) -> Baseline {
     {
         let fault = Fault::UnknownWord {
             set: WordSet::Version,
-            known: Known::of(&version.value, [VERSION].into_iter()),
+            known: Known::of(&version.value, [VERSION]),
             word: version.value,
         };
         reporter.at(version.place, fault);

@@ -26,6 +26,32 @@ impl<'a> Reading<'a> {
         (previous.quantity.extent.end == before.start).then_some(previous)
     }
 
+    /// 减少138亿元，即4.1%; 增1.2%(或增12.8万人): the change before, told once more in another unit.
+    pub(super) fn restated(&self, before: Span, is_ratio: bool) -> Cues {
+        const AGAIN: [&str; 5] = ["即", "或", "也就是", "亦即", "约合"];
+        let normal = &self.text.normal;
+        let marks = [',', '(', ' '];
+        let words = before
+            .of(normal)
+            .trim_start_matches(marks)
+            .trim_end_matches([' ', '约']);
+        let previous = self.claims.claims.last().filter(|previous| {
+            let end = previous.quantity.extent.end;
+            let gap = Span::new(end, before.start.max(end));
+            gap.of(normal).chars().all(|c| marks.contains(&c))
+        });
+        match previous {
+            Some(previous)
+                if AGAIN.contains(&words)
+                    && previous.is_change()
+                    && previous.is_ratio() != is_ratio =>
+            {
+                Cues(previous.cues.0 & CHANGES.0)
+            }
+            _ => Cues::NONE,
+        }
+    }
+
     /// Cues of the clauses without figures before this one, of the kinds that go on into the next
     /// clause: 按可比价格计算，同比增长7.8%.
     pub(super) fn carried(&self, sentence: Span, to: u32, previous: Option<u32>) -> Cues {
@@ -41,6 +67,12 @@ impl<'a> Reading<'a> {
         Cues(cues.0 & CARRIED.0)
     }
 }
+
+/// Cues that a change hands on to the same change in another unit.
+const CHANGES: Cues = Cues::of(Cue::Increase)
+    .with(Cue::Decrease)
+    .with(Cue::YearOnYear)
+    .with(Cue::MonthOnMonth);
 
 /// Cues that a clause without figures hands on to the next.
 const CARRIED: Cues = Cues::of(Cue::Comparable)

@@ -101,6 +101,7 @@ impl<'a> Reading<'a> {
         self.last_period = None;
         self.last_place = None;
         let first = self.claims.claims.len();
+        self.claims.claims.reserve(self.quantities.len());
         for at in 0..self.quantities.len() {
             let claim = self.claim(index, block, at);
             self.note_date(&claim);
@@ -108,6 +109,7 @@ impl<'a> Reading<'a> {
         }
         ties::tie(
             normal,
+            block.span,
             self.grammar,
             self.lexicon,
             &self.words,
@@ -125,6 +127,9 @@ impl<'a> Reading<'a> {
     }
 
     fn note_date(&mut self, claim: &Claim) {
+        if !claim.is_date() {
+            return;
+        }
         let ahead = claim.has(Cue::Plan) || claim.has(Cue::Forecast);
         if let (Value::Date(date @ Date { year: Some(_), .. }), false) =
             (claim.quantity.value(), ahead)
@@ -184,6 +189,7 @@ impl<'a> Reading<'a> {
             cues = cues.union(inherited);
         }
         cues = cues.union(self.carried(sentence, before.start, previous));
+        cues = cues.union(self.restated(before, quantity.kind == Kind::Ratio));
         if self.follows_each(clause, before) || after.of(normal).starts_with('/') {
             cues = cues.with(Cue::Per);
         }

@@ -341,8 +341,8 @@ pub const CUE_WORDS: &[CueWord] = &[
         Forward,
     ),
     // 同比 and 环比 stand before the change, never before the value compared with.
-    row(&["同比"], one(Cue::YearOnYear), Forward),
-    row(&["环比"], one(Cue::MonthOnMonth), Forward),
+    row(&["同比", "按年"], one(Cue::YearOnYear), Forward),
+    row(&["环比", "按月"], one(Cue::MonthOnMonth), Forward),
     row(
         &[
             "比上月",

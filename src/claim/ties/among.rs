@@ -70,6 +70,17 @@ const NOT_AMONG: &[&str] = &[
     "命中", "看中", "选中", "考中",
 ];
 
+/// Whether 中 stands in a block or not far before it.
+pub(super) fn may_name_among(text: &str, block: Span) -> bool {
+    const FAR: u32 = 12 * WINDOW;
+    let from = block.start.saturating_sub(FAR);
+    let within = &text.as_bytes()[from as usize..block.end as usize];
+    memchr::memmem::find(within, "中".as_bytes()).is_some()
+}
+
+/// How far before the first figure of a sentence such a clause reaches, in bytes.
+const WINDOW: u32 = 60;
+
 /// The words before 中 in a clause without figures that opens the claim's sentence.
 fn among_topic(text: &str, list: &[Claim], first: usize, at: usize) -> Option<Span> {
     let claim = &list[at];
@@ -77,7 +88,6 @@ fn among_topic(text: &str, list: &[Claim], first: usize, at: usize) -> Option<Sp
         .take_while(|(_, c)| c.sentence == claim.sentence)
         .last()
         .map(|(_, c)| c.before.start)?;
-    const WINDOW: u32 = 60;
     let mut from = opening.saturating_sub(WINDOW);
     while !text.is_char_boundary(from as usize) {
         from += 1;

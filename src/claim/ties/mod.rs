@@ -7,6 +7,7 @@ mod runs;
 mod subject;
 mod whole;
 
+use self::among::may_name_among;
 use self::runs::number_runs;
 use self::subject::subject;
 use self::whole::whole;
@@ -14,25 +15,40 @@ use super::cue::Cue;
 use super::lexicon::Lexicon;
 use super::words::Words;
 use super::{Claim, ClaimId, Claims};
-use crate::grammar::{Grammar, Kind};
+use crate::grammar::{Grammar, Kind, UnitId};
+use crate::text::Span;
 
 /// How many claims back a tie may reach, so that the work stays linear.
 const REACH: usize = 24;
 
+/// What in a block says that a figure is part of another.
+struct Signs {
+    /// The ends of the words 其中, 包括, 含.
+    marks: Vec<u32>,
+    /// 个, to which the classifier of a whole gives way.
+    general_unit: Option<UnitId>,
+    /// Some words may end in 中 and name a whole.
+    among: bool,
+}
+
 /// Ties the claims from `first` on, which are those of one block.
 pub(super) fn tie(
     text: &str,
+    block: Span,
     grammar: &Grammar,
     lexicon: &Lexicon,
     words: &Words,
     claims: &mut Claims,
     first: usize,
 ) {
-    let marks = part_marks(lexicon, words);
-    let general_unit = grammar.unit_named("个");
+    let signs = Signs {
+        marks: part_marks(lexicon, words),
+        general_unit: grammar.unit_named("个"),
+        among: may_name_among(text, block),
+    };
     for at in first..claims.claims.len() {
         let list = &claims.claims;
-        let whole = whole(text, grammar, list, (&marks, general_unit), first, at);
+        let whole = whole(text, grammar, list, &signs, first, at);
         let start = start(list, first, at);
         claims.claims[at].whole = whole;
         claims.claims[at].start = start;

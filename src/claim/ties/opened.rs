@@ -2,7 +2,7 @@
 
 use super::{REACH, back, is_chained};
 use crate::claim::Claim;
-use crate::claim::agreement::{Agreement, agreement};
+use crate::claim::agreement::{Agreement, agreement, is_word_character};
 use crate::claim::cue::Cue;
 use crate::claim::partitions::are_parted;
 use crate::text::Span;
@@ -122,7 +122,7 @@ pub(super) fn items_look_alike(text: &str, head: &Claim, claim: &Claim) -> bool 
 
 pub(super) fn labels_look_alike(text: &str, head: &Claim, claim: &Claim) -> bool {
     let (a, b) = (head.label.of(text), claim.label.of(text));
-    let last = |label: &str| label.chars().rev().find(|c| c.is_alphanumeric());
+    let last = |label: &str| label.chars().rev().find(|c| is_word_character(*c));
     head.negated != claim.negated
         || (last(a).is_some() && last(a) == last(b))
         || agreement(a, b) > Agreement::None

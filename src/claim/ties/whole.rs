@@ -2,7 +2,7 @@
 
 use super::among::{counted_topic, topic_whole};
 use super::opened::{governing_mark, items_look_alike, labels_look_alike};
-use super::{REACH, back, id, is_chained, is_visible};
+use super::{REACH, Signs, back, id, is_chained, is_visible};
 use crate::claim::agreement::shared_length;
 use crate::claim::cue::Cue;
 use crate::claim::tables::EARLIER;
@@ -15,7 +15,7 @@ pub(super) fn whole(
     text: &str,
     grammar: &Grammar,
     list: &[Claim],
-    marks: (&[u32], Option<UnitId>),
+    signs: &Signs,
     first: usize,
     at: usize,
 ) -> Option<ClaimId> {
@@ -23,11 +23,13 @@ pub(super) fn whole(
     if !claim.is_level() || is_quotient(grammar, claim) {
         return None;
     }
-    nested_whole(text, list, marks.0, first, at)
-        .or_else(|| counted_topic(text, list, marks.0, first, at))
+    let marks = signs.marks.as_slice();
+    let among = |found: &dyn Fn() -> Option<usize>| if signs.among { found() } else { None };
+    nested_whole(text, list, marks, first, at)
+        .or_else(|| among(&|| counted_topic(text, list, marks, first, at)))
         .or_else(|| bracket_whole(text, list, first, at))
-        .or_else(|| marked_whole(text, list, marks, first, at))
-        .or_else(|| topic_whole(text, list, first, at))
+        .or_else(|| marked_whole(text, list, (marks, signs.general_unit), first, at))
+        .or_else(|| among(&|| topic_whole(text, list, first, at)))
         .filter(|whole| !is_rank(text, &list[*whole]))
         .and_then(id)
 }

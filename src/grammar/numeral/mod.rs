@@ -173,6 +173,7 @@ impl Reader {
     fn step(&mut self, rest: &str) -> Option<usize> {
         let (sign, length) = match first_sign(rest) {
             Some(found) => found,
+            None if rest.starts_with('.') => return self.dot(rest),
             None => return self.space(rest),
         };
         match sign {
@@ -194,7 +195,7 @@ impl Reader {
         }
     }
 
-    /// Whether 千 or 兆 begins a unit here: 25千克, 500兆瓦. With 米 a single Chinese digit keeps
+    /// Whether 百, 千 or 兆 begins a unit here: 0.3百分点, 25千克, 500兆瓦. With 米 a single Chinese digit keeps
     /// its 千 (两千米 is 2000米), any other figure leaves it to 千米.
     fn leaves_to_unit(&self, sign: Sign, rest: &str, length: usize) -> bool {
         let next = rest[length..].chars().next();
@@ -203,6 +204,10 @@ impl Reader {
                 self.limit <= 3 || self.pending.is_some_and(|p| p.arabic || p.decimal)
             }
             (Sign::Power(3), Some(next)) => "克瓦伏卡焦赫帕".contains(next) && !self.is_fresh(),
+            (Sign::Power(2), Some('分')) => {
+                !self.is_fresh()
+                    && (rest[length..].starts_with("分点") || rest[length..].starts_with("分點"))
+            }
             (Sign::Scale(12), Some(next)) => "瓦赫字比焦帕欧".contains(next),
             _ => false,
         }

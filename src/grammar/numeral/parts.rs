@@ -215,6 +215,21 @@ impl Reader {
         }
     }
 
+    /// 六四〇.五亿, 三十四.一%: a stop between Chinese digits is their decimal point, where a scale word or a
+    /// percent sign follows; 三.一季度 and 十三.五规划 are no decimals.
+    pub(super) fn dot(&mut self, rest: &str) -> Option<usize> {
+        const DOT: usize = 1;
+        if self.is_fresh() || self.form.has(Form::ARABIC) || !self.form.has(Form::CHINESE) {
+            return None;
+        }
+        let (_, _, width) = decimals(&rest[DOT..], 0)?;
+        let behind = &rest[DOT + width..];
+        let scaled = matches!(first_sign(behind), Some((Sign::Scale(_), _)));
+        let share = SHARE_WORDS.iter().any(|word| behind.starts_with(word));
+        (scaled || share).then_some(())?;
+        self.point(rest, DOT, false)
+    }
+
     /// 点 and Chinese decimals. 八点三十分 is a time, so a power word must not follow; 五点五分钟 is
     /// a length of time. `spaced` says that a space stands before the point.
     pub(super) fn point(&mut self, rest: &str, length: usize, spaced: bool) -> Option<usize> {

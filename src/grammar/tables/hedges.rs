@@ -79,6 +79,21 @@ pub const FILLERS: &[&str] = &[
 /// Endings of words that end in a hedge's character without hedging anything.
 pub const NOT_BEFORE: &[&str] = &[
     "附近",
+    // 出超 and 入超 are balances; but 支出超, 收入超.
+    "贸易出超",
+    "月出超",
+    "年出超",
+    "季出超",
+    "累计出超",
+    ",出超",
+    "、出超",
+    "贸易入超",
+    "月入超",
+    "年入超",
+    "季入超",
+    "累计入超",
+    ",入超",
+    "、入超",
     "最近",
     "靠近",
     "远近",
