@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::args::{self, Common};
 use super::batch::{self, Batch, Sink};
 use super::checkers::Checkers;
+use super::output_paths::keep_apart;
 use super::outputs::{Outputs, Selection};
 use super::status::Status;
 use super::{console, input};
@@ -23,7 +24,10 @@ struct Tally {
 }
 
 pub fn run(arguments: &args::Check, common: &Common, out: &mut dyn Write) -> io::Result<Status> {
-    let inputs = input::collect(&arguments.paths);
+    let mut inputs = input::collect(&arguments.paths);
+    if !keep_apart(arguments, &mut inputs, common.lang.into()) {
+        return Ok(Status::Failed);
+    }
     let Some(checkers) = Checkers::load(&inputs, common) else {
         return Ok(Status::Failed);
     };
