@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::args::{self, Common};
 use super::batch::{self, Batch, Sink};
 use super::checkers::Checkers;
+use super::output_paths::keep_apart;
 use super::outputs::{Outputs, Selection};
 use super::reviewing::Reviewing;
 use super::status::Status;
@@ -24,7 +25,10 @@ pub(super) struct Tally {
 }
 
 pub fn run(arguments: &args::Check, common: &Common, out: &mut dyn Write) -> io::Result<Status> {
-    let inputs = input::collect(&arguments.paths);
+    let mut inputs = input::collect(&arguments.paths);
+    if !keep_apart(arguments, &mut inputs, common.lang.into()) {
+        return Ok(Status::Failed);
+    }
     let checkers = Checkers::load_chosen(&inputs, &arguments.choice, common);
     let reviewing = Reviewing::load(&inputs, &arguments.review, common);
     let (Some(checkers), Some(reviewing)) = (checkers, reviewing) else {

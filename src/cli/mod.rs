@@ -22,6 +22,7 @@ mod json_frame;
 mod ledger;
 mod lookup;
 mod output_file;
+mod output_paths;
 mod outputs;
 mod project;
 mod reviewing;

@@ -84,7 +84,6 @@ impl<'o> Outputs<'o> {
         };
         let mut standard = Some(standard);
         let mut all = Vec::new();
-        let mut paths: Vec<&Path> = Vec::new();
         let mut is_for_github = false;
         let mut errors = Vec::new();
         for (format, path) in asked {
@@ -94,11 +93,6 @@ impl<'o> Outputs<'o> {
                 (None, None) => continue,
                 (Some(path), out) => {
                     standard = out;
-                    if paths.contains(&path) {
-                        errors.push(twice(path, language));
-                        continue;
-                    }
-                    paths.push(path);
                     match OutputFile::create(path, language) {
                         Ok(file) => (Target::File(file), of_files),
                         Err(error) => {
@@ -253,23 +247,11 @@ fn append(path: &Path, text: &[u8]) -> io::Result<()> {
     file.write_all(text)
 }
 
-fn complain_of(error: &str, language: Language) {
+pub(super) fn complain_of(error: &str, language: Language) {
     complain(&match language {
         Language::Chinese => format!("错误：{error}"),
         Language::English => format!("error: {error}"),
     });
-}
-
-fn twice(path: &Path, language: Language) -> String {
-    let path = path.display();
-    match language {
-        Language::Chinese => {
-            format!("两个 --output 都写到 {path}\n  建议：各写一个文件")
-        }
-        Language::English => {
-            format!("two --output options write to {path}\n  help: give each a file of its own")
-        }
-    }
 }
 
 fn unwritten_summary(path: &Path, error: &io::Error, language: Language) -> String {

@@ -175,6 +175,9 @@ impl<'a> Findings<'a> {
     }
 }
 
+/// What shows that a figure is more than its characters.
+const NOT_REPLACED: [char; 11] = ['*', '_', '`', '~', '<', '[', '(', '（', '\\', '\r', '\n'];
+
 const EQUATION: Term = Term::new("算式：", "sum: ");
 const SUGGESTION: Term = Term::new("其他数无误时应为：", "if the other figures are right: ");
 const HELP: Term = Term::new("怎样改：", "help: ");
@@ -185,11 +188,17 @@ impl Finding<'_> {
         let Description {
             message, equation, ..
         } = &self.description;
-        let line = match language {
+        let mut line = match language {
             _ if equation.is_empty() || message.contains(equation.as_str()) => message.clone(),
             Language::Chinese => format!("{message}（{equation}）"),
             Language::English => format!("{message} ({equation})"),
         };
+        if let Some(elsewhere) = self.elsewhere(language) {
+            line.push_str(&match language {
+                Language::Chinese => format!("（{elsewhere}）"),
+                Language::English => format!(" ({elsewhere})"),
+            });
+        }
         single_line(&line)
     }
 
@@ -200,7 +209,22 @@ impl Finding<'_> {
         lines.join("\n")
     }
 
-    /// What more is said of it, a line each: the arithmetic, the correction and what to do.
+    /// `另见 caption.txt:3:12`: where the figures of other documents stand, by the paths as given.
+    fn elsewhere(&self, language: Language) -> Option<String> {
+        let others = self.figures.iter().filter_map(|figure| {
+            let (line, column) = (figure.place.line, figure.place.column);
+            Some(format!("{}:{line}:{column}", figure.document?))
+        });
+        let others: Vec<String> = others.collect();
+        let (head, comma) = match language {
+            Language::Chinese => ("另见 ", "、"),
+            Language::English => ("see ", ", "),
+        };
+        (!others.is_empty()).then(|| format!("{head}{}", others.join(comma)))
+    }
+
+    /// What more is said of it, a line each: the arithmetic, the figures of other documents, the
+    /// correction and what to do.
     pub fn notes(&self, language: Language) -> Vec<String> {
         let mut notes = Vec::new();
         let mut note = |head: Term, text: &str| {
@@ -213,6 +237,9 @@ impl Finding<'_> {
         if !description.equation.is_empty() && !description.message.contains(&description.equation)
         {
             note(EQUATION, &description.equation);
+        }
+        if let Some(elsewhere) = self.elsewhere(language) {
+            note(Term::new("", ""), &elsewhere);
         }
         if let Some(suggestion) = &description.suggestion {
             note(SUGGESTION, &suggestion.text);
@@ -230,11 +257,12 @@ impl Finding<'_> {
         words::severity_key(self.severity)
     }
 
-    /// The figure that a suggestion is for, and what to write there.
+    /// The figure that a suggestion is for, and what to write there. `None` where the figure holds
+    /// markup, ruby or a line break, which a replacement would lose.
     pub fn correction(&self) -> Option<(&Figure<'_>, &str)> {
         let suggestion = self.description.suggestion.as_ref()?;
         let figure = self.figures.get(self.suggested?)?;
-        Some((figure, &suggestion.text))
+        (!figure.place.text.contains(NOT_REPLACED)).then_some((figure, &suggestion.text))
     }
 }
 

@@ -39,7 +39,7 @@ pub struct Human {
 
 impl Renderer for Human {
     fn draft(&self, out: &mut dyn Write, findings: &Findings<'_>) -> io::Result<()> {
-        write_checks(out, findings.results, &self.look, self.detail)
+        write_checks(out, findings, &self.look, self.detail)
     }
 
     fn end(&self, out: &mut dyn Write, run: &Run<'_>) -> io::Result<()> {
@@ -68,14 +68,14 @@ pub(super) fn handler(look: &Look) -> GraphicalReportHandler {
 /// Those of `out`.
 pub fn write_checks(
     out: &mut dyn Write,
-    results: &Results<'_>,
+    findings: &Findings<'_>,
     look: &Look,
     detail: Detail,
 ) -> io::Result<()> {
-    let places = AllPlaces::new(results);
+    let results = findings.results;
     let printer = Printer {
         results,
-        places,
+        places: &findings.places,
         look,
         handler: handler(look),
     };
@@ -114,7 +114,7 @@ pub fn write_summary(out: &mut dyn Write, summary: &Summary, look: &Look) -> io:
 
 pub(super) struct Printer<'a> {
     pub results: &'a Results<'a>,
-    pub places: AllPlaces<'a>,
+    pub places: &'a AllPlaces<'a>,
     pub look: &'a Look,
     handler: GraphicalReportHandler,
 }

@@ -29,7 +29,7 @@ fn printed(fixture: &Fixture, look: &Look, shown: Verdicts) -> String {
         wide_hints: false,
     };
     fixture.with(|results| {
-        human::write_checks(&mut out, results, look, detail).unwrap();
+        human::write_checks(&mut out, &Findings::new(results), look, detail).unwrap();
         let summary = Summary::of(&results.draft.claims, results.checks);
         human::write_summary(&mut out, &summary, look).unwrap();
     });

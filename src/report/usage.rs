@@ -154,7 +154,7 @@ mod tests {
     use crate::check::{Checker, Draft};
     use crate::grammar::Grammar;
     use crate::report::human::write_checks;
-    use crate::report::{Detail, Look, Results, Verdicts};
+    use crate::report::{Detail, Findings, Look, Results, Verdicts};
     use crate::rule::{RuleFile, load};
     use crate::source::Document;
 
@@ -202,7 +202,7 @@ rules:
             wide_hints: all,
         };
         let mut out = Vec::new();
-        write_checks(&mut out, &results, &look, detail).unwrap();
+        write_checks(&mut out, &Findings::new(&results), &look, detail).unwrap();
         String::from_utf8(out).unwrap()
     }
 
