@@ -20,7 +20,7 @@ struct Tally {
 }
 
 pub fn run(arguments: &args::Check, common: &Common, out: &mut dyn Write) -> io::Result<Status> {
-    let inputs = input::collect(&arguments.paths);
+    let inputs = input::collect(&arguments.paths, common);
     let Some(checkers) = Checkers::load(&inputs, common) else {
         return Ok(Status::Failed);
     };

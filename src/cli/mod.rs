@@ -9,6 +9,7 @@ mod completions;
 mod config;
 mod console;
 mod default_command;
+mod defect;
 mod expired;
 mod explain;
 mod facts;
@@ -18,6 +19,7 @@ mod json_frame;
 mod ledger;
 mod lookup;
 mod project;
+mod reading;
 mod rules;
 mod ruleset;
 mod speech;
@@ -37,6 +39,7 @@ use crate::language::Language;
 
 /// Runs the command line. A reader that closes the pipe early is no error: what it wanted, it got.
 pub fn main() -> ExitCode {
+    defect::install();
     let arguments = default_command::with_default_command(std::env::args_os());
     let language = speech::language_of(&arguments);
     let arguments = match parse(arguments, language) {
@@ -44,17 +47,33 @@ pub fn main() -> ExitCode {
         Err(error) => return refuse(&error, language),
     };
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let outcome = run(&arguments, &mut out).and_then(|status| out.flush().map(|()| status));
+    let outcome = defect::guard(|| {
+        let status = run(&arguments, &mut out)?;
+        out.flush().map(|()| status)
+    });
     match outcome {
-        Ok(status) => status.into(),
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Status::Clean.into(),
-        Err(error) => {
-            console::complain(&match language {
-                Language::Chinese => format!("错误：{error}"),
-                Language::English => format!("error: {error}"),
-            });
+        Ok(Ok(status)) => status.into(),
+        Ok(Err(error)) if error.kind() == io::ErrorKind::BrokenPipe => Status::Clean.into(),
+        Ok(Err(error)) => {
+            console::complain(&unwritten(&error, language));
             Status::Failed.into()
         }
+        Err(report) => {
+            console::complain(&defect::told(&report, language));
+            Status::Failed.into()
+        }
+    }
+}
+
+/// Results are all that is written here; files have errors of their own.
+fn unwritten(error: &io::Error, language: Language) -> String {
+    match language {
+        Language::Chinese => {
+            format!("错误：结果没有写完（{error}）\n  建议：检查磁盘空间和写入权限，再核对一遍")
+        }
+        Language::English => format!(
+            "error: the results could not all be written ({error})\n  help: check the disk and its permissions, and run again"
+        ),
     }
 }
 

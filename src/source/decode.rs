@@ -45,7 +45,7 @@ fn decode_text(bytes: Vec<u8>) -> Result<String, Kind> {
 
 fn too_large(bytes: usize) -> Kind {
     Kind::TooLarge {
-        bytes: bytes as u64,
+        bytes: Some(bytes as u64),
         limit: MAX_BYTES as u64,
     }
 }
@@ -70,20 +70,13 @@ fn decode_any(bytes: Vec<u8>) -> Result<String, Kind> {
 }
 
 fn finish_utf8(mut text: String) -> Result<String, Kind> {
-    refuse_nul(&text, 0)?;
+    if let Some(offset) = text.find('\0') {
+        return Err(Kind::Binary { offset });
+    }
     if text.starts_with('\u{FEFF}') {
         text.drain(..'\u{FEFF}'.len_utf8());
     }
     Ok(text)
-}
-
-fn refuse_nul(text: &str, skipped: usize) -> Result<(), Kind> {
-    match text.find('\0') {
-        Some(offset) => Err(Kind::Binary {
-            offset: offset + skipped,
-        }),
-        None => Ok(()),
-    }
 }
 
 /// What is not UTF-8: a damaged UTF-8 file, a Chinese encoding, a binary file, or unknown.
@@ -221,8 +214,13 @@ fn decode_as(encoding: &'static Encoding, bytes: &[u8], skipped: usize) -> Resul
             }
         }
     }
-    refuse_nul(&text, skipped)?;
-    Ok(text)
+    match text.find('\0') {
+        // Only UTF-16 is decoded with NUL bytes in it: as bytes it is full of them.
+        Some(at) => Err(Kind::Binary {
+            offset: skipped + text[..at].encode_utf16().count() * 2,
+        }),
+        None => Ok(text),
+    }
 }
 
 #[cfg(test)]
@@ -290,6 +288,11 @@ mod tests {
         assert_eq!(
             text(b"\xFF\xFE\0\0A\0\0\0"),
             Err(Kind::Unsupported { encoding: "UTF-32" })
+        );
+        // 甲乙 and a NUL in UTF-16: told by its place in the file, not in the text decoded.
+        assert_eq!(
+            text(b"\xFE\xFF\x75\x32\x4E\x59\0\0\x75\x32"),
+            Err(Kind::Binary { offset: 6 })
         );
         let lone = text(b"\xFF\xFEA\0\x00\xD8B\0");
         assert_eq!(
