@@ -295,7 +295,7 @@ fn a_line_without_an_end_and_deep_nesting_are_checked() {
             close.repeat(depth)
         )
     };
-    let nested_list: String = (0..200)
+    let nested_list: String = (0..80)
         .map(|depth| format!("{}- 项\n", "  ".repeat(depth)))
         .collect();
     let files = [
@@ -306,7 +306,7 @@ fn a_line_without_an_end_and_deep_nesting_are_checked() {
         ("brackets.txt", deep("（", "）")),
         ("quotes.txt", deep("“", "”")),
         ("brackets.md", deep("[", "](a)")),
-        ("quotes.md", format!("{}{WRONG}", "> ".repeat(2_000))),
+        ("quotes.md", format!("{}{WRONG}", "> ".repeat(90))),
         ("emphasis.md", deep("*", "*")),
         ("list.md", format!("{nested_list}\n{WRONG}")),
     ];
@@ -330,6 +330,20 @@ fn a_line_without_an_end_and_deep_nesting_are_checked() {
             start.elapsed()
         );
     }
+}
+
+#[test]
+fn endless_nesting_is_refused_and_the_other_drafts_checked() {
+    // Without a limit this would take an hour.
+    let nested = format!(
+        "# 题\n\n{}```\n{}",
+        "- ".repeat(100_000),
+        "\n".repeat(100_000)
+    );
+    let folder = folder(&[("深.md", nested.as_bytes()), ("错.txt", WRONG.as_bytes())]);
+    let said = run(&folder, &["check", "."]);
+    said.refuses("深.md", "第 3 行的列表和引用嵌套超过 100 层");
+    said.still_finds("错.txt");
 }
 
 #[cfg(debug_assertions)]

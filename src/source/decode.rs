@@ -3,7 +3,7 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, DecoderResult, Encoding, GB18030, GBK, UTF_16BE, UTF_16LE};
 
-use super::{Document, Format, SourceError, SourceErrorKind as Kind};
+use super::{Document, Format, SourceError, SourceErrorKind as Kind, markdown_nesting};
 
 /// The longest file taken, 1 GiB (as bytes and as decoded text): offsets keep two bits free.
 pub const MAX_BYTES: usize = 1 << 30;
@@ -16,18 +16,33 @@ const SAMPLE: usize = 64 * 1024;
 ///
 /// # Errors
 ///
-/// When the bytes are not text in any of these, with the offset of the first bad byte.
+/// When the bytes are not text in any of these, with the offset of the first bad byte, or are
+/// Markdown that is nested without end.
 pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Document, SourceError> {
-    match decode_text(bytes) {
+    let format = Format::of_name(name);
+    let text = decode_text(bytes).and_then(|text| refuse_depth(text, format));
+    match text {
         Ok(text) => Ok(Document {
             name: name.to_owned(),
             text,
-            format: Format::of_name(name),
+            format,
         }),
         Err(kind) => Err(SourceError {
             name: name.to_owned(),
             kind,
         }),
+    }
+}
+
+fn refuse_depth(text: String, format: Format) -> Result<String, Kind> {
+    let too_deep = match format {
+        Format::Markdown => markdown_nesting::too_deep(&text),
+        Format::Plain => None,
+    };
+    let deepest = markdown_nesting::DEEPEST;
+    match too_deep {
+        Some(line) => Err(Kind::TooNested { line, deepest }),
+        None => Ok(text),
     }
 }
 

@@ -28,6 +28,9 @@ pub enum SourceErrorKind {
     TooLarge { bytes: Option<u64>, limit: u64 },
     /// The file had `expected` bytes when it was opened, and fewer when it was read.
     Shrank { expected: u64, read: u64 },
+    /// Lists and quotations of a Markdown text stand inside each other more than `deepest` times;
+    /// `line` counts from 1.
+    TooNested { line: usize, deepest: usize },
     /// There is no such path.
     NotFound,
     /// heshu itself failed at it; `report` says where.
@@ -75,6 +78,12 @@ impl SourceError {
             (Kind::Shrank { .. }, Language::English) => {
                 "it may be being written: check it again afterwards"
             }
+            (Kind::TooNested { .. }, Language::Chinese) => {
+                "删去行首多余的 > 和列表符号；不是 Markdown 的，另存为 .txt 再核对"
+            }
+            (Kind::TooNested { .. }, Language::English) => {
+                "leave out needless > and list signs at the start of the line; save what is no Markdown as .txt"
+            }
             (Kind::NotFound, Language::Chinese) => "请检查路径",
             (Kind::NotFound, Language::English) => "check the path",
             (Kind::Unreadable { .. }, Language::Chinese) => "请检查路径和读取权限",
@@ -117,6 +126,9 @@ impl SourceErrorKind {
             Self::Shrank { expected, read } => {
                 format!("读取时变短了：打开时有 {expected} 字节，只读到 {read} 字节")
             }
+            Self::TooNested { line, deepest } => {
+                format!("第 {line} 行的列表和引用嵌套超过 {deepest} 层")
+            }
             Self::NotFound => "没有这个文件".to_owned(),
             Self::Defect { report } => format!("核对时 heshu 自身出错（{report}）"),
             Self::Unreadable { reason } => format!("无法读取（{reason}）"),
@@ -140,6 +152,9 @@ impl SourceErrorKind {
             Self::Shrank { expected, read } => format!(
                 "became shorter while it was read: {expected} bytes when opened, {read} read"
             ),
+            Self::TooNested { line, deepest } => {
+                format!("lists and quotations nested more than {deepest} deep in line {line}")
+            }
             Self::NotFound => "no such file".to_owned(),
             Self::Defect { report } => format!("heshu itself failed at it ({report})"),
             Self::Unreadable { reason } => format!("cannot be read ({reason})"),

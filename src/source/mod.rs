@@ -4,6 +4,7 @@ mod block;
 mod decode;
 mod error;
 mod markdown;
+mod markdown_nesting;
 mod plain;
 mod plain_line;
 mod position;
