@@ -102,6 +102,19 @@ impl Checker {
         }
     }
 
+    /// The same in portions of at least `size` bytes, and so what [`Self::read`] gives, whatever
+    /// the size.
+    pub fn read_in_portions(&self, document: Document, size: u32) -> Draft {
+        let text = text::normalise_in_portions(&document, size as usize);
+        let reader = &self.reader;
+        let claims = reader.read_in_portions(&self.grammar, &text, self.date, size);
+        Draft {
+            document,
+            text,
+            claims,
+        }
+    }
+
     pub(super) fn matter_reader(&self) -> &MatterReader {
         self.matters.get_or_init(MatterReader::new)
     }
@@ -130,9 +143,14 @@ impl Checker {
     /// Every relation checked, in reading order of the first figure; of several checks of the
     /// same figures with the same verdict, the first rule's stands.
     pub fn check(&self, draft: &Draft) -> Vec<Check> {
+        self.check_in_portions(draft, PORTION)
+    }
+
+    /// The same in portions of `size` anchors. What is found does not depend on them.
+    pub fn check_in_portions(&self, draft: &Draft, size: usize) -> Vec<Check> {
         let index = Arc::new(Index::of(&draft.text, &draft.claims));
         let check = |anchors: Range<usize>| self.check_anchors(draft, Arc::clone(&index), anchors);
-        let portions = portions(draft.claims.claims.len());
+        let portions = portions_of(draft.claims.claims.len(), size);
         // Starting the threads costs more than a short draft does.
         let mut checks: Vec<Check> = if portions.len() <= 1 {
             let mut checks: Vec<Check> = portions.into_iter().flat_map(check).collect();
@@ -265,9 +283,13 @@ impl Checker {
 
 /// The claims of a document in portions of anchors.
 pub(super) fn portions(claims: usize) -> Vec<Range<usize>> {
-    let starts = (0..claims).step_by(PORTION);
+    portions_of(claims, PORTION)
+}
+
+fn portions_of(claims: usize, size: usize) -> Vec<Range<usize>> {
+    let starts = (0..claims).step_by(size.max(1));
     starts
-        .map(|start| start..(start + PORTION).min(claims))
+        .map(|start| start..(start + size).min(claims))
         .collect()
 }
 

@@ -30,13 +30,24 @@ impl Reader {
     /// depend on how it is cut. `given` is the day of publication where someone says it; otherwise
     /// it is looked for in the text.
     pub fn read(&self, grammar: &Grammar, text: &Text, given: Option<Date>) -> Claims {
+        self.read_in_portions(grammar, text, given, PORTION)
+    }
+
+    /// The same in portions of at least `size` bytes.
+    pub fn read_in_portions(
+        &self,
+        grammar: &Grammar,
+        text: &Text,
+        given: Option<Date>,
+        size: u32,
+    ) -> Claims {
         let published = match given {
             Some(date) => Some(Published { date, given: true }),
             None => dateline::find(grammar, text),
         };
         let calendar = published.map(|published| Calendar::new(published, &text.normal));
         let mut assembly = Assembly::new(&text.normal);
-        let portions = portions(&text.blocks, PORTION);
+        let portions = portions(&text.blocks, size);
         if let [portion] = portions.as_slice() {
             assembly.add(self.read_blocks(grammar, text, calendar, portion.clone()));
         } else {

@@ -12,6 +12,7 @@ use crate::check::Verdict;
 use crate::grammar::Date;
 use crate::language::Language;
 use crate::rule::{DayFault, Severity, day};
+use crate::source::MAX_BYTES;
 
 const COMMON: &str = "通用选项";
 
@@ -64,6 +65,9 @@ pub struct Common {
     /// 不用任何配置
     #[arg(long, global = true, help_heading = COMMON)]
     pub no_config: bool,
+    /// 一份稿件最大多少，如 500MB（最多 1GB）；更大的不读，并报错
+    #[arg(long, global = true, value_parser = parse_size, default_value = "256MB", help_heading = COMMON, value_name = "大小")]
+    pub max_size: u64,
 }
 
 #[derive(Debug, Subcommand)]
@@ -290,6 +294,22 @@ fn parse_day(text: &str) -> Result<Date, String> {
     })
 }
 
+/// A number of bytes: 300000, 800KB, 500MB, 1GB.
+fn parse_size(text: &str) -> Result<u64, String> {
+    const UNITS: [(&str, u64); 3] = [("KB", 1 << 10), ("MB", 1 << 20), ("GB", 1 << 30)];
+    let text = text.trim().to_ascii_uppercase();
+    let unit = UNITS
+        .iter()
+        .find_map(|(name, bytes)| Some((text.strip_suffix(name)?, *bytes)));
+    let (digits, unit) = unit.unwrap_or((text.as_str(), 1));
+    let number: Option<u64> = digits.trim().parse().ok();
+    let most = MAX_BYTES as u64;
+    number
+        .and_then(|number| number.checked_mul(unit))
+        .filter(|bytes| (1..=most).contains(bytes))
+        .ok_or_else(|| "应为 1 到 1GB，如 500MB（a size up to 1GB, such as 500MB）".to_owned())
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Lang {
     Zh,
@@ -365,6 +385,16 @@ mod tests {
     #[test]
     fn the_command_line_is_consistent() {
         Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn sizes_have_units_and_a_limit() {
+        assert_eq!(parse_size("300"), Ok(300));
+        assert_eq!(parse_size("800kb"), Ok(800 << 10));
+        assert_eq!(parse_size("1GB"), Ok(1 << 30));
+        for wrong in ["", "0", "2GB", "-1", "1.5MB", "MB", "99999999999999999999"] {
+            assert!(parse_size(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]

@@ -54,7 +54,7 @@ fn write(
         [] => vec![PathBuf::from(".")],
         paths => paths.to_vec(),
     };
-    let Some(found) = examine(&file, input::collect(&paths), common)? else {
+    let Some(found) = examine(&file, input::collect(&paths, common), common)? else {
         return Ok(Status::Failed);
     };
     baseline
@@ -158,7 +158,7 @@ fn with_standing(
     let present = if drafts.is_empty() {
         Some(Present::default())
     } else {
-        examine(&file, input::collect(&drafts), common)?
+        examine(&file, input::collect(&drafts, common), common)?
     };
     match present {
         Some(present) => tell(&file, &baseline, &present),

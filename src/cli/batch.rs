@@ -5,9 +5,10 @@ use std::io::{self, Write};
 use rayon::prelude::*;
 
 use super::console::complain;
-use super::input::{Input, Inputs};
+use super::defect;
+use super::input::{Input, Inputs, PassedOver};
 use crate::language::Language;
-use crate::source::{Document, SourceError};
+use crate::source::{Document, SourceError, SourceErrorKind};
 
 /// A file with more bytes is worked on alone and printed as it goes, so that neither many large
 /// texts nor their reports are in memory at once.
@@ -45,6 +46,8 @@ pub struct Sink<'o> {
     separator: &'static str,
     is_used: bool,
     is_between: bool,
+    /// Something of the draft was written.
+    is_begun: bool,
 }
 
 impl<'o> Sink<'o> {
@@ -54,12 +57,14 @@ impl<'o> Sink<'o> {
             separator,
             is_used: false,
             is_between: false,
+            is_begun: false,
         }
     }
 
     /// What is written from now on is of another draft.
     pub fn next_draft(&mut self) {
         self.is_between = self.is_used;
+        self.is_begun = false;
     }
 }
 
@@ -72,6 +77,7 @@ impl Write for Sink<'_> {
             self.out.write_all(self.separator.as_bytes())?;
         }
         self.is_used = true;
+        self.is_begun = true;
         self.out.write(bytes)
     }
 
@@ -121,10 +127,15 @@ pub fn each_to<T: Send>(
         batch,
         sinks,
         language,
+        limit: inputs.limit,
     };
     for error in inputs.errors {
         printer.refuse(error);
     }
+    for passed_over in &inputs.passed_over {
+        complain(&word_on(passed_over, language));
+    }
+    let limit = inputs.limit;
     let alone = inputs.drafts.len() == 1;
     let group = group_size(alone);
     let mut rest = inputs.drafts.into_iter().peekable();
@@ -133,7 +144,7 @@ pub fn each_to<T: Send>(
         let worked = if alone {
             defer(group)
         } else {
-            in_parallel(group, printer.sinks.len(), &work)?
+            in_parallel(group, limit, printer.sinks.len(), &work)?
         };
         for item in worked {
             printer.print(item, &work)?;
@@ -157,6 +168,7 @@ fn defer<T>(inputs: Vec<Input>) -> Vec<Worked<T>> {
 
 fn in_parallel<T: Send>(
     inputs: Vec<Input>,
+    limit: u64,
     outputs: usize,
     work: &(impl Fn(Document, &mut [&mut dyn Write]) -> io::Result<T> + Sync),
 ) -> io::Result<Vec<Worked<T>>> {
@@ -164,16 +176,31 @@ fn in_parallel<T: Send>(
         if is_large(&input) {
             return Ok(Worked::Large(input));
         }
-        match input.read() {
+        match input.read(limit) {
             Ok(document) => {
                 let mut written = vec![Vec::new(); outputs];
-                let result = work(document, &mut writers(&mut written))?;
-                Ok(Worked::Done(result, written))
+                match guarded(&input, || work(document, &mut writers(&mut written))) {
+                    Ok(result) => Ok(Worked::Done(result?, written)),
+                    Err(error) => Ok(Worked::Unreadable(error)),
+                }
             }
             Err(error) => Ok(Worked::Unreadable(error)),
         }
     };
     inputs.into_par_iter().map(each).collect()
+}
+
+/// Works on an input; a panic is an error of that input.
+fn guarded<T>(input: &Input, work: impl FnOnce() -> T) -> Result<T, SourceError> {
+    let name = input.name();
+    let done = defect::guard(|| {
+        defect::on_purpose(&name);
+        work()
+    });
+    done.map_err(|report| SourceError {
+        name,
+        kind: SourceErrorKind::Defect { report },
+    })
 }
 
 /// Whether the input is large, or may be: nobody knows of standard input before it is read.
@@ -194,6 +221,8 @@ struct Printer<'b, 'o, T> {
     batch: Batch<T>,
     sinks: &'b mut [Sink<'o>],
     language: Language,
+    /// No draft may have more bytes.
+    limit: u64,
 }
 
 impl<T> Printer<'_, '_, T> {
@@ -210,11 +239,8 @@ impl<T> Printer<'_, '_, T> {
                 }
                 self.batch.results.push(result);
             }
-            Worked::Large(input) => match input.read() {
-                Ok(document) => {
-                    let result = work(document, &mut writers(self.sinks))?;
-                    self.batch.results.push(result);
-                }
+            Worked::Large(input) => match input.read(self.limit) {
+                Ok(document) => self.print_as_it_goes(&input, document, work)?,
                 Err(error) => self.refuse(error),
             },
             Worked::Unreadable(error) => self.refuse(error),
@@ -222,9 +248,49 @@ impl<T> Printer<'_, '_, T> {
         Ok(())
     }
 
+    fn print_as_it_goes(
+        &mut self,
+        input: &Input,
+        document: Document,
+        work: &impl Fn(Document, &mut [&mut dyn Write]) -> io::Result<T>,
+    ) -> io::Result<()> {
+        match guarded(input, || work(document, &mut writers(self.sinks))) {
+            Ok(result) => self.batch.results.push(result?),
+            // What is written can't be taken back, nor be gone on with.
+            Err(error) if self.sinks.iter().any(|sink| sink.is_begun) => {
+                return Err(io::Error::other(error.message(self.language)));
+            }
+            Err(error) => self.refuse(error),
+        }
+        Ok(())
+    }
+
     fn refuse(&mut self, error: SourceError) {
         report(&error, self.language);
         self.batch.errors.push(error);
+    }
+}
+
+/// Says that something found in a folder is not read.
+fn word_on(passed_over: &PassedOver, language: Language) -> String {
+    let path = passed_over.path.display();
+    match (language, passed_over.is_link) {
+        (Language::Chinese, true) => {
+            format!("提示：{path} 是符号链接，没有核对\n  建议：要核对就单独写出它的路径")
+        }
+        (Language::Chinese, false) => {
+            format!("提示：{path} 是管道或设备，没有核对\n  建议：要核对就单独写出它的路径")
+        }
+        (Language::English, true) => {
+            format!(
+                "note: {path} is a symbolic link and was not checked\n  help: name it to have it checked"
+            )
+        }
+        (Language::English, false) => {
+            format!(
+                "note: {path} is a pipe or a device and was not checked\n  help: name it to have it checked"
+            )
+        }
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) struct Tally {
 }
 
 pub fn run(arguments: &args::Check, common: &Common, out: &mut dyn Write) -> io::Result<Status> {
-    let mut inputs = input::collect(&arguments.paths);
+    let mut inputs = input::collect(&arguments.paths, common);
     if !keep_apart(arguments, &mut inputs, common.lang.into()) {
         return Ok(Status::Failed);
     }

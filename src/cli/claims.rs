@@ -10,7 +10,7 @@ use super::{console, input, json_frame};
 use crate::report;
 
 pub fn run(arguments: &args::Claims, common: &Common, out: &mut dyn Write) -> io::Result<Status> {
-    let inputs = input::collect(&arguments.paths);
+    let inputs = input::collect(&arguments.paths, common);
     let Some(checkers) = Checkers::load(&inputs, common) else {
         return Ok(Status::Failed);
     };

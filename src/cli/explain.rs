@@ -13,7 +13,7 @@ use crate::report::{self, Explanation, Look, Places};
 use crate::source::Document;
 
 pub fn run(arguments: &args::Explain, common: &Common, out: &mut dyn Write) -> io::Result<Status> {
-    let found = input::collect(std::slice::from_ref(&arguments.path));
+    let found = input::collect(std::slice::from_ref(&arguments.path), common);
     let Some(checkers) = Checkers::load(&found, common) else {
         return Ok(Status::Failed);
     };

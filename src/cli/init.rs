@@ -38,7 +38,11 @@ pub fn run(arguments: &Init, common: &Common, out: &mut dyn Write) -> io::Result
 
 /// Writes both files. A configuration that is there already is left as it is.
 fn write(folder: &Path, file: &Path) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
+    // A file of that name is no configuration that is there already.
+    fs::create_dir_all(folder).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => ErrorKind::NotADirectory.into(),
+        _ => error,
+    })?;
     let mut config = fs::OpenOptions::new()
         .write(true)
         .create_new(true)

@@ -2,12 +2,14 @@
 
 use std::collections::HashSet;
 use std::fs;
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use ignore::WalkBuilder;
+use ignore::{DirEntry, WalkBuilder};
 
-use crate::source::{Document, MAX_BYTES, SourceError, SourceErrorKind, decode};
+use super::args::Common;
+use super::reading;
+use crate::source::{Document, SourceError, SourceErrorKind, decode};
 
 /// Endings of the files taken from a folder. A file that is named itself is taken whatever its
 /// ending.
@@ -28,6 +30,17 @@ pub enum Input {
 pub struct Inputs {
     pub drafts: Vec<Input>,
     pub errors: Vec<SourceError>,
+    /// What was found in a folder under the name of a draft, or may hold some, and is no file.
+    pub passed_over: Vec<PassedOver>,
+    /// No draft may have more bytes.
+    pub limit: u64,
+}
+
+/// A path in a folder that is not read unless it is named itself.
+#[derive(Debug, PartialEq, Eq)]
+pub struct PassedOver {
+    pub path: PathBuf,
+    pub is_link: bool,
 }
 
 impl Input {
@@ -51,11 +64,11 @@ impl Input {
     ///
     /// # Errors
     ///
-    /// When it cannot be read, is too large, or is not text.
-    pub fn read(&self) -> Result<Document, SourceError> {
+    /// When it cannot be read, has more than `limit` bytes, or is not text.
+    pub fn read(&self, limit: u64) -> Result<Document, SourceError> {
         let bytes = match self {
-            Input::StandardInput => read_standard_input(),
-            Input::File(path) => read_file(path),
+            Input::StandardInput => reading::standard_input(limit),
+            Input::File(path) => reading::file(path, limit),
         };
         let name = self.name();
         match bytes {
@@ -69,8 +82,11 @@ impl Input {
 /// `.gitignore` leaves out and hidden files are skipped), `-` for standard input. A draft named
 /// twice is taken once. Without arguments, standard input where it is not a terminal, otherwise
 /// the current folder.
-pub fn collect(paths: &[PathBuf]) -> Inputs {
-    let mut inputs = Inputs::default();
+pub fn collect(paths: &[PathBuf], common: &Common) -> Inputs {
+    let mut inputs = Inputs {
+        limit: common.max_size,
+        ..Inputs::default()
+    };
     let mut seen = HashSet::new();
     let default = [PathBuf::from(if io::stdin().is_terminal() {
         "."
@@ -79,7 +95,7 @@ pub fn collect(paths: &[PathBuf]) -> Inputs {
     })];
     let paths = if paths.is_empty() { &default } else { paths };
     for path in paths {
-        for input in find(path, &mut inputs.errors) {
+        for input in find(path, &mut inputs) {
             if seen.insert(input.name()) {
                 inputs.drafts.push(input);
             }
@@ -89,42 +105,89 @@ pub fn collect(paths: &[PathBuf]) -> Inputs {
 }
 
 /// The drafts that one argument names.
-fn find(path: &Path, errors: &mut Vec<SourceError>) -> Vec<Input> {
+fn find(path: &Path, inputs: &mut Inputs) -> Vec<Input> {
     if path.as_os_str() == STANDARD_INPUT {
         return vec![Input::StandardInput];
     }
     match fs::metadata(path) {
-        Ok(metadata) if metadata.is_dir() => walk(path, errors),
+        Ok(metadata) if metadata.is_dir() => walk(path, inputs),
         Ok(_) => vec![Input::File(path.to_owned())],
         Err(error) => {
-            errors.push(unreadable(path.display().to_string(), &error));
+            let name = path.display().to_string();
+            let kind = reading::unreadable(&error);
+            inputs.errors.push(SourceError { name, kind });
             Vec::new()
         }
     }
 }
 
-fn walk(folder: &Path, errors: &mut Vec<SourceError>) -> Vec<Input> {
+fn walk(folder: &Path, inputs: &mut Inputs) -> Vec<Input> {
     let mut found = Vec::new();
+    let before = inputs.passed_over.len();
     for entry in WalkBuilder::new(folder).require_git(false).build() {
         match entry {
-            Ok(entry) => {
-                let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-                if is_file && has_known_ending(entry.path()) {
-                    found.push(tidy(entry.into_path()));
-                }
-            }
+            Ok(entry) => match worth(&entry) {
+                Worth::Draft => found.push(tidy(entry.into_path())),
+                Worth::Word { is_link } => inputs.passed_over.push(PassedOver {
+                    path: tidy(entry.into_path()),
+                    is_link,
+                }),
+                Worth::Nothing => {}
+            },
             Err(error) => {
-                let name = folder.display().to_string();
-                let reason = error.to_string();
-                errors.push(SourceError {
-                    name,
-                    kind: SourceErrorKind::Unreadable { reason },
+                let path = path_of(&error).unwrap_or(folder);
+                inputs.errors.push(SourceError {
+                    name: tidy(path.to_owned()).display().to_string(),
+                    kind: match error.io_error() {
+                        Some(error) => reading::unreadable(error),
+                        None => SourceErrorKind::Unreadable {
+                            reason: error.to_string(),
+                        },
+                    },
                 });
             }
         }
     }
     found.sort();
+    inputs.passed_over[before..].sort_by(|a, b| a.path.cmp(&b.path));
     found.into_iter().map(Input::File).collect()
+}
+
+/// What to do with something found in a folder.
+enum Worth {
+    Draft,
+    /// It is not read, which has to be said.
+    Word {
+        is_link: bool,
+    },
+    Nothing,
+}
+
+/// Links are not followed: what they lead to may be found twice, or go round for ever. Reading a
+/// pipe could wait for ever.
+fn worth(entry: &DirEntry) -> Worth {
+    let known = has_known_ending(entry.path());
+    match entry.file_type() {
+        Some(kind) if kind.is_file() && known => Worth::Draft,
+        Some(kind) if kind.is_symlink() && (known || entry.path().is_dir()) => {
+            Worth::Word { is_link: true }
+        }
+        Some(kind) if known && !kind.is_file() && !kind.is_dir() && !kind.is_symlink() => {
+            Worth::Word { is_link: false }
+        }
+        _ => Worth::Nothing,
+    }
+}
+
+/// The path that an error in a folder is about.
+fn path_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
+            path_of(err)
+        }
+        _ => None,
+    }
 }
 
 /// `./a.txt` → `a.txt`, as it would be named by hand.
@@ -144,58 +207,17 @@ fn has_known_ending(path: &Path) -> bool {
         })
 }
 
-fn read_file(path: &Path) -> Result<Vec<u8>, SourceErrorKind> {
-    let file = fs::File::open(path).map_err(|error| reason(&error))?;
-    let size = file.metadata().map_or(0, |metadata| metadata.len());
-    if size > MAX_BYTES as u64 {
-        return Err(too_large(size));
-    }
-    read_all(file, usize::try_from(size).unwrap_or(0))
-}
-
-fn read_standard_input() -> Result<Vec<u8>, SourceErrorKind> {
-    read_all(io::stdin().lock(), 0)
-}
-
-/// Reads to the end, but never much more than a draft may have.
-fn read_all(source: impl Read, expected: usize) -> Result<Vec<u8>, SourceErrorKind> {
-    // One byte over what is expected, so that the end is found without growing.
-    let mut bytes = Vec::with_capacity(expected + 1);
-    let limit = MAX_BYTES as u64 + 1;
-    source
-        .take(limit)
-        .read_to_end(&mut bytes)
-        .map_err(|error| reason(&error))?;
-    if bytes.len() > MAX_BYTES {
-        Err(too_large(limit))
-    } else {
-        Ok(bytes)
-    }
-}
-
-fn too_large(bytes: u64) -> SourceErrorKind {
-    SourceErrorKind::TooLarge {
-        bytes,
-        limit: MAX_BYTES as u64,
-    }
-}
-
-fn unreadable(name: String, error: &io::Error) -> SourceError {
-    SourceError {
-        name,
-        kind: reason(error),
-    }
-}
-
-fn reason(error: &io::Error) -> SourceErrorKind {
-    SourceErrorKind::Unreadable {
-        reason: error.to_string(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::args::Arguments;
+    use clap::Parser;
+
+    fn collected(paths: &[PathBuf]) -> Inputs {
+        let arguments = ["heshu", "check"];
+        let arguments = Arguments::try_parse_from(arguments).expect("valid arguments");
+        collect(paths, &arguments.common)
+    }
 
     fn folder() -> io::Result<tempfile::TempDir> {
         let folder = tempfile::tempdir()?;
@@ -216,7 +238,7 @@ mod tests {
     fn folders_are_walked_in_order_and_named_files_always_taken() -> io::Result<()> {
         let folder = folder()?;
         let root = folder.path();
-        let inputs = collect(&[root.to_owned(), root.join("c.doc"), root.join("a.md")]);
+        let inputs = collected(&[root.to_owned(), root.join("c.doc"), root.join("a.md")]);
         let expected = ["a.md", "b.txt", "c.doc"].map(|name| Input::File(root.join(name)));
         assert_eq!(inputs.drafts, expected);
         assert!(inputs.errors.is_empty());
@@ -227,11 +249,11 @@ mod tests {
     fn a_path_that_leads_nowhere_is_an_error_and_the_rest_is_taken() -> io::Result<()> {
         let folder = folder()?;
         let missing = folder.path().join("没有.txt");
-        let inputs = collect(&[missing.clone(), folder.path().join("b.txt")]);
+        let inputs = collected(&[missing.clone(), folder.path().join("b.txt")]);
         assert_eq!(inputs.drafts.len(), 1);
         assert_eq!(inputs.errors.len(), 1);
         assert_eq!(inputs.errors[0].name, missing.display().to_string());
-        let document = inputs.drafts[0].read();
+        let document = inputs.drafts[0].read(inputs.limit);
         assert_eq!(document.map(|document| document.text), Ok("乙".to_owned()));
         Ok(())
     }

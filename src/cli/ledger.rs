@@ -11,7 +11,7 @@ use crate::report::{self, Ledger, LedgerSummary, Look};
 use crate::source::Document;
 
 pub fn run(arguments: &args::Ledger, common: &Common, out: &mut dyn Write) -> io::Result<Status> {
-    let inputs = input::collect(&arguments.paths);
+    let inputs = input::collect(&arguments.paths, common);
     let Some(checkers) = Checkers::load(&inputs, common) else {
         return Ok(Status::Failed);
     };

@@ -12,6 +12,7 @@ mod completions;
 mod config;
 mod console;
 mod default_command;
+mod defect;
 mod expired;
 mod explain;
 mod facts;
@@ -25,6 +26,7 @@ mod output_file;
 mod output_paths;
 mod outputs;
 mod project;
+mod reading;
 mod reviewing;
 mod rules;
 mod ruleset;
@@ -47,6 +49,7 @@ use crate::language::Language;
 
 /// Runs the command line. A reader that closes the pipe early is no error: what it wanted, it got.
 pub fn main() -> ExitCode {
+    defect::install();
     let arguments = default_command::with_default_command(std::env::args_os());
     let language = speech::language_of(&arguments);
     let arguments = match parse(arguments, language) {
@@ -54,20 +57,39 @@ pub fn main() -> ExitCode {
         Err(error) => return refuse(&error, language),
     };
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let outcome = run(&arguments, &mut out).and_then(|status| match out.flush() {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
-        _ => Ok(status),
+    let outcome = defect::guard(|| {
+        let status = run(&arguments, &mut out)?;
+        match out.flush() {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
+            _ => Ok(status),
+        }
     });
     match outcome {
-        Ok(status) => status.into(),
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Status::Clean.into(),
-        Err(error) => {
-            console::complain(&match language {
-                Language::Chinese => format!("错误：{error}"),
-                Language::English => format!("error: {error}"),
-            });
+        Ok(Ok(status)) => status.into(),
+        Ok(Err(error)) if error.kind() == io::ErrorKind::BrokenPipe => Status::Clean.into(),
+        Ok(Err(error)) => {
+            console::complain(&unwritten(&error, language));
             Status::Failed.into()
         }
+        Err(report) => {
+            console::complain(&defect::told(&report, language));
+            Status::Failed.into()
+        }
+    }
+}
+
+/// What is said when standard output can't be written; other files have words of their own.
+fn unwritten(error: &io::Error, language: Language) -> String {
+    let has_words = error.get_ref().is_some();
+    match language {
+        Language::Chinese if has_words => format!("错误：{error}"),
+        Language::English if has_words => format!("error: {error}"),
+        Language::Chinese => {
+            format!("错误：结果没有写完（{error}）\n  建议：检查磁盘空间和写入权限，再核对一遍")
+        }
+        Language::English => format!(
+            "error: the results could not all be written ({error})\n  help: check the disk and its permissions, and run again"
+        ),
     }
 }
 

@@ -1,6 +1,5 @@
 //! The rules of a run: the built-in ones, those of `--rules` and those of a configuration.
 
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::args::Common;
@@ -9,10 +8,11 @@ use super::console::{self, complain};
 use super::expired::Expired;
 use super::lookup::folder_of;
 use super::project::{Project, Sources};
+use super::reading;
 use crate::language::Language;
 use crate::report;
 use crate::rule::{self, Fault, RuleError, RuleFile, RuleSet, nearest};
-use crate::source::SourceErrorKind;
+use crate::source::{MAX_BYTES, SourceErrorKind};
 
 /// The rules for the current folder, without the examples of the built-in ones. `None` after every
 /// error in them was reported.
@@ -106,14 +106,12 @@ fn read_all(paths: &[PathBuf], common: &Common) -> Option<Vec<RuleFile>> {
 /// When it cannot be read or is no text.
 pub fn read(path: &Path) -> Result<RuleFile, Box<RuleError>> {
     let name = path.display().to_string();
-    match std::fs::read(path) {
+    match reading::file(path, MAX_BYTES as u64) {
         Ok(bytes) => RuleFile::decode(&name, bytes),
-        Err(error) => {
-            let fault = match error.kind() {
-                ErrorKind::NotFound => Fault::NoSuchFile,
-                _ => Fault::Unreadable(SourceErrorKind::Unreadable {
-                    reason: error.to_string(),
-                }),
+        Err(kind) => {
+            let fault = match kind {
+                SourceErrorKind::NotFound => Fault::NoSuchFile,
+                kind => Fault::Unreadable(kind),
             };
             Err(Box::new(RuleError::of_file(&name, fault)))
         }

@@ -3,7 +3,7 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, DecoderResult, Encoding, GB18030, GBK, UTF_16BE, UTF_16LE};
 
-use super::{Document, Format, SourceError, SourceErrorKind as Kind};
+use super::{Document, Format, SourceError, SourceErrorKind as Kind, markdown_nesting};
 
 /// The longest file taken, 1 GiB (as bytes and as decoded text): offsets keep two bits free.
 pub const MAX_BYTES: usize = 1 << 30;
@@ -16,18 +16,33 @@ const SAMPLE: usize = 64 * 1024;
 ///
 /// # Errors
 ///
-/// When the bytes are not text in any of these, with the offset of the first bad byte.
+/// When the bytes are not text in any of these, with the offset of the first bad byte, or are
+/// Markdown that is nested without end.
 pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Document, SourceError> {
-    match decode_text(bytes) {
+    let format = Format::of_name(name);
+    let text = decode_text(bytes).and_then(|text| refuse_depth(text, format));
+    match text {
         Ok(text) => Ok(Document {
             name: name.to_owned(),
             text,
-            format: Format::of_name(name),
+            format,
         }),
         Err(kind) => Err(SourceError {
             name: name.to_owned(),
             kind,
         }),
+    }
+}
+
+fn refuse_depth(text: String, format: Format) -> Result<String, Kind> {
+    let too_deep = match format {
+        Format::Markdown => markdown_nesting::too_deep(&text),
+        Format::Plain => None,
+    };
+    let deepest = markdown_nesting::DEEPEST;
+    match too_deep {
+        Some(line) => Err(Kind::TooNested { line, deepest }),
+        None => Ok(text),
     }
 }
 
@@ -45,7 +60,7 @@ fn decode_text(bytes: Vec<u8>) -> Result<String, Kind> {
 
 fn too_large(bytes: usize) -> Kind {
     Kind::TooLarge {
-        bytes: bytes as u64,
+        bytes: Some(bytes as u64),
         limit: MAX_BYTES as u64,
     }
 }
@@ -70,20 +85,13 @@ fn decode_any(bytes: Vec<u8>) -> Result<String, Kind> {
 }
 
 fn finish_utf8(mut text: String) -> Result<String, Kind> {
-    refuse_nul(&text, 0)?;
+    if let Some(offset) = text.find('\0') {
+        return Err(Kind::Binary { offset });
+    }
     if text.starts_with('\u{FEFF}') {
         text.drain(..'\u{FEFF}'.len_utf8());
     }
     Ok(text)
-}
-
-fn refuse_nul(text: &str, skipped: usize) -> Result<(), Kind> {
-    match text.find('\0') {
-        Some(offset) => Err(Kind::Binary {
-            offset: offset + skipped,
-        }),
-        None => Ok(()),
-    }
 }
 
 /// What is not UTF-8: a damaged UTF-8 file, a Chinese encoding, a binary file, or unknown.
@@ -221,8 +229,13 @@ fn decode_as(encoding: &'static Encoding, bytes: &[u8], skipped: usize) -> Resul
             }
         }
     }
-    refuse_nul(&text, skipped)?;
-    Ok(text)
+    match text.find('\0') {
+        // Only UTF-16 is decoded with NUL bytes in it: as bytes it is full of them.
+        Some(at) => Err(Kind::Binary {
+            offset: skipped + text[..at].encode_utf16().count() * 2,
+        }),
+        None => Ok(text),
+    }
 }
 
 #[cfg(test)]
@@ -290,6 +303,11 @@ mod tests {
         assert_eq!(
             text(b"\xFF\xFE\0\0A\0\0\0"),
             Err(Kind::Unsupported { encoding: "UTF-32" })
+        );
+        // 甲乙 and a NUL in UTF-16: told by its place in the file, not in the text decoded.
+        assert_eq!(
+            text(b"\xFE\xFF\x75\x32\x4E\x59\0\0\x75\x32"),
+            Err(Kind::Binary { offset: 6 })
         );
         let lone = text(b"\xFF\xFEA\0\x00\xD8B\0");
         assert_eq!(

@@ -5,6 +5,7 @@ mod comment;
 mod decode;
 mod error;
 mod markdown;
+mod markdown_nesting;
 mod plain;
 mod plain_line;
 mod position;

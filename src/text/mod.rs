@@ -15,7 +15,7 @@ mod space;
 
 pub use crate::source::{BlockKind, Span};
 pub use char_set::CharSet;
-pub use portion::normalise;
+pub use portion::{normalise, normalise_in_portions};
 
 use map::OffsetMap;
 

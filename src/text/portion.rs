@@ -15,6 +15,11 @@ const WAVE: usize = 64;
 
 /// Builds the normalised view of a document.
 pub fn normalise(document: &Document) -> Text {
+    normalise_in_portions(document, PORTION)
+}
+
+/// The same in portions of at least `size` bytes. What is made does not depend on them.
+pub fn normalise_in_portions(document: &Document, size: usize) -> Text {
     let mut assembly = Assembly {
         source: &document.text,
         ruby: ruby::has_ruby(&document.text),
@@ -26,7 +31,7 @@ pub fn normalise(document: &Document) -> Text {
     visit_blocks(document, &mut |kind, pieces| {
         if let Some(portion) = wave.last_mut() {
             portion.add(kind, pieces);
-            if portion.size >= PORTION {
+            if portion.size >= size {
                 let next = Prose::after(portion);
                 if wave.len() == WAVE {
                     assembly.add_all(&wave);

@@ -87,6 +87,11 @@ const TABLE: &[(&str, &str)] = &[
         "Configuration to use; without it, heshu.yaml of the draft's folder or one above",
     ),
     ("不用任何配置", "Use no configuration"),
+    (
+        "一份稿件最大多少，如 500MB（最多 1GB）；更大的不读，并报错",
+        "Largest draft, such as 500MB (1GB at most); larger ones are not read but reported",
+    ),
+    ("大小", "SIZE"),
     ("年-月-日", "YYYY-MM-DD"),
     (
         "见报或发布的日期，如 2020-05-29：今年、去年、本月按它推算；不写则看稿件的电头和落款",
