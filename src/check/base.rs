@@ -28,9 +28,24 @@ impl<'a> Search<'a> {
     /// Claims that carry the words of the base; where none does, totals in the same unit may
     /// be meant, unless the base lies in another place.
     pub(super) fn said_bases(&self, part: ClaimId, words: &str) -> Tied {
-        let named = self.claims_named(part, words);
+        let mut named = self.claims_named(part, words);
+        // 申请起诉384件，支持起诉286件，其中涉及欠薪255件，占支持起诉案件的89%: the whole may be meant as well.
+        let whole = self.context.claim(part).whole;
+        let exhaustive = match whole {
+            Some(whole)
+                if !named.is_empty() && !named.contains(&whole) && self.carries(whole, words) =>
+            {
+                named.push(whole);
+                true
+            }
+            _ => false,
+        };
         if !named.is_empty() || holds_place(words) {
-            return Tied::loose(named);
+            return Tied {
+                claims: named,
+                exhaustive,
+                unsure: false,
+            };
         }
         let totals: Vec<ClaimId> = self
             .levels_like(part, Levels::Totals)

@@ -172,7 +172,8 @@ impl<'a> Search<'a> {
     /// About what the claim says; with `rounded`, all that may be the same rounded.
     pub(super) fn rough(&self, id: ClaimId, rounded: bool) -> Option<Rough> {
         let here = self.stretch.rough(id);
-        let values = here.unwrap_or_else(|| Rough::of(self.context, id))?;
+        let read = || Rough::of(self.context.written(id)?);
+        let values = here.unwrap_or_else(read)?;
         Some(values[usize::from(rounded)])
     }
 

@@ -295,7 +295,7 @@ fn portions_of(claims: usize, size: usize) -> Vec<Range<usize>> {
 
 /// How many anchors are gone through, rule after rule, before the next ones: their claims stay in
 /// the processor's cache.
-const PORTION: usize = 1024;
+const PORTION: usize = 2048;
 
 /// Of the checks of the same figures with the same verdict, keeps the first. The checks are sorted
 /// by their first figure, and bindings reach only so far, so that few are compared.

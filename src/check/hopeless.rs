@@ -7,6 +7,7 @@ use super::balance::{Balance, Term};
 use super::candidate::Search;
 use super::context::Context;
 use super::evaluate::{Binding, Evaluation, Group};
+use super::nominal::Nominal;
 use super::operand::{Grain, is_loose};
 use super::outcome::Verdict;
 use crate::claim::ClaimId;
@@ -81,10 +82,9 @@ impl Rough {
     };
     const MOST: i128 = i128::MAX >> 2;
 
-    /// The value of a claim: by itself, and with all that is rounded to it or to which it is
+    /// The value of a figure: by itself, and with all that is rounded to it or to which it is
     /// rounded. `None` for one that is vague, which confirms nothing.
-    pub fn of(context: &Context<'_>, id: ClaimId) -> Option<[Self; 2]> {
-        let written = context.written(id)?;
+    pub fn of(written: Nominal) -> Option<[Self; 2]> {
         if written.loose {
             return None;
         }

@@ -49,6 +49,13 @@ pub(super) fn nominally_equal(
     if a == b {
         return true;
     }
+    // Steps of the same size apart, neither is rounded to the other.
+    if let (Some(first), Some(second)) = (first, second)
+        && first.precision == second.precision
+        && first.factor == second.factor
+    {
+        return false;
+    }
     let step = |grain: Option<Grain>| grain.and_then(Grain::step);
     let (first_step, second_step) = (step(first), step(second));
     let rounds_to = |grain: Option<Grain>, step: Option<Exact>, value: Exact, other: Exact| {

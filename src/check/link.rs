@@ -258,7 +258,8 @@ impl<'a> Search<'a> {
     fn has_same_base(&self, a: &Claim, b: &Claim) -> bool {
         let unsaid = a.base.is_none() && b.base.is_none();
         let words = self.base_words(a);
-        unsaid || words.is_some() && words == self.base_words(b)
+        // 全市 is another whole for farms than for woods.
+        unsaid || words.is_some_and(|said| !is_place(said)) && words == self.base_words(b)
     }
 
     /// Whether the date is the period of the claim.

@@ -13,7 +13,7 @@ use super::filter::{FLAGS, has_value, is_formed_as};
 use super::memo::RoleSets;
 use super::texts::Texts;
 use crate::claim::ClaimId;
-use crate::grammar::{Dimension, Grammar, Kind, Quantity, UnitId};
+use crate::grammar::{Dimension, Exact, Grammar, Kind, Quantity, UnitId};
 use crate::rule::{Expression, Filter, Role, RuleSet, Writing};
 
 /// Words of a set of roles.
@@ -140,8 +140,15 @@ impl Sieve {
         }
     }
 
-    /// Writes the set of roles that the claim can fill, which has [`Self::width`] words.
-    pub fn sift(&self, context: &Context<'_>, id: ClaimId, sifted: &mut Sifted, roles: &mut [u64]) {
+    /// Writes the set of roles that the claim, nominally this, can fill: [`Self::width`] words.
+    pub fn sift(
+        &self,
+        context: &Context<'_>,
+        id: ClaimId,
+        nominal: Option<Exact>,
+        sifted: &mut Sifted,
+        roles: &mut [u64],
+    ) {
         let claim = context.claim(id);
         let quantity = &claim.quantity;
         let formed = |set: &mut [u64]| self.sift_form(context.grammar, quantity, set);
@@ -157,7 +164,7 @@ impl Sieve {
         let words = context.claims.words_of(claim).iter();
         self.labels
             .sift(words.map(|word| usize::from(word.0)), roles);
-        self.sift_values(context, id, roles);
+        self.sift_values(context, id, nominal, roles);
         self.texts.sift(context, claim, roles);
     }
 
@@ -186,9 +193,14 @@ impl Sieve {
         }
     }
 
-    fn sift_values(&self, context: &Context<'_>, id: ClaimId, roles: &mut [u64]) {
+    fn sift_values(
+        &self,
+        context: &Context<'_>,
+        id: ClaimId,
+        nominal: Option<Exact>,
+        roles: &mut [u64],
+    ) {
         let asking = |set: &[u64], roles: &[u64]| set.iter().zip(roles).any(|(a, b)| a & b != 0);
-        let nominal = context.nominal(id);
         for condition in &self.conditions {
             let set = condition.set.row(0);
             if asking(set, roles) && !has_value(context, &condition.expression, id, nominal) {
@@ -330,7 +342,8 @@ mod tests {
         let mut met = 0;
         for id in (0..draft.claims.claims.len()).map(|at| ClaimId(at as u32)) {
             let mut row = vec![0; sieve.width()];
-            sieve.sift(&context, id, &mut sifted, &mut row);
+            let nominal = context.nominal(id);
+            sieve.sift(&context, id, nominal, &mut sifted, &mut row);
             for (number, role) in roles.iter().enumerate() {
                 let meets = unmet(&context, &role.filter, id).is_none();
                 assert_eq!(has(&row, number), meets, "{} {id:?}", role.name);

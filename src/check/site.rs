@@ -114,6 +114,8 @@ impl<'a> Site<'a> {
 pub(super) struct Figure<'a> {
     pub site: Site<'a>,
     quantity: &'a Quantity,
+    /// The figure as written, once that was asked.
+    written: OnceCell<Option<&'a str>>,
 }
 
 impl<'a> Figure<'a> {
@@ -128,6 +130,7 @@ impl<'a> Figure<'a> {
                 block.map_or(quantity.span, |block| block.span),
             ),
             quantity,
+            written: OnceCell::new(),
         }
     }
 
@@ -143,8 +146,11 @@ impl<'a> Figure<'a> {
 
     fn written(&self) -> Option<&'a str> {
         let site = &self.site;
-        site.source
-            .get(site.text.original(self.quantity.extent).range())
+        let read = || {
+            let original = site.text.original(self.quantity.extent);
+            site.source.get(original.range())
+        };
+        *self.written.get_or_init(read)
     }
 
     /// What of the figure stands behind and before its number.

@@ -8,6 +8,7 @@ use super::bits::{self, BitTable, WORD, transpose};
 use super::candidate::WINDOW;
 use super::context::Context;
 use super::hopeless::Rough;
+use super::nominal::Nominal;
 use super::sieve::Sieve;
 use crate::claim::{Claim, ClaimId, Cue};
 use crate::grammar::Exact;
@@ -56,15 +57,17 @@ impl Stretch {
         let first = anchors.start.saturating_sub(MARGIN);
         let end = (anchors.end + MARGIN).min(list.len());
         let claims = &list[first..end];
-        let ids = || (first..end).map(|at| ClaimId(at as u32));
+        let written: Vec<Option<Nominal>> = (first..end)
+            .map(|at| Nominal::of(context, ClaimId(at as u32)))
+            .collect();
         let mut stretch = Stretch {
             first,
             length: claims.len(),
             fitting: BitTable::new(sieve.roles(), claims.len()),
             levels: BitTable::new(2, claims.len()),
             all: vec![u64::MAX; claims.len().div_ceil(WORD)],
-            nominals: ids().map(|id| context.nominal(id)).collect(),
-            roughs: ids().map(|id| Rough::of(context, id)).collect(),
+            nominals: written.iter().map(|w| w.map(|w| w.value)).collect(),
+            roughs: written.into_iter().map(|w| Rough::of(w?)).collect(),
             signatures: vec![Cell::new(0); claims.len()],
             scopes: scopes(claims),
             ..Stretch::default()
@@ -83,7 +86,7 @@ impl Stretch {
             let end = (start + WORD).min(self.length);
             rows.fill(0);
             for (row, at) in rows.chunks_mut(width.max(1)).zip(start..end) {
-                sieve.sift(context, self.id(at), &mut sifted, row);
+                sieve.sift(context, self.id(at), self.nominals[at], &mut sifted, row);
             }
             for part in 0..width {
                 let mut square = [0; WORD];

@@ -77,12 +77,12 @@ impl Tellings {
                 .and_then(|draft| draft.claims.latest_date);
             for (matter, index) in matters.iter().zip(0..) {
                 if let Some(matter) = matter.as_ref().filter(|matter| is_clear(matter)) {
-                    // What is told without a period is of the document's own time.
-                    let date = if matter.when == Told::Silent {
-                        date
-                    } else {
-                        None
-                    };
+                    // What is told without a period is of the document's own time, if it has one.
+                    let silent = matter.when == Told::Silent;
+                    if silent && date.is_none() {
+                        continue;
+                    }
+                    let date = date.filter(|_| silent);
                     same.add((matter, date), self.joined(document, ClaimId(index)));
                 }
             }

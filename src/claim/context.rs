@@ -155,6 +155,9 @@ pub(super) fn base(text: &str, lexicon: &Lexicon, hits: &[Hit], before: Span) ->
     let share = hits.iter().find(|hit| {
         lexicon.entry(**hit).forward.has(Cue::Share) && hit.span.of(text).contains('占')
     })?;
+    if let Some(base) = base_before(text, before, share.span) {
+        return Some(base);
+    }
     let from = share.span.end;
     let next_share = hits
         .iter()
@@ -174,6 +177,19 @@ pub(super) fn base(text: &str, lexicon: &Lexicon, hits: &[Hit], before: Span) ->
     let end = trim_filler_end(text, start, end);
     let base = Span::new(start, end.max(start));
     base.of(text).contains(is_han).then_some(base)
+}
+
+/// 在出口总值中所占比重: the base stands before 占.
+fn base_before(text: &str, before: Span, share: Span) -> Option<Span> {
+    let head = Span::new(before.start, share.start.max(before.start)).of(text);
+    let said = head.trim_end_matches('所').strip_suffix('中')?;
+    let at = said.rfind('在')? + '在'.len_utf8();
+    let base = Span::new(before.start + at as u32, before.start + said.len() as u32);
+    base.of(text)
+        .chars()
+        .all(is_han)
+        .then_some(base)
+        .filter(|base| !base.is_empty())
 }
 
 fn trim_filler_end(text: &str, start: u32, mut end: u32) -> u32 {

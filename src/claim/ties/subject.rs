@@ -20,12 +20,75 @@ pub(super) fn subject(text: &str, list: &[Claim], first: usize, at: usize) -> Op
     if topic.is_empty() && follows_untold_change(list, first, at) {
         return None;
     }
+    if topic.is_empty() {
+        carried_on(list, first, at).or_else(|| here(text, list, first, at, topic))
+    } else {
+        let told_here = here(text, list, first, at, topic);
+        told_here.or_else(|| told_earlier(text, list, first, at, topic))
+    }
+}
+
+/// The rate of a change that is said of a figure of an earlier sentence: 事故起数减少51起，下降13.6%.
+fn carried_on(list: &[Claim], first: usize, at: usize) -> Option<ClaimId> {
+    let claim = &list[at];
+    let before = back(list, first, at)
+        .map(|(_, c)| c)
+        .find(|c| !c.is_date())?;
+    let subject = before.subject?;
+    let goes_on = before.sentence == claim.sentence && before.is_change() && !before.is_points();
+    let earlier = list[subject.index()].sentence < claim.sentence;
+    (goes_on && earlier && claim.is_change() && claim.is_ratio() && !claim.is_points())
+        .then_some(subject)
+}
+
+/// In the sentence of the share, rate or change itself.
+fn here(text: &str, list: &[Claim], first: usize, at: usize, topic: &str) -> Option<ClaimId> {
+    let claim = &list[at];
     back(list, first, at)
         .take_while(|(_, c)| c.sentence == claim.sentence)
         .filter(|(_, c)| is_visible(c, claim))
         .filter(|(_, c)| can_be_subject(c, claim))
         .find(|(_, c)| topic.is_empty() || topic_agrees(text, c, topic))
         .and_then(|(index, _)| id(index))
+}
+
+/// 共发生事故327起，死亡81人。与上年相比，事故起数减少51起: the one figure of the paragraph so far that the topic of the
+/// change names.
+fn told_earlier(
+    text: &str,
+    list: &[Claim],
+    first: usize,
+    at: usize,
+    topic: &str,
+) -> Option<ClaimId> {
+    let claim = &list[at];
+    if !claim.is_change() || claim.is_points() {
+        return None;
+    }
+    let named = |c: &Claim| {
+        c.sentence < claim.sentence
+            && c.bracket.is_none()
+            && c.quantity.hedge.is_none()
+            && can_be_subject(c, claim)
+            && (claim.period.is_none() || claim.period == c.period)
+            && (claim.place.is_none() || claim.place == c.place)
+            && claim.has(Cue::Cumulative) == c.has(Cue::Cumulative)
+            && is_named_by(text, c, topic)
+    };
+    let mut named = back(list, first, at).filter(|(_, c)| named(c));
+    let (index, _) = named.next()?;
+    named.next().is_none().then(|| id(index))?
+}
+
+/// Whether the words of the figure hold all that the topic names: 事故 of 事故起数 in 交通事故327起.
+fn is_named_by(text: &str, claim: &Claim, topic: &str) -> bool {
+    const MEASURES: [&str; 6] = ["起数", "人数", "件数", "数量", "总数", "数"];
+    let stem = MEASURES
+        .iter()
+        .find_map(|word| topic.strip_suffix(word))
+        .unwrap_or(topic);
+    let words = Span::new(claim.before.start, claim.after.end.max(claim.before.start));
+    stem.chars().count() >= 2 && words.of(text).contains(stem)
 }
 
 /// Whether the figure just before is the change of something whose level is not told: 春小麦面积减少36千公顷，

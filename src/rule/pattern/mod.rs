@@ -57,7 +57,11 @@ impl Pattern {
                     what: What::Word(word),
                     optional: false,
                 },
-            ] => text.contains(word.as_str()),
+            ] => {
+                // Of texts so short, this is faster than a search that prepares itself.
+                let mut places = text.as_bytes().windows(word.len().max(1));
+                places.any(|place| place == word.as_bytes())
+            }
             items => text
                 .char_indices()
                 .any(|(at, _)| forward(items, &text[at..]).is_some()),
