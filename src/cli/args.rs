@@ -65,6 +65,12 @@ pub struct Common {
     /// 不用任何配置
     #[arg(long, global = true, help_heading = COMMON)]
     pub no_config: bool,
+    /// 点名的文件也受 heshu.yaml 的 exclude 和 .gitignore 约束（pre-commit 之类逐个传文件时用）
+    #[arg(long, global = true, help_heading = COMMON)]
+    pub force_exclude: bool,
+    /// 同时用几个线程；不写则有几个核用几个
+    #[arg(long, global = true, value_parser = parse_jobs, help_heading = COMMON, value_name = "个数")]
+    pub jobs: Option<usize>,
     /// 一份稿件最大多少，如 500MB（最多 1GB）；更大的不读，并报错
     #[arg(long, global = true, value_parser = parse_size, default_value = "256MB", help_heading = COMMON, value_name = "大小")]
     pub max_size: u64,
@@ -94,7 +100,7 @@ pub enum Command {
     Completions(Completions),
 }
 
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct Check {
     /// 文件或文件夹；- 是标准输入；不写时读标准输入，在终端上则核对当前文件夹
     #[arg(value_name = "路径")]
@@ -114,6 +120,9 @@ pub struct Check {
     /// 也列出核实的关系，并展开提示
     #[arg(short, long)]
     pub verbose: bool,
+    /// 看着这些稿件，存盘就重新核对；Ctrl-C 结束
+    #[arg(long)]
+    pub watch: bool,
     /// 发现达到何种级别时退出码为 1
     #[arg(long, value_enum, default_value = "error", value_name = "级别")]
     pub fail_on: FailOn,
@@ -295,6 +304,13 @@ fn parse_day(text: &str) -> Result<Date, String> {
 }
 
 /// A number of bytes: 300000, 800KB, 500MB, 1GB.
+fn parse_jobs(text: &str) -> Result<usize, String> {
+    const MOST: usize = 256;
+    let jobs = text.trim().parse().ok();
+    jobs.filter(|jobs| (1..=MOST).contains(jobs))
+        .ok_or_else(|| format!("应为 1 到 {MOST}（a number from 1 to {MOST}）"))
+}
+
 fn parse_size(text: &str) -> Result<u64, String> {
     const UNITS: [(&str, u64); 3] = [("KB", 1 << 10), ("MB", 1 << 20), ("GB", 1 << 30)];
     let text = text.trim().to_ascii_uppercase();

@@ -214,12 +214,12 @@ impl Present {
 
 /// Checks drafts as `heshu check` does. `None` after every error was reported: then nobody knows
 /// what is found.
-fn examine(baseline: &Path, inputs: Inputs, common: &Common) -> io::Result<Option<Present>> {
+fn examine(baseline: &Path, mut inputs: Inputs, common: &Common) -> io::Result<Option<Present>> {
     let review = args::Review {
         no_baseline: true,
         ..args::Review::default()
     };
-    let checkers = Checkers::load(&inputs, common);
+    let checkers = Checkers::load(&mut inputs, common);
     let reviewing = Reviewing::load(&inputs, &review, common);
     let (Some(checkers), Some(reviewing)) = (checkers, reviewing) else {
         return Ok(None);

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use super::console::complain;
 use super::defect;
 use super::input::{Input, Inputs, PassedOver};
+use super::progress::Progress;
 use crate::language::Language;
 use crate::source::{Document, SourceError, SourceErrorKind};
 
@@ -138,6 +139,7 @@ pub fn each_to<T: Send>(
     let limit = inputs.limit;
     let alone = inputs.drafts.len() == 1;
     let group = group_size(alone);
+    let progress = Progress::of(inputs.drafts.len());
     let mut rest = inputs.drafts.into_iter().peekable();
     while rest.peek().is_some() {
         let group: Vec<Input> = rest.by_ref().take(group).collect();
@@ -146,10 +148,19 @@ pub fn each_to<T: Send>(
         } else {
             in_parallel(group, limit, printer.sinks.len(), &work)?
         };
-        for item in worked {
-            printer.print(item, &work)?;
-        }
+        let done = worked.len();
+        progress.aside(|| -> io::Result<()> {
+            for item in worked {
+                printer.print(item, &work)?;
+            }
+            if progress.is_shown() {
+                printer.sinks.iter_mut().try_for_each(Sink::flush)?;
+            }
+            Ok(())
+        })?;
+        progress.advance(done);
     }
+    progress.finish();
     Ok(printer.batch)
 }
 

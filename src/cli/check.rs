@@ -9,7 +9,7 @@ use super::output_paths::keep_apart;
 use super::outputs::{Outputs, Selection};
 use super::reviewing::Reviewing;
 use super::status::Status;
-use super::{console, input};
+use super::{console, input, watch};
 use crate::check::{Check, Checker, Corpus, Draft};
 use crate::language::Language;
 use crate::report::{Findings, Renderer, Results, Run, Summary};
@@ -25,11 +25,24 @@ pub(super) struct Tally {
 }
 
 pub fn run(arguments: &args::Check, common: &Common, out: &mut dyn Write) -> io::Result<Status> {
+    if !arguments.watch {
+        return check(arguments, common, out);
+    }
+    watch::run(&arguments.paths, common.lang.into(), out, |paths, out| {
+        let arguments = args::Check {
+            paths: paths.to_vec(),
+            ..arguments.clone()
+        };
+        check(&arguments, common, out)
+    })
+}
+
+fn check(arguments: &args::Check, common: &Common, out: &mut dyn Write) -> io::Result<Status> {
     let mut inputs = input::collect(&arguments.paths, common);
     if !keep_apart(arguments, &mut inputs, common.lang.into()) {
         return Ok(Status::Failed);
     }
-    let checkers = Checkers::load_chosen(&inputs, &arguments.choice, common);
+    let checkers = Checkers::load_chosen(&mut inputs, &arguments.choice, common);
     let reviewing = Reviewing::load(&inputs, &arguments.review, common);
     let (Some(checkers), Some(reviewing)) = (checkers, reviewing) else {
         return Ok(Status::Failed);

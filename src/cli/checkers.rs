@@ -1,10 +1,11 @@
 //! A checker for every draft: drafts with the same settings share one.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::args::{Choice, Common};
 use super::console::complain;
+use super::gitignore::IgnoreFiles;
 use super::input::{Input, Inputs};
 use super::lookup::{Lookup, folder_of, real, shown};
 use super::project::{Project, Sources};
@@ -29,21 +30,35 @@ pub struct Applied {
 impl Checkers {
     /// Loads every configuration that the drafts have, each once, with its rules. `None` after
     /// every error was reported.
-    pub fn load(inputs: &Inputs, common: &Common) -> Option<Checkers> {
+    pub fn load(inputs: &mut Inputs, common: &Common) -> Option<Checkers> {
         Self::load_chosen(inputs, &Choice::default(), common)
     }
 
     /// The same with some of the rules only.
-    pub fn load_chosen(inputs: &Inputs, choice: &Choice, common: &Common) -> Option<Checkers> {
+    pub fn load_chosen(inputs: &mut Inputs, choice: &Choice, common: &Common) -> Option<Checkers> {
         let mut loader = Loader::new(common)?;
         let mut groups: Vec<(Group, Vec<String>)> = Vec::new();
-        for input in &inputs.drafts {
+        let mut excluding = Excluding::new(&inputs.named, common.force_exclude);
+        let mut excluded = 0;
+        inputs.drafts.retain(|input| {
             let group = loader.group(input);
+            let project = loader.projects.get(group.project);
+            let project = project.and_then(|(_, project)| project.as_ref());
+            if input
+                .path()
+                .is_some_and(|draft| excluding.leaves_out(draft, project))
+            {
+                excluded += 1;
+                return false;
+            }
             match groups.iter_mut().find(|(known, _)| *known == group) {
                 Some((_, names)) => names.push(input.name()),
                 None => groups.push((group, vec![input.name()])),
             }
-        }
+            true
+        });
+        inputs.left_out.excluded += excluded;
+        inputs.left_out.tell(common.lang.into());
         if groups.is_empty() {
             // Invalid rules are an error without drafts too.
             groups.push((loader.group(&Input::StandardInput), Vec::new()));
@@ -111,6 +126,33 @@ pub fn of_folder(folder: &Path, common: &Common, sources: Sources) -> Option<Pro
         .ok()?;
     ruleset::complain_of_expired(std::iter::once(&project), common);
     Some(project)
+}
+
+/// Which drafts are left out.
+struct Excluding<'i> {
+    named: &'i HashSet<PathBuf>,
+    /// Drafts that are named are left out too.
+    force: bool,
+    ignore_files: IgnoreFiles,
+}
+
+impl<'i> Excluding<'i> {
+    fn new(named: &'i HashSet<PathBuf>, force: bool) -> Self {
+        Excluding {
+            named,
+            force,
+            ignore_files: IgnoreFiles::default(),
+        }
+    }
+
+    fn leaves_out(&mut self, draft: &Path, project: Option<&Project>) -> bool {
+        let is_named = self.named.contains(draft);
+        if is_named && !self.force {
+            return false;
+        }
+        project.is_some_and(|project| project.excludes(draft))
+            || (is_named && self.ignore_files.leave_out(draft))
+    }
 }
 
 /// What a draft's checker is made of.

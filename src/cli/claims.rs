@@ -10,8 +10,8 @@ use super::{console, input, json_frame};
 use crate::report;
 
 pub fn run(arguments: &args::Claims, common: &Common, out: &mut dyn Write) -> io::Result<Status> {
-    let inputs = input::collect(&arguments.paths, common);
-    let Some(checkers) = Checkers::load(&inputs, common) else {
+    let mut inputs = input::collect(&arguments.paths, common);
+    let Some(checkers) = Checkers::load(&mut inputs, common) else {
         return Ok(Status::Failed);
     };
     let look = console::look(common);

@@ -13,8 +13,8 @@ use crate::report::{self, Explanation, Look, Places};
 use crate::source::Document;
 
 pub fn run(arguments: &args::Explain, common: &Common, out: &mut dyn Write) -> io::Result<Status> {
-    let found = input::collect(std::slice::from_ref(&arguments.path), common);
-    let Some(checkers) = Checkers::load(&found, common) else {
+    let mut found = input::collect(std::slice::from_ref(&arguments.path), common);
+    let Some(checkers) = Checkers::load(&mut found, common) else {
         return Ok(Status::Failed);
     };
     let look = console::look(common);

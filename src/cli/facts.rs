@@ -28,8 +28,8 @@ fn learn(arguments: &Learn, common: &Common, out: &mut dyn Write) -> io::Result<
         complain(&refusal(file, &ErrorKind::AlreadyExists.into(), language));
         return Ok(Status::Failed);
     }
-    let inputs = input::collect(&arguments.paths, common);
-    let Some(checkers) = Checkers::load(&inputs, common) else {
+    let mut inputs = input::collect(&arguments.paths, common);
+    let Some(checkers) = Checkers::load(&mut inputs, common) else {
         return Ok(Status::Failed);
     };
     let manner = Manner {

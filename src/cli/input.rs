@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use ignore::{DirEntry, WalkBuilder};
 
 use super::args::Common;
+use super::left_out::LeftOut;
 use super::reading;
 use crate::source::{Document, SourceError, SourceErrorKind, decode};
 
@@ -32,6 +33,10 @@ pub struct Inputs {
     pub errors: Vec<SourceError>,
     /// What was found in a folder under the name of a draft, or may hold some, and is no file.
     pub passed_over: Vec<PassedOver>,
+    /// The rest of what folders hold and is not read.
+    pub left_out: LeftOut,
+    /// The drafts that were named themselves.
+    pub named: HashSet<PathBuf>,
     /// No draft may have more bytes.
     pub limit: u64,
 }
@@ -111,7 +116,10 @@ fn find(path: &Path, inputs: &mut Inputs) -> Vec<Input> {
     }
     match fs::metadata(path) {
         Ok(metadata) if metadata.is_dir() => walk(path, inputs),
-        Ok(_) => vec![Input::File(path.to_owned())],
+        Ok(_) => {
+            inputs.named.insert(path.to_owned());
+            vec![Input::File(path.to_owned())]
+        }
         Err(error) => {
             let name = path.display().to_string();
             let kind = reading::unreadable(&error);
@@ -123,19 +131,23 @@ fn find(path: &Path, inputs: &mut Inputs) -> Vec<Input> {
 
 fn walk(folder: &Path, inputs: &mut Inputs) -> Vec<Input> {
     let mut found = Vec::new();
+    let mut seen = HashSet::new();
+    let mut folders = Vec::new();
     let before = inputs.passed_over.len();
     for entry in WalkBuilder::new(folder).require_git(false).build() {
         match entry {
-            Ok(entry) => match worth(&entry) {
+            Ok(entry) => match noted(&entry, &mut seen, &mut folders) {
                 Worth::Draft => found.push(tidy(entry.into_path())),
                 Worth::Word { is_link } => inputs.passed_over.push(PassedOver {
                     path: tidy(entry.into_path()),
                     is_link,
                 }),
+                Worth::OtherFormat => inputs.left_out.other_format(entry.path()),
                 Worth::Nothing => {}
             },
             Err(error) => {
                 let path = path_of(&error).unwrap_or(folder);
+                seen.insert(path.to_owned());
                 inputs.errors.push(SourceError {
                     name: tidy(path.to_owned()).display().to_string(),
                     kind: match error.io_error() {
@@ -148,6 +160,7 @@ fn walk(folder: &Path, inputs: &mut Inputs) -> Vec<Input> {
             }
         }
     }
+    inputs.left_out.ignored_in(&folders, &seen);
     found.sort();
     inputs.passed_over[before..].sort_by(|a, b| a.path.cmp(&b.path));
     found.into_iter().map(Input::File).collect()
@@ -160,7 +173,17 @@ enum Worth {
     Word {
         is_link: bool,
     },
+    OtherFormat,
     Nothing,
+}
+
+/// What something is worth, kept in mind as seen.
+fn noted(entry: &DirEntry, seen: &mut HashSet<PathBuf>, folders: &mut Vec<PathBuf>) -> Worth {
+    seen.insert(entry.path().to_owned());
+    if entry.file_type().is_some_and(|kind| kind.is_dir()) {
+        folders.push(entry.path().to_owned());
+    }
+    worth(entry)
 }
 
 /// Links are not followed: what they lead to may be found twice, or go round for ever. Reading a
@@ -169,6 +192,7 @@ fn worth(entry: &DirEntry) -> Worth {
     let known = has_known_ending(entry.path());
     match entry.file_type() {
         Some(kind) if kind.is_file() && known => Worth::Draft,
+        Some(kind) if kind.is_file() => Worth::OtherFormat,
         Some(kind) if kind.is_symlink() && (known || entry.path().is_dir()) => {
             Worth::Word { is_link: true }
         }
@@ -197,7 +221,7 @@ fn tidy(path: PathBuf) -> PathBuf {
         .unwrap_or(path)
 }
 
-fn has_known_ending(path: &Path) -> bool {
+pub fn has_known_ending(path: &Path) -> bool {
     path.extension()
         .and_then(|ending| ending.to_str())
         .is_some_and(|ending| {

@@ -11,8 +11,8 @@ use crate::report::{self, Ledger, LedgerSummary, Look};
 use crate::source::Document;
 
 pub fn run(arguments: &args::Ledger, common: &Common, out: &mut dyn Write) -> io::Result<Status> {
-    let inputs = input::collect(&arguments.paths, common);
-    let Some(checkers) = Checkers::load(&inputs, common) else {
+    let mut inputs = input::collect(&arguments.paths, common);
+    let Some(checkers) = Checkers::load(&mut inputs, common) else {
         return Ok(Status::Failed);
     };
     let printing = Printing {

@@ -17,14 +17,17 @@ mod expired;
 mod explain;
 mod facts;
 mod formats;
+mod gitignore;
 mod init;
 mod input;
 mod json_frame;
 mod ledger;
+mod left_out;
 mod lookup;
 mod output_file;
 mod output_paths;
 mod outputs;
+mod progress;
 mod project;
 mod reading;
 mod reviewing;
@@ -34,6 +37,7 @@ mod sidecars;
 mod since;
 mod speech;
 mod status;
+mod watch;
 
 use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
@@ -100,6 +104,10 @@ fn parse(arguments: Vec<OsString>, language: Language) -> Result<Arguments, clap
 
 fn run(arguments: &Arguments, out: &mut dyn Write) -> io::Result<Status> {
     let common = &arguments.common;
+    if let Some(jobs) = common.jobs {
+        let threads = rayon::ThreadPoolBuilder::new().num_threads(jobs);
+        threads.build_global().map_err(io::Error::other)?;
+    }
     match &arguments.command {
         Command::Check(check) => check::run(check, common, out),
         Command::Claims(claims) => claims::run(claims, common, out),

@@ -90,20 +90,22 @@ impl Project {
 
     /// The overrides for a draft; without one, those that are for all drafts.
     pub fn overrides_for(&self, draft: Option<&Path>) -> Vec<usize> {
-        let (Some(file), Some(draft)) = (&self.file, draft) else {
-            return Vec::new();
-        };
-        let Some(name) = draft.file_name() else {
-            return Vec::new();
-        };
-        let path = folder_of(draft).join(name);
-        match path.strip_prefix(folder_of(file)) {
-            Ok(relative) => {
-                let relative = relative.to_string_lossy().replace('\\', "/");
-                self.config.overrides_for(&relative)
-            }
-            Err(_) => Vec::new(),
-        }
+        let path = draft.and_then(|draft| self.path_of(draft));
+        path.map_or_else(Vec::new, |path| self.config.overrides_for(&path))
+    }
+
+    /// Whether the configuration leaves a draft out.
+    pub fn excludes(&self, draft: &Path) -> bool {
+        self.path_of(draft)
+            .is_some_and(|path| self.config.excludes(&path))
+    }
+
+    /// The path of a draft from the folder of the configuration; nothing for one that lies
+    /// elsewhere.
+    fn path_of(&self, draft: &Path) -> Option<String> {
+        let path = folder_of(draft).join(draft.file_name()?);
+        let relative = path.strip_prefix(folder_of(self.file.as_ref()?)).ok()?;
+        Some(relative.to_string_lossy().replace('\\', "/"))
     }
 
     /// The day of publication where someone gives it: an argument before the settings.

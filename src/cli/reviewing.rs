@@ -74,7 +74,10 @@ impl Reviewing {
         suppressions.mark(draft, rules, &mut checks);
         self.accept(draft, others, rules, &mut checks);
         let (faults, mut beside) = suppressions.faults(rules);
-        checks.extend(faults);
+        if !faults.is_empty() {
+            checks.extend(faults);
+            checks.sort_by_cached_key(|check| place_of(check, draft));
+        }
         if let Some(touched) = &self.touched {
             keep_touched(touched, draft, others, &mut checks);
         }
@@ -107,6 +110,17 @@ impl Reviewing {
                     reason: String::new(),
                 }));
             }
+        }
+    }
+}
+
+/// Where a check begins in the original text.
+fn place_of(check: &Check, draft: &Draft) -> u32 {
+    match &check.remark {
+        Some(remark) => remark.span.start,
+        None => {
+            let start = check.start(&draft.claims);
+            draft.text.original(Span::new(start, start)).start
         }
     }
 }

@@ -20,7 +20,12 @@ pub fn config(written: &WrittenConfig, rules: &RuleSet, reporter: &mut Reporter<
         settings: settings(&item.settings, &used, reporter),
     });
     let overrides = overrides.collect();
-    Config { base, overrides }
+    let exclude = paths::compile(&written.exclude, reporter);
+    Config {
+        base,
+        overrides,
+        exclude,
+    }
 }
 
 /// The rules, and which packs some part of the configuration takes up.

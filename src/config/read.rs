@@ -6,7 +6,7 @@ use super::written::{
 use crate::rule::{ConfigFault, Content, Fault, Fields, Node, Placed, Reporter, Texts, load};
 
 /// Keys that make the rules and words of a configuration, which all its drafts share.
-const ONLY_AT_TOP: &[&str] = &["rules", "units", "cues", "phrases", "overrides"];
+const ONLY_AT_TOP: &[&str] = &["rules", "units", "cues", "phrases", "exclude", "overrides"];
 
 /// The whole file. One without content sets nothing.
 pub fn file(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenConfig> {
@@ -22,6 +22,7 @@ pub fn file(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenConfig> {
         rules: fields.texts("rules", reporter),
         cues: cues(&fields, reporter),
         phrases: fields.texts("phrases", reporter),
+        exclude: fields.texts("exclude", reporter),
         overrides: each(&fields, "overrides", reporter, override_),
         settings: settings(&fields, reporter),
     })

@@ -10,6 +10,7 @@ use crate::rule::{Rule, RuleSet, Severity, is_builtin};
 pub struct Config {
     pub(super) base: Settings,
     pub(super) overrides: Vec<Override>,
+    pub(super) exclude: GlobSet,
 }
 
 /// Settings for some drafts only.
@@ -41,6 +42,11 @@ impl Config {
         let is_for = |(_, item): &(usize, &Override)| item.paths.is_match(path);
         let found = self.overrides.iter().enumerate().filter(is_for);
         found.map(|(index, _)| index).collect()
+    }
+
+    /// Whether a draft is not to be checked. The path as for [`Config::overrides_for`].
+    pub fn excludes(&self, path: &str) -> bool {
+        self.exclude.is_match(path)
     }
 
     /// The settings with these overrides, of which the later win.

@@ -26,6 +26,9 @@ pub struct WrittenConfig {
     /// 固定词语：含数字而不是数量的名称，如 八千里路
     #[schemars(with = "Option<OneOrMore>")]
     pub phrases: Texts,
+    /// 不核对哪些稿件，写法同 overrides 的 paths；点名核对的文件不受此限，除非加了 --force-exclude
+    #[schemars(with = "Option<OneOrMore>")]
+    pub exclude: Texts,
     /// 只对一部分稿件起作用的设置；几项都对得上时，后写的优先
     #[schemars(with = "Option<Vec<WrittenOverride>>")]
     pub overrides: Vec<WrittenOverride>,
@@ -105,6 +108,7 @@ pub mod keys {
         "units",
         "cues",
         "phrases",
+        "exclude",
         "overrides",
     ];
     pub const OVERRIDE: &[&str] = &["paths", "packs", "severity", "date", "hedges", "truncation"];

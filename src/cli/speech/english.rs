@@ -254,6 +254,21 @@ const TABLE: &[(&str, &str)] = &[
         "从一句例句写出一条新规则：说出哪个数叫什么、应有什么关系",
         "Write a new rule from an example: say which figure is which, and what must hold",
     ),
+    // Many files
+    (
+        "点名的文件也受 heshu.yaml 的 exclude 和 .gitignore 约束（pre-commit 之类逐个传文件时用）",
+        "Files that are named obey `exclude` of heshu.yaml and .gitignore too (for pre-commit and the \
+         like, which name each file)",
+    ),
+    (
+        "同时用几个线程；不写则有几个核用几个",
+        "How many threads to use; as many as there are cores when left out",
+    ),
+    ("个数", "NUMBER"),
+    (
+        "看着这些稿件，存盘就重新核对；Ctrl-C 结束",
+        "Watch these drafts and check again whenever one is saved; end with Ctrl-C",
+    ),
     // Gate, suppressions, baseline
     ("条数", "NUMBER"),
     ("规则或包", "RULE|PACK"),

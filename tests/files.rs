@@ -1,0 +1,173 @@
+//! Many files: order, exclusion, what is said of the rest, and checking again on save.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::Duration;
+
+use tempfile::TempDir;
+
+const FAULT: &str = "全村共20户，其中茶农30户。\n";
+
+fn heshu(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_heshu"))
+        .current_dir(folder)
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+fn printed(folder: &Path, arguments: &[&str]) -> (String, String) {
+    let output = heshu(folder, arguments);
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (text(output.stdout), text(output.stderr))
+}
+
+/// A folder with drafts, some excluded, ignored, hidden or of other formats.
+fn folder() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    fs::create_dir_all(path.join("存档")).unwrap();
+    for (name, text) in [
+        ("一.txt", FAULT),
+        ("二.md", FAULT),
+        ("存档/旧.txt", FAULT),
+        ("略.txt", FAULT),
+        (".藏.txt", FAULT),
+        ("三.docx", ""),
+        ("四.docx", ""),
+        ("图.png", ""),
+        (".gitignore", "略.txt\n"),
+        ("heshu.yaml", "exclude: [存档]\n"),
+    ] {
+        fs::write(path.join(name), text).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn the_output_is_the_same_whatever_the_number_of_threads() {
+    let folder = tempfile::tempdir().unwrap();
+    for number in 0..60 {
+        let text = FAULT.repeat(number % 7 + 1);
+        fs::write(folder.path().join(format!("{number:02}.txt")), text).unwrap();
+    }
+    for format in ["human", "json", "sarif", "markdown"] {
+        let run = |jobs: &str| {
+            heshu(
+                folder.path(),
+                &["check", ".", "--format", format, "--jobs", jobs],
+            )
+        };
+        let one = run("1");
+        assert!(!one.stdout.is_empty());
+        for jobs in ["2", "5"] {
+            assert_eq!(run(jobs), one, "{format} with {jobs} threads");
+        }
+    }
+}
+
+#[test]
+fn a_line_tells_what_of_a_folder_was_not_checked() {
+    let folder = folder();
+    let (found, said) = printed(folder.path(), &["check", ".", "--format", "concise"]);
+    let places: Vec<&str> = found
+        .lines()
+        .map(|line| &line[..line.find(':').unwrap()])
+        .collect();
+    assert_eq!(places, ["一.txt", "二.md"]);
+    assert_eq!(
+        said,
+        "没有核对：别种格式的文件 3 个（.docx 2、.png 1）；隐藏的或 .gitignore 排除的文件、文件夹 2 个；\
+         排除的稿件 1 篇\n"
+    );
+    let (_, said) = printed(
+        folder.path(),
+        &["check", ".", "--lang", "en", "--format", "concise"],
+    );
+    assert_eq!(
+        said,
+        "not checked: 3 of other formats (.docx 2, .png 1); 2 hidden or left out by .gitignore; 1 excluded\n"
+    );
+}
+
+#[test]
+fn files_that_are_named_are_checked_unless_exclusion_is_forced() {
+    let folder = folder();
+    let named = [
+        "check",
+        "存档/旧.txt",
+        "略.txt",
+        "一.txt",
+        "--format",
+        "concise",
+    ];
+    let (found, said) = printed(folder.path(), &named);
+    assert_eq!((found.lines().count(), said.as_str()), (3, ""));
+    let forced = [&named[..], &["--force-exclude"]].concat();
+    let (found, said) = printed(folder.path(), &forced);
+    assert_eq!(found.lines().count(), 1);
+    assert!(found.starts_with("一.txt:1:"));
+    assert_eq!(said, "没有核对：排除的稿件 2 篇\n");
+}
+
+struct Watching {
+    process: Child,
+    lines: Receiver<String>,
+}
+
+impl Drop for Watching {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+impl Watching {
+    fn start(folder: &Path) -> Self {
+        let mut process = Command::new(env!("CARGO_BIN_EXE_heshu"))
+            .current_dir(folder)
+            .args(["check", ".", "--watch", "--format", "concise"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let (send, lines) = channel();
+        let out = BufReader::new(process.stdout.take().unwrap());
+        thread::spawn(move || {
+            for line in out.lines().map_while(Result::ok) {
+                let _ = send.send(line);
+            }
+        });
+        Watching { process, lines }
+    }
+
+    /// The files with findings of the next run.
+    fn found(&self) -> Vec<String> {
+        /// Long enough for a busy machine.
+        const PATIENCE: Duration = Duration::from_secs(60);
+        let mut found = Vec::new();
+        loop {
+            let line = self.lines.recv_timeout(PATIENCE).unwrap();
+            match line.split_once(':') {
+                Some((name, _)) => found.push(name.to_owned()),
+                None if line.starts_with("看着") => return found,
+                None => {}
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_saved_is_checked_again_and_all_when_the_settings_change() {
+    let folder = folder();
+    let watching = Watching::start(folder.path());
+    assert_eq!(watching.found(), ["一.txt", "二.md"]);
+    fs::write(folder.path().join("新.txt"), FAULT).unwrap();
+    assert_eq!(watching.found(), ["新.txt"]);
+    fs::write(folder.path().join("heshu.yaml"), "exclude: [二.md]\n").unwrap();
+    assert_eq!(watching.found(), ["一.txt", "存档/旧.txt", "新.txt"]);
+}
