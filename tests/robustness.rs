@@ -108,7 +108,10 @@ fn a_closed_pipe_is_no_error() {
             .unwrap();
         drop(process.stdout.take());
         let said = Said::of(process.wait_with_output().unwrap());
-        assert_eq!((said.code, said.err.as_str()), (Some(0), ""));
+        assert_eq!(
+            (said.code.is_some_and(|code| code < 2), said.err.as_str()),
+            (true, "")
+        );
     }
 }
 
