@@ -89,6 +89,7 @@ fn pieces_repeated_cost_no_more_than_their_length() {
         "[",
         "1.",
         "|3",
+        "重5KG。",
     ] {
         growth::run(piece.as_bytes(), SHORT, elapsed);
     }

@@ -56,7 +56,7 @@ pub fn article(bytes: usize) -> String {
 }
 
 /// Texts made to cost as much as they can, by name.
-pub const HOSTILE: [&str; 9] = [
+pub const HOSTILE: [&str; 10] = [
     "digits",
     "han_digits",
     "parts",
@@ -66,6 +66,7 @@ pub const HOSTILE: [&str; 9] = [
     "brackets",
     "shares",
     "one_sentence",
+    "usage",
 ];
 
 /// The hostile text of that name, about a megabyte long.
@@ -91,6 +92,8 @@ pub fn hostile(name: &str) -> String {
         "shares" => "企业46家，占总数的70%，".repeat(MEGABYTE / 33),
         // Everything in one sentence.
         "one_sentence" => article(MEGABYTE).replace(['。', '\n', '\r'], "，"),
+        // A finding of a rule about text every ten bytes.
+        "usage" => "重5KG。".repeat(MEGABYTE / 9),
         other => unreachable!("no hostile text is named {other}"),
     }
 }

@@ -41,10 +41,19 @@ impl<'a> Search<'a> {
             _ => false,
         };
         if !named.is_empty() || holds_place(words) {
+            // 抢险救援10.4万起 may not be all of 抢险救援出动.
+            let in_full = |id: &ClaimId| {
+                let claim = self.context.claim(*id);
+                let text = &self.context.text.normal;
+                [claim.label, claim.before]
+                    .iter()
+                    .any(|said| said.of(text).contains(words))
+            };
+            let unsure = !named.is_empty() && !named.iter().any(in_full);
             return Tied {
                 claims: named,
                 exhaustive,
-                unsure: false,
+                unsure,
             };
         }
         let totals: Vec<ClaimId> = self

@@ -303,8 +303,11 @@ fn drop_repeated(checks: &mut Vec<Check>) {
     let mut first = None;
     let mut seen = Vec::new();
     checks.retain(|check| {
-        if first != Some(check.first_claim()) {
-            first = Some(check.first_claim());
+        // One about text that is no figure has no claim.
+        let passage = check.passages.first().map(|passage| passage.start);
+        let place = (check.first_claim(), passage);
+        if first != Some(place) {
+            first = Some(place);
             seen.clear();
         }
         let key = key(check);

@@ -567,11 +567,15 @@ impl<'a> Writer<'a> {
         match expression {
             Expression::Call(Count | Year | Month | Named | Dealt | Today, _) => true,
             Expression::Call(Low | High, arguments) => self.is_range(arguments),
+            // Each side is looked into once: sums may be as long as an expression may be.
             Expression::Binary(_, left, right) => {
-                let bare = |side: &Expression| {
-                    matches!(side, Expression::Literal(_)) || self.is_plain(side)
-                };
-                self.is_plain(left) && bare(right) || bare(left) && self.is_plain(right)
+                let bare = |side: &Expression| matches!(side, Expression::Literal(_));
+                match (self.is_plain(left), self.is_plain(right)) {
+                    (true, true) => true,
+                    (true, false) => bare(right),
+                    (false, true) => bare(left),
+                    (false, false) => false,
+                }
             }
             _ => false,
         }

@@ -50,6 +50,9 @@ pub fn agreement(first: &str, second: &str) -> Agreement {
         return Agreement::None;
     }
     let (length, end) = longest_shared(&a, &b);
+    if length >= 2 && is_denied(&a, end - length) != is_denied_in(&b, &a[end - length..end]) {
+        return Agreement::None;
+    }
     if length >= 4 || length == a.len() || length == b.len() {
         return Agreement::Same;
     }
@@ -88,6 +91,21 @@ fn pairs(characters: &[char]) -> u64 {
 /// How many characters in a row both texts hold, of their last twenty.
 pub fn shared_length(first: &str, second: &str) -> usize {
     longest_shared(&tail(first), &tail(second)).0
+}
+
+/// Whether what begins at `start` is denied by the character before it: the 合格 of 不合格.
+fn is_denied(label: &[char], start: usize) -> bool {
+    let before = start.checked_sub(1).and_then(|at| label.get(at));
+    before.is_some_and(|c| matches!(c, '不' | '非' | '未'))
+}
+
+/// Whether `label` holds the shared characters only where they are denied.
+fn is_denied_in(label: &[char], shared: &[char]) -> bool {
+    let mut found = label
+        .windows(shared.len())
+        .enumerate()
+        .filter(|(_, window)| *window == shared);
+    found.all(|(start, _)| is_denied(label, start))
 }
 
 /// Whether two names end in the same word but begin in words of their own: 冬小麦播种面积 and
@@ -218,6 +236,9 @@ mod tests {
         assert_eq!(agreement("基础设施项目", "其他项目"), Agreement::None);
         assert_eq!(agreement("玉米", "水稻"), Agreement::None);
         assert_eq!(agreement("收回", "回收"), Agreement::Like);
+        assert_eq!(agreement("不合格", "合格"), Agreement::None);
+        assert_eq!(agreement("不合格样品", "抽检不合格"), Agreement::Like);
+        assert_eq!(agreement("非金融企业贷款", "金融企业"), Agreement::None);
     }
 
     #[test]

@@ -269,7 +269,7 @@ impl<T> Printer<'_, '_, T> {
             Ok(result) => self.batch.results.push(result?),
             // What is written can't be taken back, nor be gone on with.
             Err(error) if self.sinks.iter().any(|sink| sink.is_begun) => {
-                return Err(io::Error::other(error.message(self.language)));
+                return Err(io::Error::other(in_words(&error, self.language)));
             }
             Err(error) => self.refuse(error),
         }
@@ -307,9 +307,17 @@ fn word_on(passed_over: &PassedOver, language: Language) -> String {
 
 /// Says on standard error why an input could not be read, and what to do.
 pub fn report(error: &SourceError, language: Language) {
-    let (message, help) = (error.message(language), error.help(language));
+    let words = in_words(error, language);
     complain(&match language {
-        Language::Chinese => format!("错误：{message}\n  建议：{help}"),
-        Language::English => format!("error: {message}\n  help: {help}"),
+        Language::Chinese => format!("错误：{words}"),
+        Language::English => format!("error: {words}"),
     });
+}
+
+fn in_words(error: &SourceError, language: Language) -> String {
+    let (message, help) = (error.message(language), error.help(language));
+    match language {
+        Language::Chinese => format!("{message}\n  建议：{help}"),
+        Language::English => format!("{message}\n  help: {help}"),
+    }
 }

@@ -1,8 +1,13 @@
 //! The expression language, in every key of a rule that holds it.
 
-use heshu::rule::{self, Assertion, Rule, RuleFile};
+use heshu::check::Checker;
+use heshu::rule::{self, Assertion, Rule, RuleFile, RuleSet};
+use heshu::source::Document;
 
 use super::{LANGUAGES, grammar, look, text_of};
+
+/// Figures for every role, so that the expressions are computed and told.
+const DRAFT: &str = "参加61人，其中男29人，女32人，占52.5%。2020年5月29日，又来了20多人。";
 
 pub fn run(data: &[u8]) {
     let text = text_of(data);
@@ -39,7 +44,10 @@ fn load(yaml: &str) -> Option<Rule> {
         text: yaml.to_owned(),
     };
     match rule::load(&[file], grammar()) {
-        Ok(rules) => rules.rules.into_iter().next(),
+        Ok(rules) => {
+            computed(&rules);
+            rules.rules.into_iter().next()
+        }
         Err(errors) => {
             assert!(!errors.is_empty());
             for language in LANGUAGES {
@@ -48,6 +56,18 @@ fn load(yaml: &str) -> Option<Rule> {
             None
         }
     }
+}
+
+/// Whatever loads can be computed with, explained and told.
+fn computed(rules: &RuleSet) {
+    let checker = Checker::new(rules.clone());
+    let draft = checker.read(Document::plain("draft.txt", DRAFT));
+    for check in checker.check(&draft) {
+        for language in LANGUAGES {
+            checker.describe(&draft, &check, language);
+        }
+    }
+    checker.explain(&draft, &|_, _| true);
 }
 
 /// A file with a rule in which `text` stands under `key`.

@@ -40,10 +40,7 @@ impl Excerpt {
     pub(super) fn of(text: &str, span: Span) -> Excerpt {
         let range = span.range();
         let line = line_around(text, range.start);
-        let number = text[..line.start]
-            .bytes()
-            .filter(|byte| *byte == b'\n')
-            .count();
+        let number = memchr::memchr_iter(b'\n', text[..line.start].as_bytes()).count();
         let mut excerpt = Excerpt {
             text: String::new(),
             first_line: super::count(number),
