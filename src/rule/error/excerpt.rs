@@ -40,7 +40,7 @@ impl Excerpt {
     pub(super) fn of(text: &str, span: Span) -> Excerpt {
         let range = span.range();
         let line = line_around(text, range.start);
-        let number = memchr::memchr_iter(b'\n', text[..line.start].as_bytes()).count();
+        let number = memchr::memchr_iter(b'\n', &text.as_bytes()[..line.start]).count();
         let mut excerpt = Excerpt {
             text: String::new(),
             first_line: super::count(number),
