@@ -47,12 +47,14 @@ pub(super) fn describe(
             .unwrap_or_default(),
         message: match &check.remark {
             Some(remark) => remark::message(&remark.fault, language),
-            None => writer.template(&rule.message, expression),
+            None => writer
+                .template(&rule.message, expression)
+                .unwrap_or_else(|| rule.title.clone()),
         },
         help: rule
             .help
             .as_ref()
-            .map(|help| writer.template(help, expression)),
+            .and_then(|help| writer.template(help, expression)),
         allowed: expression.and_then(|e| writer.allowed(e)),
         suggestion: match check.verdict {
             Verdict::Contradiction | Verdict::Usage => {
@@ -523,19 +525,25 @@ impl<'a> Writer<'a> {
         Some((operand.set, words))
     }
 
-    fn template(&self, template: &Template, assertion: Option<&Expression>) -> String {
+    /// The text with its roles filled in. `None` when it speaks of one that no figure fills, as an
+    /// optional role may be.
+    fn template(&self, template: &Template, assertion: Option<&Expression>) -> Option<String> {
         let style = assertion.map_or(PLAIN, |expression| self.style(expression));
         let mut out = String::new();
         for piece in &template.pieces {
             match piece {
                 Piece::Text(text) => out.push_str(text),
                 Piece::Expression(Expression::Role(role), _) => {
-                    out.push_str(&self.group(*role, "、"))
+                    let figures = self.group(*role, "、");
+                    if figures.is_empty() {
+                        return None;
+                    }
+                    out.push_str(&figures);
                 }
                 Piece::Expression(expression, _) => out.push_str(&self.computed(expression, style)),
             }
         }
-        out
+        Some(out)
     }
 
     fn computed(&self, expression: &Expression, style: Style<'_>) -> String {
@@ -658,4 +666,54 @@ fn shorten(words: &str) -> String {
     let head: String = words.chars().take(END).collect();
     let tail: String = words.chars().skip(count - END).collect();
     format!("{head}……{tail}")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::Checker;
+    use crate::grammar::Grammar;
+    use crate::language::Language;
+    use crate::rule::{RuleFile, load};
+    use crate::source::Document;
+
+    /// The rate need not be told.
+    const RULE: &str = "\
+rules:
+  - id: part
+    title: 部分不大于总数
+    where:
+      部分: { unit: 人 }
+      总数: { whole_of: 部分, unit: 部分 }
+      率: { kind: ratio, about: 部分, optional: true }
+    assert: [部分 <= 总数, 率 <= 100%]
+    message: 「{部分}大于{总数}，率是{率}」
+    help: 核对{率}
+";
+
+    const DRAFT: &str = "全队共20人，其中队员30人。";
+
+    fn told(rule: &str) -> Vec<(String, Option<String>)> {
+        let file = RuleFile {
+            name: "a.yaml".into(),
+            text: rule.into(),
+        };
+        let checker = Checker::new(load(&[file], &Grammar::new()).unwrap());
+        let draft = checker.read(Document::plain("", DRAFT));
+        let describe = |check: &_| {
+            let description = checker.describe(&draft, check, Language::Chinese);
+            (description.message, description.help)
+        };
+        checker.check(&draft).iter().map(describe).collect()
+    }
+
+    #[test]
+    fn what_speaks_of_a_figure_that_is_not_there_is_not_said() {
+        let title = "部分不大于总数".to_owned();
+        assert_eq!(told(RULE), [(title, None)]);
+        let rule = RULE
+            .replace("，率是{率}", "")
+            .replace("核对{率}", "核对{部分}");
+        let message = "「30人大于20人」".to_owned();
+        assert_eq!(told(&rule), [(message, Some("核对30人".to_owned()))]);
+    }
 }
