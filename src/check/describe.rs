@@ -5,6 +5,7 @@ use super::context::Context;
 use super::evaluate::{Binding, Evaluation, Group};
 use super::operand::Operand;
 use super::outcome::{Check, Description, Verdict};
+use super::quantity_of::{Quantity, quantity_of};
 use super::remark;
 use super::style::{PLAIN, Style, as_written, decimal, number};
 use super::suggest::suggestion;
@@ -432,6 +433,17 @@ impl<'a> Writer<'a> {
         self.style_of(id)
     }
 
+    /// The style of the figure that an expression is of a kind with, where what it is held against
+    /// is a ratio and it is none: `人数 / 占比` beside a share is still a number of people.
+    fn own_style(&self, expression: &Expression) -> Option<Style<'a>> {
+        let first = |role: usize| self.evaluation.binding.get(role)?.first().copied();
+        let is_ratio = |role| first(role).is_some_and(|id| self.claim(id).is_ratio());
+        match quantity_of(expression, &is_ratio)? {
+            Quantity::Like(role) => Some(self.style_of(first(role)?)),
+            Quantity::Ratio => None,
+        }
+    }
+
     fn style_of(&self, id: ClaimId) -> Style<'a> {
         let claim = self.claim(id);
         if claim.is_date() {
@@ -560,7 +572,7 @@ impl<'a> Writer<'a> {
         let style = if self.is_plain(expression) {
             PLAIN
         } else {
-            style
+            self.own_style(expression).unwrap_or(style)
         };
         match self.evaluation.operand(expression) {
             Some(operand) => self.value(&operand, style),

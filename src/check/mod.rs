@@ -27,6 +27,7 @@ mod outcome;
 mod passages;
 mod plan;
 mod publication;
+mod quantity_of;
 mod remark;
 mod series;
 mod sieve;
