@@ -98,6 +98,8 @@ pub enum Command {
     Config(ConfigArgs),
     /// 输出命令行补全脚本
     Completions(Completions),
+    /// 输出手册（man）
+    Man(Manual),
 }
 
 #[derive(Clone, Debug, Args)]
@@ -272,6 +274,16 @@ pub struct Completions {
     /// 命令行外壳
     #[arg(value_enum, value_name = "外壳")]
     pub shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub struct Manual {
+    /// 哪个命令的手册，如 rules test；不写就是 heshu 的
+    #[arg(value_name = "命令", conflicts_with = "output")]
+    pub command: Vec<String>,
+    /// 所有命令的手册写到这个文件夹，一个命令一页
+    #[arg(short, long, value_name = "文件夹")]
+    pub output: Option<PathBuf>,
 }
 
 /// A place in a draft, both counted from 1.

@@ -24,6 +24,7 @@ mod json_frame;
 mod ledger;
 mod left_out;
 mod lookup;
+mod man;
 mod output_file;
 mod output_paths;
 mod outputs;
@@ -119,6 +120,7 @@ fn run(arguments: &Arguments, out: &mut dyn Write) -> io::Result<Status> {
         Command::Init(init) => init::run(init, common, out),
         Command::Config(config) => config::run(config, common, out),
         Command::Completions(completions) => completions::run(completions, common, out),
+        Command::Man(manual) => man::run(manual, common, out),
     }
 }
 

@@ -35,6 +35,17 @@ const TABLE: &[(&str, &str)] = &[
     ("数=错数", "FIGURE=WRONG"),
     ("文件", "FILE"),
     ("文件夹", "FOLDER"),
+    // Manual pages.
+    ("命令", "COMMAND"),
+    ("输出手册（man）", "Print the manual (man pages)"),
+    (
+        "哪个命令的手册，如 rules test；不写就是 heshu 的",
+        "Command to print the page of, such as rules test; that of heshu when left out",
+    ),
+    (
+        "所有命令的手册写到这个文件夹，一个命令一页",
+        "Write the pages of all commands to this folder, a page a command",
+    ),
     // Facts, and drafts together.
     (
         "另加事实文件或文件夹；可重复",
