@@ -247,3 +247,26 @@ fn standard_input_is_a_dash() {
         assert!(!output.stdout.is_empty());
     }
 }
+
+#[test]
+fn what_is_allowed_is_marked_or_left_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "<!-- heshu: allow part-within-whole 照录 -->\n全队共20人，其中队员30人。\n";
+    fs::write(folder.path().join("允许.md"), text).unwrap();
+    let of = |format: &str| printed(folder.path(), &["check", "允许.md", "--format", format]);
+    let sarif: Value = serde_json::from_str(&of("sarif")).unwrap();
+    assert_valid("sarif-2.1.0.json", &sarif);
+    let results = &sarif["runs"][0]["results"];
+    assert_eq!(results.as_array().map(Vec::len), Some(1));
+    let suppression = &results[0]["suppressions"][0];
+    assert_eq!(suppression["kind"], "inSource");
+    assert_eq!(suppression["justification"], "照录");
+    let json: Value = serde_json::from_str(&of("json")).unwrap();
+    let file = &json["files"][0];
+    assert_eq!(file["checks"].as_array().map(Vec::len), Some(0));
+    assert_eq!(file["suppressed"][0]["suppression"]["kind"], "inline");
+    assert_eq!(file["summary"]["suppressed"], 1);
+    for format in ["concise", "jsonl", "github", "gitlab", "junit", "rdjson", "markdown"] {
+        assert!(!of(format).contains("part-within-whole"), "{format}");
+    }
+}
