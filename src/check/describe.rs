@@ -433,14 +433,20 @@ impl<'a> Writer<'a> {
         self.style_of(id)
     }
 
-    /// The style of the figure that an expression is of a kind with, where what it is held against
-    /// is a ratio and it is none: `人数 / 占比` beside a share is still a number of people.
-    fn own_style(&self, expression: &Expression) -> Option<Style<'a>> {
+    /// The style of an expression that is of another kind than what it is held against: `人数 /
+    /// 占比` beside a share is a number of people, and the ratio of two counts is no count.
+    fn own_style(
+        &self,
+        expression: &Expression,
+        assertion: Option<&Expression>,
+    ) -> Option<Style<'a>> {
         let first = |role: usize| self.evaluation.binding.get(role)?.first().copied();
         let is_ratio = |role| first(role).is_some_and(|id| self.claim(id).is_ratio());
+        let beside_ratio = is_ratio(first_role(assertion?)?);
         match quantity_of(expression, &is_ratio)? {
-            Quantity::Like(role) => Some(self.style_of(first(role)?)),
-            Quantity::Ratio => None,
+            Quantity::Like(role) if beside_ratio => Some(self.style_of(first(role)?)),
+            Quantity::Ratio if !beside_ratio && first_role(expression).is_some() => Some(PLAIN),
+            _ => None,
         }
     }
 
@@ -552,13 +558,20 @@ impl<'a> Writer<'a> {
                     }
                     out.push_str(&figures);
                 }
-                Piece::Expression(expression, _) => out.push_str(&self.computed(expression, style)),
+                Piece::Expression(expression, _) => {
+                    out.push_str(&self.computed(expression, style, assertion))
+                }
             }
         }
         Some(out)
     }
 
-    fn computed(&self, expression: &Expression, style: Style<'_>) -> String {
+    fn computed(
+        &self,
+        expression: &Expression,
+        style: Style<'_>,
+        assertion: Option<&Expression>,
+    ) -> String {
         if is_weekday(expression) {
             return self.weekday(expression);
         }
@@ -572,7 +585,7 @@ impl<'a> Writer<'a> {
         let style = if self.is_plain(expression) {
             PLAIN
         } else {
-            self.own_style(expression).unwrap_or(style)
+            self.own_style(expression, assertion).unwrap_or(style)
         };
         match self.evaluation.operand(expression) {
             Some(operand) => self.value(&operand, style),

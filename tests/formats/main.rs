@@ -266,7 +266,9 @@ fn what_is_allowed_is_marked_or_left_out() {
     assert_eq!(file["checks"].as_array().map(Vec::len), Some(0));
     assert_eq!(file["suppressed"][0]["suppression"]["kind"], "inline");
     assert_eq!(file["summary"]["suppressed"], 1);
-    for format in ["concise", "jsonl", "github", "gitlab", "junit", "rdjson", "markdown"] {
+    for format in [
+        "concise", "jsonl", "github", "gitlab", "junit", "rdjson", "markdown",
+    ] {
         assert!(!of(format).contains("part-within-whole"), "{format}");
     }
 }
