@@ -90,6 +90,7 @@ fn pieces_repeated_cost_no_more_than_their_length() {
         "1.",
         "|3",
         "重5KG。",
+        "收入12.5元，比上年增长6.3元，",
     ] {
         growth::run(piece.as_bytes(), SHORT, elapsed);
     }

@@ -56,7 +56,7 @@ pub fn article(bytes: usize) -> String {
 }
 
 /// Texts made to cost as much as they can, by name.
-pub const HOSTILE: [&str; 10] = [
+pub const HOSTILE: [&str; 11] = [
     "digits",
     "han_digits",
     "parts",
@@ -67,6 +67,7 @@ pub const HOSTILE: [&str; 10] = [
     "shares",
     "one_sentence",
     "usage",
+    "comparisons",
 ];
 
 /// The hostile text of that name, about a megabyte long.
@@ -94,6 +95,8 @@ pub fn hostile(name: &str) -> String {
         "one_sentence" => article(MEGABYTE).replace(['。', '\n', '\r'], "，"),
         // A finding of a rule about text every ten bytes.
         "usage" => "重5KG。".repeat(MEGABYTE / 9),
+        // One sentence in which every period is only compared with.
+        "comparisons" => "收入12.5元，比上年增长6.3元，".repeat(MEGABYTE / 40),
         other => unreachable!("no hostile text is named {other}"),
     }
 }

@@ -5,7 +5,7 @@ use smallvec::SmallVec;
 use super::candidate::{LONGEST_RUN, MOST_CANDIDATES, Search, Tied};
 use super::evaluate::Binding;
 use super::stretch::Levels;
-use crate::claim::{Agreement, Claim, ClaimId, Cue, contains_words, holds_place};
+use crate::claim::{Agreement, Claim, ClaimId, Cue, contains_words, holds_place, names_plan};
 use crate::grammar::Exact;
 
 impl<'a> Search<'a> {
@@ -21,8 +21,9 @@ impl<'a> Search<'a> {
         match self.base_words(claim) {
             Some(words) => {
                 let mut tied = self.said_bases(part, words);
+                // Everything has a plan of its own, and only one told right beside is surely meant.
                 tied.unsure |=
-                    is_its_own(words) && !tied.claims.iter().any(|id| id.0 + 1 == share.0);
+                    names_plan(words) && !tied.claims.iter().any(|id| id.0 + 1 == share.0);
                 tied
             }
             None if claim.base.is_some() => self.totals_of(part),
@@ -225,12 +226,6 @@ impl<'a> Search<'a> {
             contains_words(said, words) && !turns(said, words)
         })
     }
-}
-
-/// 占年度计划的80.8%: everything has a plan of its own, and only one told right beside is surely meant.
-fn is_its_own(words: &str) -> bool {
-    const OWN: [&str; 6] = ["计划", "任务", "目标", "预算", "指标", "定额"];
-    OWN.iter().any(|word| words.ends_with(word))
 }
 
 /// Whether what is `said` holds the words only as the end of a word that means another thing: 出口总值 in

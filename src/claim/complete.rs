@@ -104,6 +104,9 @@ fn names_a_partition(text: &str, members: &[&Claim]) -> bool {
         .iter()
         .any(|partition| partition.len() == members.len());
     sized
+        && !members
+            .iter()
+            .any(|m| partitions::relates(m.label.of(text)))
         && partitions::divides(
             members
                 .iter()

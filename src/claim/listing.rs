@@ -150,7 +150,9 @@ fn list_before(text: &str, sentence: Span, claim: &Claim, unit: &[&str]) -> Opti
     let naming = NAMING_UNITS
         .iter()
         .any(|word| unit.contains(word) || after_starts(text, claim, word));
-    let certain = !items.loose && (naming || items.shared_suffix || items.all_places);
+    let certain = !items.loose
+        && (naming || items.shared_suffix || items.all_places)
+        && !is_grade(text, claim);
     Some(Listing {
         low: items.low,
         high: items.high,
@@ -158,6 +160,15 @@ fn list_before(text: &str, sentence: Span, claim: &Claim, unit: &[&str]) -> Opti
         certain,
         span: Span::new(start + items.start as u32, start + head.len() as u32),
     })
+}
+
+/// 启动国家四级应急响应, 发布三级预警: a grade, told like a number of levels.
+fn is_grade(text: &str, claim: &Claim) -> bool {
+    const GRADED: [&str; 5] = ["响应", "预警", "警报", "医院", "资质"];
+    claim.quantity.span.of(text).ends_with('级')
+        && GRADED
+            .iter()
+            .any(|word| claim.after.of(text).contains(word))
 }
 
 fn after_starts(text: &str, claim: &Claim, word: &str) -> bool {

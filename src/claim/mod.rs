@@ -44,7 +44,7 @@ pub use listing::Listing;
 pub use matter::{Matter, MatterReader, Measured, Place, Told, When, measured};
 pub use partitions::are_parted;
 pub use reader::Reader;
-pub use tables::{holds_place, is_place, says_cue};
+pub use tables::{holds_place, is_place, names_plan, says_cue};
 pub use ties::is_chained;
 
 use crate::grammar::{Date, Form, Kind, Quantity};

@@ -100,9 +100,37 @@ pub(super) fn divides<'a>(members: impl Iterator<Item = [&'a str; 2]>) -> bool {
     })
 }
 
+/// Whether the words name one class after another of a partition: 中央对地方的转移支付 is of neither alone. One within the
+/// other (不合格) is one class.
+pub(super) fn relates(words: &str) -> bool {
+    let Some(automaton) = &FINDER.automaton else {
+        return false;
+    };
+    let mut first: Option<(usize, Classes)> = None;
+    for found in automaton.find_overlapping_iter(words) {
+        let Some(classes) = FINDER.named.get(found.value() as usize) else {
+            continue;
+        };
+        match first {
+            Some((end, earlier)) if found.start() >= end => {
+                if differ(earlier, *classes) {
+                    return true;
+                }
+            }
+            Some(_) => {}
+            None => first = Some((found.end(), *classes)),
+        }
+    }
+    false
+}
+
 /// Whether the words of two members name different classes of one partition.
 pub fn are_parted(first: &str, second: &str) -> bool {
-    let (a, b) = (FINDER.classes(first), FINDER.classes(second));
+    differ(FINDER.classes(first), FINDER.classes(second))
+}
+
+/// Whether the two are of one partition with no class in common.
+fn differ(a: Classes, b: Classes) -> bool {
     if a == NO_CLASS || b == NO_CLASS {
         return false;
     }
@@ -155,5 +183,12 @@ mod tests {
         assert!(!are_parted("进出口总值", "进口"));
         assert!(!are_parted("城镇就业", "城市就业"));
         assert!(!are_parted("城镇就业", "秋粮产量"));
+    }
+
+    #[test]
+    fn a_relation_between_two_classes_is_none_of_them() {
+        assert!(relates("中央对地方转移支付"));
+        assert!(!relates("中央本级支出"));
+        assert!(!relates("不合格产品"));
     }
 }

@@ -47,7 +47,10 @@ pub fn run(arguments: &Manual, common: &Common, out: &mut dyn Write) -> io::Resu
 
 /// The page of one command.
 fn page(command: &Command, language: Language) -> io::Result<String> {
-    let man = Man::new(command.clone());
+    let mut command = command.clone();
+    // The line of help, rather than all options in a row.
+    let usage = command.render_usage().to_string();
+    let man = Man::new(command.override_usage(usage.trim_start_matches("Usage: ").to_owned()));
     let mut page = Vec::new();
     man.render(&mut page)?;
     let page = String::from_utf8(page).map_err(io::Error::other)?;

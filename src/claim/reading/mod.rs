@@ -12,6 +12,7 @@ use super::calendar::Calendar;
 use super::context::{self, Around};
 use super::cue::Cue;
 use super::lexicon::Lexicon;
+use super::tables::names_plan;
 use super::words::Words;
 use super::{Claim, Claims, PeriodId, PlaceId, dealing, exception, listing, ties};
 use crate::grammar::{Date, Grammar, Kind, Quantity, UnitId, Value};
@@ -201,6 +202,9 @@ impl<'a> Reading<'a> {
         }
         let base = context::base(normal, lexicon, hits.before, before)
             .or_else(|| joined.and_then(|(_, base)| base));
+        if base.is_some_and(|base| names_plan(base.of(normal))) {
+            cues = cues.with(Cue::Plan);
+        }
         let topic = context::topic(normal, &self.words, before, base, self.dates_in(before));
         let label = self.label(&quantity, hits, before, after);
         let words = self.label_words(before, after);

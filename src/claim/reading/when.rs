@@ -7,6 +7,10 @@ use crate::claim::{PeriodId, PlaceId};
 use crate::grammar::{Date, Value};
 use crate::text::Span;
 
+/// So many periods, and so many dates, back from a figure are looked at: a sentence may be as long
+/// as the text.
+const FURTHEST: usize = 32;
+
 impl<'a> Reading<'a> {
     /// The last period said in the sentence before the figure, comparisons (比2013年) left out.
     pub(super) fn period(
@@ -20,14 +24,15 @@ impl<'a> Reading<'a> {
             .periods
             .inside(within)
             .iter()
+            .rev()
+            .take(FURTHEST)
             .map(|hit| hit.span)
-            .rfind(|span| !self.is_compared(*span));
-        const SHUT_OFF: usize = 32;
+            .find(|span| !self.is_compared(*span));
         let earlier = self.dates.partition_point(|span| span.start < offset);
         let date = self.dates[..earlier]
             .iter()
             .rev()
-            .take(SHUT_OFF)
+            .take(FURTHEST)
             .take_while(|span| span.start >= sentence.start)
             .find(|span| !self.is_compared(**span) && !self.is_shut_off(**span, offset))
             .copied();

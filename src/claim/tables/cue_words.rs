@@ -132,6 +132,7 @@ pub const CUE_WORDS: &[CueWord] = &[
             "劲增",
             "飙升",
             "增收",
+            "增支",
             "净增加",
             "多增",
             "升幅",
@@ -171,6 +172,9 @@ pub const CUE_WORDS: &[CueWord] = &[
             "放缓",
             "净减少",
             "压减",
+            "减收",
+            "减支",
+            "减产",
         ],
         one(Cue::Decrease),
         Forward,
@@ -430,3 +434,11 @@ pub const NOT_CUES: &str = "\
     等值 成为 作为 为了 为主 为民 行为 以为 认为 称为 为期 因为 更为 极为 但是 还是 就是 于是 是否 总是 只是 不是 若是 凡是 可是 未来 未成年 从未 非常 非洲 \
     是非 非法 非遗 除非 非公 非凡 非金融 无人机 无线 无偿 无锡 无疑 无论 无障碍 无数 无党派 无线电 无人 占地 占用 占领 占道 侵占 占据主 占有率 抢占 \
     不包括 不包含 未包括 计划生育 计划单列 规划局 规划院 完成率 实现率 比重为正 开始前 合计划";
+
+/// What each of several things has one of its own of: shares of them are shares of several wholes.
+const PLANS: [&str; 6] = ["计划", "任务", "目标", "预算", "指标", "定额"];
+
+/// Whether the words name a plan: 占年度计划的80.8%, 占调整预算的105.5%.
+pub fn names_plan(words: &str) -> bool {
+    PLANS.iter().any(|word| words.ends_with(word))
+}

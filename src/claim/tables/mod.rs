@@ -12,7 +12,7 @@ mod place_words;
 pub mod relative_days;
 mod traits;
 
-pub use cue_words::{CUE_WORDS, NEGATIONS, NOT_CUES, Reach, reach_of, says_cue};
+pub use cue_words::{CUE_WORDS, NEGATIONS, NOT_CUES, Reach, names_plan, reach_of, says_cue};
 pub use footing_words::{
     NOT_ADDED_HEADS, PART_HEADS, SHARE_HEADS, SUBTOTAL_HEADS, TOTAL_HEADS, WHOLE_HEADS,
 };

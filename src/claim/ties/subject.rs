@@ -48,6 +48,7 @@ fn here(text: &str, list: &[Claim], first: usize, at: usize, topic: &str) -> Opt
         .take_while(|(_, c)| c.sentence == claim.sentence)
         .filter(|(_, c)| is_visible(c, claim))
         .filter(|(_, c)| can_be_subject(c, claim))
+        .filter(|(index, _)| !claim.is_change() || !is_base(text, list, *index))
         .find(|(_, c)| topic.is_empty() || topic_agrees(text, c, topic))
         .and_then(|(index, _)| id(index))
 }
@@ -115,6 +116,17 @@ fn is_joint(text: &str, claim: &Claim) -> bool {
     };
     const TOGETHER: [&str; 7] = ["合计", "共计", "合共", "总共", "共", "两者", "三者"];
     TOGETHER.iter().any(|word| said[..at].ends_with(word))
+}
+
+/// 完成预算2.52亿元的8.9%，比上年增收367万元: the change is not said of what the share before it is a share of.
+fn is_base(text: &str, list: &[Claim], at: usize) -> bool {
+    let (claim, Some(next)) = (&list[at], list.get(at + 1)) else {
+        return false;
+    };
+    let end = next.quantity.extent.start.max(claim.quantity.extent.end);
+    next.is_ratio()
+        && !next.is_change()
+        && Span::new(claim.quantity.extent.end, end).of(text) == "的"
 }
 
 fn can_be_subject(subject: &Claim, claim: &Claim) -> bool {

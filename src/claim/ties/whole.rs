@@ -89,7 +89,9 @@ fn bracket_whole(text: &str, list: &[Claim], first: usize, at: usize) -> Option<
     let mut inside = back(list, first, at).take_while(|(_, c)| c.quantity.extent.start >= open);
     let of_another_time =
         inside.any(|(_, c)| opens_with_date(text, c, open)) || tells_the_past(text, claim);
-    if of_another_time {
+    // 共4个，比常年同期(6个)少2个: what a figure is compared with is no part of it.
+    let compared = claim.has(Cue::Compared) && !claim.has(Cue::Part);
+    if of_another_time || compared {
         return None;
     }
     back(list, first, at)
