@@ -237,6 +237,9 @@ impl<'a> Scanner<'a> {
             return false;
         };
         let tail = &rest[1..];
+        if sign == ':' && is_of_decimals(&self.text[found.start..found.number_end], tail) {
+            return false;
+        }
         let digits = tail.bytes().take_while(u8::is_ascii_digit).count();
         let more = &tail[digits..];
         if digits == 0 {
@@ -324,4 +327,14 @@ fn kind(lexicon: &Lexicon, found: &Measure) -> Kind {
         Some(Dimension::Duration) => Kind::Duration,
         Some(_) => Kind::Measure,
     }
+}
+
+/// 7.7:57.5:34.8: a ratio of decimals, which no score, time or code is written in.
+fn is_of_decimals(first: &str, rest: &str) -> bool {
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let mut more = rest[digits..].chars();
+    first.contains('.')
+        && digits > 0
+        && more.next() == Some('.')
+        && more.next().is_some_and(|c| c.is_ascii_digit())
 }
