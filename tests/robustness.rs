@@ -349,6 +349,42 @@ fn endless_nesting_is_refused_and_the_other_drafts_checked() {
     said.still_finds("错.txt");
 }
 
+/// A list of villages and its total, with `more` added to it.
+fn list(villages: usize, people: bool, more: usize) -> String {
+    const NAMES: [char; 15] = [
+        '东', '西', '南', '北', '中', '上', '下', '前', '后', '左', '右', '大', '小', '新', '老',
+    ];
+    let households = |village: usize| village * 7 % 83 + 2;
+    let items: Vec<String> = (0..villages)
+        .map(|village| {
+            let name = [NAMES[village / 15 % 15], NAMES[village % 15]];
+            let name: String = name.iter().collect();
+            let people = match people {
+                true => format!("{}人", households(village) * 3),
+                false => String::new(),
+            };
+            format!("{name}村{}户{people}", households(village))
+        })
+        .collect();
+    let total: usize = (0..villages).map(households).sum();
+    format!("各村上报：{}，合计{}户。\n", items.join("、"), total + more)
+}
+
+/// Where a limit on work bites, a relation is missed and never invented.
+#[test]
+fn a_list_longer_than_is_looked_at_is_not_half_added_up() {
+    for villages in [12, 40, 60, 64, 65, 70, 79, 80, 81, 100, 160, 225] {
+        for people in [false, true] {
+            let text = list(villages, people, 0);
+            let folder = folder(&[("a.txt", text.as_bytes())]);
+            let said = run(&folder, &["check", "a.txt"]);
+            assert_eq!(said.code, Some(0), "{villages} {people}: {}", said.out);
+        }
+    }
+    let folder = folder(&[("a.txt", list(40, false, 3).as_bytes())]);
+    assert_eq!(run(&folder, &["check", "a.txt"]).code, Some(1));
+}
+
 /// A rule with an expression that says the same over and over, as long as one may be.
 fn rule_of(expression: &str) -> String {
     format!(

@@ -305,6 +305,7 @@ impl<'a> Search<'a> {
         filter: &Filter,
         found: &mut Plausible,
     ) {
+        let mut too_long: SmallVec<[ClaimId; 4]> = SmallVec::new();
         for id in claims {
             let run = self.context.claim(id).run;
             let at = found
@@ -313,11 +314,23 @@ impl<'a> Search<'a> {
                 .position(|group| run.is_some() && self.context.claim(group[0]).run == run);
             match at {
                 Some(at) if found.groups[at].len() < LONGEST_RUN => found.groups[at].push(id),
-                Some(_) => found.capped = true,
+                Some(at) => {
+                    let first = found.groups[at][0];
+                    if !too_long.contains(&first) {
+                        too_long.push(first);
+                    }
+                }
                 None if found.groups.len() == MOST_CANDIDATES => found.capped = true,
                 None => found.groups.push(smallvec![id]),
             }
         }
+        // A part of a run says nothing of what the whole of it comes to.
+        let before = found.groups.len();
+        found.groups.retain(|group| {
+            let is_cut = too_long.contains(&group[0]) || self.reaches_further(filter, group);
+            !is_cut
+        });
+        found.capped |= found.groups.len() < before;
         for group in &mut found.groups {
             group.sort_unstable();
             self.cut_where_full(group);
@@ -325,6 +338,26 @@ impl<'a> Search<'a> {
         found
             .groups
             .retain(|group| self.fits_as_list(filter, group));
+    }
+
+    /// Whether the run of a group has further members within the rule's scope that are too far from
+    /// the anchor to be looked at.
+    fn reaches_further(&self, filter: &Filter, group: &Group) -> bool {
+        let here = self.context.claim(self.anchor);
+        let run = self.context.run(self.context.claim(group[0]));
+        let near = self.anchor.0.saturating_sub(WINDOW as u32)..=self.anchor.0 + WINDOW as u32;
+        let before = run.partition_point(|id| id.0 < *near.start());
+        let after = run.partition_point(|id| id.0 <= *near.end());
+        let beyond = [
+            before.checked_sub(1).and_then(|last| run.get(last)),
+            run.get(after),
+            run.last().filter(|last| !near.contains(&last.0)),
+        ];
+        beyond.into_iter().flatten().any(|id| {
+            !group.contains(id)
+                && in_scope(here, self.context.claim(*id), self.rule.within)
+                && unmet(self.context, filter, *id).is_none()
+        })
     }
 
     /// Leaves off what follows a chain of parts that already comes to its whole: 抽检4068批次中，食品
