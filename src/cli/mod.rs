@@ -103,12 +103,18 @@ fn parse(arguments: Vec<OsString>, language: Language) -> Result<Arguments, clap
     Arguments::from_arg_matches(&command.try_get_matches_from(arguments)?)
 }
 
+/// Bytes of stack of a thread, as many as the main thread has on most systems: the limit on how
+/// deep an expression nests is made for that.
+const STACK: usize = 8 << 20;
+
 fn run(arguments: &Arguments, out: &mut dyn Write) -> io::Result<Status> {
     let common = &arguments.common;
-    if let Some(jobs) = common.jobs {
-        let threads = rayon::ThreadPoolBuilder::new().num_threads(jobs);
-        threads.build_global().map_err(io::Error::other)?;
-    }
+    // 0: as many as there are cores.
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(common.jobs.unwrap_or(0))
+        .stack_size(STACK)
+        .build_global()
+        .map_err(io::Error::other)?;
     match &arguments.command {
         Command::Check(check) => check::run(check, common, out),
         Command::Claims(claims) => claims::run(claims, common, out),
