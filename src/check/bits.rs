@@ -20,6 +20,14 @@ impl BitTable {
         }
     }
 
+    /// Every row the first of `one`.
+    pub fn repeated(one: &BitTable, rows: usize) -> Self {
+        BitTable {
+            width: one.width,
+            words: one.row(0).repeat(rows),
+        }
+    }
+
     /// How many words a row has.
     pub fn width(&self) -> usize {
         self.width

@@ -68,10 +68,18 @@ impl Checker {
     }
 
     pub fn with(rules: RuleSet, setup: Setup) -> Self {
-        let reader = Reader::new(&rules.words, &setup.cues);
-        let passages = Passages::new(&rules.rules);
+        // What a run of one short draft waits for, so it is made on two cores.
+        let (reader, (sieve, passages)) = rayon::join(
+            || Reader::new(&rules.words, &setup.cues),
+            || {
+                (
+                    Sieve::new(&rules, &setup.grammar),
+                    Passages::new(&rules.rules),
+                )
+            },
+        );
         let mut checker = Checker {
-            sieve: Sieve::new(&rules, &setup.grammar),
+            sieve,
             plans: plan::plans(&rules),
             grammar: setup.grammar,
             rules,

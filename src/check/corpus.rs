@@ -34,7 +34,7 @@ pub struct FactSheet {
 pub(super) fn sheets(checker: &Checker, set: &FactSet) -> Vec<FactSheet> {
     let mut sheets = Vec::with_capacity(set.files.len());
     for (number, file) in set.files.iter().enumerate() {
-        let document = Document::plain(&file.name, &file.text);
+        let document = Document::plain(&file.name, &*file.text);
         let text = text::normalise(&document);
         let mut claims = Claims::default();
         let mut facts = Vec::new();

@@ -718,10 +718,7 @@ rules:
     const DRAFT: &str = "全队共20人，其中队员30人。";
 
     fn told(rule: &str) -> Vec<(String, Option<String>)> {
-        let file = RuleFile {
-            name: "a.yaml".into(),
-            text: rule.into(),
-        };
+        let file = RuleFile::new("a.yaml", rule.to_owned());
         let checker = Checker::new(load(&[file], &Grammar::new()).unwrap());
         let draft = checker.read(Document::plain("", DRAFT));
         let describe = |check: &_| {

@@ -203,10 +203,7 @@ rules:
 ";
 
     fn checker() -> Checker {
-        let file = RuleFile {
-            name: "a.yaml".into(),
-            text: RULES.into(),
-        };
+        let file = RuleFile::new("a.yaml", RULES);
         Checker::new(load(&[file], &Grammar::new()).unwrap())
     }
 

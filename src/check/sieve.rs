@@ -13,7 +13,7 @@ use super::filter::{FLAGS, has_value, is_formed_as};
 use super::memo::RoleSets;
 use super::texts::Texts;
 use crate::claim::ClaimId;
-use crate::grammar::{Dimension, Exact, Grammar, Kind, Quantity, UnitId};
+use crate::grammar::{Dimension, Exact, Grammar, Kind, Quantity};
 use crate::rule::{Expression, Filter, Role, RuleSet, Writing};
 
 /// Words of a set of roles.
@@ -96,10 +96,7 @@ impl Sieve {
                 let named = filter.kinds.iter().any(|kind| *kind as usize == row);
                 !filter.writing.text && (filter.kinds.is_empty() || named)
             }),
-            units: table(units + 1, &|filter, row| {
-                let named = |unit: &UnitId| usize::from(unit.0) + 1 == row;
-                filter.units.is_empty() || filter.units.iter().any(named)
-            }),
+            units: by_unit(&filters, units + 1),
             dimensions: table(KINDS, &takes_dimension),
             ratios: table(1, &|filter, _| {
                 takes_dimension(filter, dimension(Dimension::Ratio))
@@ -248,6 +245,22 @@ fn drop_all(roles: &mut [u64], set: &[u64]) {
     for (word, set) in roles.iter_mut().zip(set) {
         *word &= !set;
     }
+}
+
+/// A row for every unit by its number and 1. Units are many, and few roles name one.
+fn by_unit(filters: &[&Filter], rows: usize) -> BitTable {
+    let mut any = BitTable::new(1, filters.len());
+    let asked = || filters.iter().map(|filter| &filter.units).enumerate();
+    for (role, _) in asked().filter(|(_, units)| units.is_empty()) {
+        any.insert(0, role);
+    }
+    let mut table = BitTable::repeated(&any, rows);
+    for (role, units) in asked() {
+        for unit in units {
+            table.insert(usize::from(unit.0) + 1, role);
+        }
+    }
+    table
 }
 
 impl Asked {

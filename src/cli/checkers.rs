@@ -71,13 +71,20 @@ impl Checkers {
             return None;
         }
         ruleset::complain_of_expired(projects.iter(), common);
-        let mut checkers = groups.iter().map(|(group, _)| {
-            let project = projects.get(group.project)?;
+        let mut projects: Vec<Option<Project>> = projects.into_iter().map(Some).collect();
+        let mut checkers = groups.iter().enumerate().map(|(number, (group, _))| {
+            let same = |(later, _): &(Group, _)| later.project == group.project;
+            let project = projects.get_mut(group.project)?;
+            // Rules are many: only a project that is asked for again is copied.
+            let project = match groups[number + 1..].iter().any(same) {
+                true => project.clone(),
+                false => project.take(),
+            }?;
             let settings = project.config.settings(&group.overrides);
             let known = project.rules.rules.iter();
             Some(Applied {
-                checker: project.checker(&settings, choice),
                 known: known.map(|rule| rule.id.clone()).collect(),
+                checker: project.into_checker(&settings, choice),
             })
         });
         let usual = checkers.next()??;

@@ -14,6 +14,7 @@ use crate::grammar::{Date, Grammar};
 use crate::rule::{self, ConfigFault, RuleError, RuleFile, RuleSet};
 
 /// A configuration without fault (or none) and all rules, those that it turns off too.
+#[derive(Clone)]
 pub struct Project {
     /// The configuration's file, if there is one.
     pub file: Option<PathBuf>,
@@ -114,14 +115,14 @@ impl Project {
     }
 
     /// A checker with the rules that apply under these settings and are asked for.
-    pub fn checker(&self, settings: &Settings, choice: &Choice) -> Checker {
+    pub fn into_checker(self, settings: &Settings, choice: &Choice) -> Checker {
         let setup = Setup {
-            grammar: Arc::clone(&self.grammar),
-            cues: self.cues.clone(),
             hedges: settings.hedges(),
             date: self.date(settings),
+            grammar: self.grammar,
+            cues: self.cues,
         };
-        Checker::with(choice.apply(settings.apply(&self.rules)), setup)
+        Checker::with(choice.apply(settings.apply(self.rules)), setup)
     }
 
     /// A checker that knows the words of the configuration and no settings: examples of rules must

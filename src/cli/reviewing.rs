@@ -82,7 +82,7 @@ impl Reviewing {
             keep_touched(touched, draft, others, &mut checks);
         }
         let sidecar = sidecar.filter(|_| !beside.is_empty()).map(|sidecar| {
-            let document = Document::plain(&sidecar.file.name, &sidecar.file.text);
+            let document = Document::plain(&sidecar.file.name, &*sidecar.file.text);
             let beside_draft = Draft {
                 document,
                 text: Text::default(),

@@ -178,6 +178,6 @@ fn unknown(rules: &RuleSet, id: &str, language: Language) -> String {
 pub fn text_of(origin: &str) -> Option<String> {
     let built_in = rule::builtin().into_iter().find(|file| file.name == origin);
     built_in
-        .map(|file| file.text)
-        .or_else(|| read(Path::new(origin)).ok().map(|file| file.text))
+        .or_else(|| read(Path::new(origin)).ok())
+        .map(|file| file.text.into_owned())
 }

@@ -16,10 +16,7 @@ fn look(language: Language) -> Look {
 
 /// The errors of one file, as printed without colours.
 fn seen_in(language: Language, text: &str) -> String {
-    let unfinished = read(RuleFile {
-        name: "heshu.yaml".to_owned(),
-        text: text.to_owned(),
-    });
+    let unfinished = read(RuleFile::new("heshu.yaml", text.to_owned()));
     let grammar = Grammar::with(&unfinished.words().vocabulary);
     let rules = load(&builtin_without_examples(), &grammar).unwrap();
     let errors = unfinished.finish(&rules).expect_err("the file is broken");
@@ -158,7 +155,7 @@ proptest::proptest! {
             characters.splice(at..end, SLIPS[slip].chars());
         }
         let text: String = characters.into_iter().collect();
-        let unfinished = read(RuleFile { name: "heshu.yaml".to_owned(), text: text.clone() });
+        let unfinished = read(RuleFile::new("heshu.yaml", text.clone()));
         if let Err(errors) = unfinished.finish(&Default::default()) {
             for error in &errors {
                 let written = text.get(error.span.range());

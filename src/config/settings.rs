@@ -101,17 +101,14 @@ impl Settings {
     }
 
     /// The rules that apply, each with its severity.
-    pub fn apply(&self, rules: &RuleSet) -> RuleSet {
-        let applying = rules.rules.iter().filter_map(|rule| {
-            let severity = self.severity(rule)?;
-            Some(Rule {
-                severity,
-                ..rule.clone()
-            })
+    pub fn apply(&self, mut rules: RuleSet) -> RuleSet {
+        rules.rules.retain_mut(|rule| match self.severity(rule) {
+            Some(severity) => {
+                rule.severity = severity;
+                true
+            }
+            None => false,
         });
-        RuleSet {
-            rules: applying.collect(),
-            ..rules.clone()
-        }
+        rules
     }
 }

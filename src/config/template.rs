@@ -18,10 +18,7 @@ mod tests {
     use crate::rule::{RuleFile, builtin_without_examples, load};
 
     fn config(text: String) -> Config {
-        let unfinished = read(RuleFile {
-            name: "heshu.yaml".to_owned(),
-            text,
-        });
+        let unfinished = read(RuleFile::new("heshu.yaml", text));
         let grammar = Grammar::with(&unfinished.words().vocabulary);
         let rules = load(&builtin_without_examples(), &grammar).unwrap();
         unfinished.finish(&rules).unwrap()

@@ -5,10 +5,7 @@ use crate::grammar::{Exact, Grammar};
 use crate::rule::{RuleFile, RuleSet, Severity, builtin_without_examples, load};
 
 fn compiled(text: &str) -> (Config, RuleSet) {
-    let unfinished = read(RuleFile {
-        name: "heshu.yaml".to_owned(),
-        text: text.to_owned(),
-    });
+    let unfinished = read(RuleFile::new("heshu.yaml", text.to_owned()));
     let grammar = Grammar::with(&unfinished.words().vocabulary);
     let rules = load(&builtin_without_examples(), &grammar).unwrap();
     match unfinished.finish(&rules) {
@@ -21,7 +18,7 @@ fn compiled(text: &str) -> (Config, RuleSet) {
 fn severity(text: &str, draft: &str, rule: &str) -> Option<Severity> {
     let (config, rules) = compiled(text);
     let settings = config.settings(&config.overrides_for(draft));
-    let applied = settings.apply(&rules);
+    let applied = settings.apply(rules.clone());
     let found = applied.rules.iter().find(|known| known.id == rule);
     found.map(|rule| rule.severity)
 }
@@ -31,7 +28,7 @@ fn an_empty_configuration_changes_nothing() {
     for text in ["", "# 以后再写\n"] {
         let (config, rules) = compiled(text);
         assert_eq!(
-            config.settings(&[]).apply(&rules).rules.len(),
+            config.settings(&[]).apply(rules.clone()).rules.len(),
             rules.rules.len()
         );
     }
@@ -52,7 +49,7 @@ fn packs_leave_the_others_out() {
     let text = "packs: [sum, share]";
     assert_eq!(severity(text, "一.txt", "date-exists"), None);
     let (config, rules) = compiled(text);
-    let applied = config.settings(&[]).apply(&rules);
+    let applied = config.settings(&[]).apply(rules.clone());
     assert!(!applied.rules.is_empty());
     // What watches over the allowing of findings stays.
     let mut checking = applied
@@ -100,12 +97,12 @@ fn widths_of_hedges_are_exact() {
 
 #[test]
 fn words_are_brought_into_the_form_of_texts() {
-    let file = RuleFile {
-        name: "heshu.yaml".to_owned(),
-        text: "units: [{ name: 菌種, aliases: ＪＺＢ, of: 个, factor: 3 }]\n\
+    let file = RuleFile::new(
+        "heshu.yaml",
+        "units: [{ name: 菌種, aliases: ＪＺＢ, of: 个, factor: 3 }]\n\
                phrases: [“１＋６”工程]\ncues: { total: 統共 }\n"
             .to_owned(),
-    };
+    );
     let unfinished = read(file);
     let words = unfinished.words();
     assert_eq!(words.vocabulary.units[0].words, ["菌种", "JZB"]);

@@ -1,6 +1,8 @@
 //! Own units, cue words and phrases: whether they can be, and in the form that texts have when they
 //! are read.
 
+use std::cell::LazyCell;
+
 use super::fraction::fraction;
 use super::written::{WrittenConfig, WrittenUnit, is_of_units};
 use crate::claim::{Cue, OwnCue, says_cue};
@@ -50,8 +52,8 @@ pub fn compile(written: &WrittenConfig, units: Vec<OwnUnit>, reporter: &mut Repo
 }
 
 struct Compiler<'a, 'r> {
-    /// With the built-in units only.
-    grammar: Grammar,
+    /// With the built-in units only. Most configurations have no units, and ask it nothing.
+    grammar: LazyCell<Grammar>,
     /// Words of this list so far.
     seen: Vec<String>,
     reporter: &'a mut Reporter<'r>,
@@ -60,7 +62,7 @@ struct Compiler<'a, 'r> {
 impl<'a, 'r> Compiler<'a, 'r> {
     fn new(reporter: &'a mut Reporter<'r>) -> Self {
         Compiler {
-            grammar: Grammar::new(),
+            grammar: LazyCell::new(Grammar::new),
             seen: Vec::new(),
             reporter,
         }

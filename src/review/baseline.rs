@@ -133,10 +133,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Result<Baseline, Vec<RuleError>> {
-        Baseline::read(&RuleFile {
-            name: BASELINE_NAME.into(),
-            text: text.into(),
-        })
+        Baseline::read(&RuleFile::new(BASELINE_NAME, text.to_owned()))
     }
 
     #[test]

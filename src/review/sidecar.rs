@@ -91,10 +91,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Result<Sidecar, Vec<RuleError>> {
-        read_sidecar(RuleFile {
-            name: "稿.txt.heshu.yaml".into(),
-            text: text.into(),
-        })
+        read_sidecar(RuleFile::new("稿.txt.heshu.yaml", text.to_owned()))
     }
 
     #[test]

@@ -15,10 +15,7 @@ fn look(language: Language) -> Look {
 
 /// The errors of one file, as printed without colours.
 fn seen_in(language: Language, text: &str) -> String {
-    let file = RuleFile {
-        name: "规则.yaml".to_owned(),
-        text: text.to_owned(),
-    };
+    let file = RuleFile::new("规则.yaml", text.to_owned());
     let errors = load(&[file], &Grammar::new()).expect_err("the file is broken");
     report::rule_errors(&errors, &look(language))
 }
@@ -199,10 +196,7 @@ broken_bytes! {
 
 #[test]
 fn ids_are_unique_among_all_files() {
-    let file = |name: &str| RuleFile {
-        name: name.into(),
-        text: rule_with("", ""),
-    };
+    let file = |name: &str| RuleFile::new(name, rule_with("", ""));
     let errors = load(&[file("甲.yaml"), file("乙.yaml")], &Grammar::new()).unwrap_err();
     let seen = report::rule_errors(&errors, &look(Language::Chinese));
     insta::assert_snapshot!("id_in_two_files", seen);
@@ -224,18 +218,9 @@ fn patterns_in_english() {
 #[test]
 fn every_error_of_every_file_is_reported() {
     let files = [
-        RuleFile {
-            name: "甲.yaml".into(),
-            text: "rules:\n  - id: a\n    title：甲\n".into(),
-        },
-        RuleFile {
-            name: "乙.yaml".into(),
-            text: rule_with("sentence", "sentenc"),
-        },
-        RuleFile {
-            name: "丙.yaml".into(),
-            text: rule_with("at: 85%", "at: 86%"),
-        },
+        RuleFile::new("甲.yaml", "rules:\n  - id: a\n    title：甲\n"),
+        RuleFile::new("乙.yaml", rule_with("sentence", "sentenc")),
+        RuleFile::new("丙.yaml", rule_with("at: 85%", "at: 86%")),
     ];
     let errors = load(&files, &Grammar::new()).unwrap_err();
     let places: Vec<String> = errors.iter().map(super::RuleError::place).collect();
@@ -303,7 +288,7 @@ proptest::proptest! {
             characters.splice(at..end, SLIPS[slip].chars());
         }
         let text: String = characters.into_iter().collect();
-        let file = RuleFile { name: "规则.yaml".to_owned(), text: text.clone() };
+        let file = RuleFile::new("规则.yaml", text.clone());
         if let Err(errors) = load(&[file], &Grammar::new()) {
             proptest::prop_assert!(!errors.is_empty());
             for error in &errors {
@@ -324,10 +309,7 @@ fn a_forbidden_form_is_a_usage_rule_whose_contrary_must_hold() {
         "    assert: 及格率 == 及格 / 参加\n",
         "    forbid: 及格率 > 100% or 及格 > 参加\n",
     );
-    let file = RuleFile {
-        name: "规则.yaml".to_owned(),
-        text,
-    };
+    let file = RuleFile::new("规则.yaml", text);
     let rules = load(&[file], &Grammar::new()).unwrap();
     let rule = &rules.rules[0];
     assert!(rule.usage);

@@ -2,62 +2,54 @@
 
 use super::{Rule, RuleFile};
 
-/// Every built-in rule file by name: add a line here for a new file in `rules/`.
-const FILES: &[(&str, &str)] = &[
-    ("age.yaml", include_str!("../../rules/age.yaml")),
-    ("balance.yaml", include_str!("../../rules/balance.yaml")),
-    ("bounds.yaml", include_str!("../../rules/bounds.yaml")),
-    ("change.yaml", include_str!("../../rules/change.yaml")),
-    (
-        "conversion.yaml",
-        include_str!("../../rules/conversion.yaml"),
-    ),
-    ("date.yaml", include_str!("../../rules/date.yaml")),
-    ("duration.yaml", include_str!("../../rules/duration.yaml")),
-    ("exception.yaml", include_str!("../../rules/exception.yaml")),
-    ("feasible.yaml", include_str!("../../rules/feasible.yaml")),
-    ("elsewhere.yaml", include_str!("../../rules/elsewhere.yaml")),
-    ("listing.yaml", include_str!("../../rules/listing.yaml")),
-    ("multiple.yaml", include_str!("../../rules/multiple.yaml")),
-    ("per_unit.yaml", include_str!("../../rules/per_unit.yaml")),
-    ("points.yaml", include_str!("../../rules/points.yaml")),
-    ("repeat.yaml", include_str!("../../rules/repeat.yaml")),
-    ("share.yaml", include_str!("../../rules/share.yaml")),
-    ("sum.yaml", include_str!("../../rules/sum.yaml")),
-    ("table.yaml", include_str!("../../rules/table.yaml")),
-    (
-        "usage_change.yaml",
-        include_str!("../../rules/usage_change.yaml"),
-    ),
-    (
-        "usage_date.yaml",
-        include_str!("../../rules/usage_date.yaml"),
-    ),
-    (
-        "usage_form.yaml",
-        include_str!("../../rules/usage_form.yaml"),
-    ),
-    (
-        "usage_hedge.yaml",
-        include_str!("../../rules/usage_hedge.yaml"),
-    ),
-    (
-        "usage_list.yaml",
-        include_str!("../../rules/usage_list.yaml"),
-    ),
-    (
-        "usage_range.yaml",
-        include_str!("../../rules/usage_range.yaml"),
-    ),
-    (
-        "suppression.yaml",
-        include_str!("../../rules/suppression.yaml"),
-    ),
-    (
-        "usage_unit.yaml",
-        include_str!("../../rules/usage_unit.yaml"),
-    ),
-];
+/// A rule file with its trees, which the build script packed.
+struct Embedded {
+    name: &'static str,
+    text: &'static str,
+    whole: &'static [u8],
+    without_examples: &'static [u8],
+}
+
+macro_rules! embedded {
+    ($($name:literal)*) => {
+        &[$(Embedded {
+            name: concat!($name, ".yaml"),
+            text: include_str!(concat!("../../rules/", $name, ".yaml")),
+            whole: include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".whole")),
+            without_examples: include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".bare")),
+        }),*]
+    };
+}
+
+/// Every built-in rule file: add a line here for a new file in `rules/`.
+const FILES: &[Embedded] = embedded! {
+    "age"
+    "balance"
+    "bounds"
+    "change"
+    "conversion"
+    "date"
+    "duration"
+    "exception"
+    "feasible"
+    "elsewhere"
+    "listing"
+    "multiple"
+    "per_unit"
+    "points"
+    "repeat"
+    "share"
+    "sum"
+    "table"
+    "usage_change"
+    "usage_date"
+    "usage_form"
+    "usage_hedge"
+    "usage_list"
+    "usage_range"
+    "suppression"
+    "usage_unit"
+};
 
 /// What the names of built-in files begin with.
 const PREFIX: &str = "builtin:";
@@ -69,40 +61,20 @@ pub fn is_builtin(rule: &Rule) -> bool {
 
 /// The built-in rule files; their names begin with `builtin:`.
 pub fn builtin() -> Vec<RuleFile> {
-    files(str::to_owned)
+    files(|file| file.whole)
 }
 
-/// The built-in rule files without their examples, for runs that do not need them: examples are
-/// most of the text, and reading YAML is most of the start-up time.
+/// The same for runs that do not need the examples, which are most of what there is to load.
 pub fn builtin_without_examples() -> Vec<RuleFile> {
-    files(without_examples)
+    files(|file| file.without_examples)
 }
 
-fn files(text_of: fn(&str) -> String) -> Vec<RuleFile> {
-    FILES
-        .iter()
-        .map(|(name, text)| RuleFile {
-            name: format!("{PREFIX}{name}"),
-            text: text_of(text),
-        })
-        .collect()
-}
-
-/// The text with the lines of every `tests:` of a rule left empty, so that the lines keep their
-/// numbers. Built-in files are known to be written with this indentation; a test holds them to it.
-fn without_examples(text: &str) -> String {
-    const KEY: &str = "    tests:";
-    const DEEPER: &str = "     ";
-    let mut kept = String::with_capacity(text.len());
-    let mut inside = false;
-    for line in text.lines() {
-        inside = line == KEY || inside && (line.is_empty() || line.starts_with(DEEPER));
-        if !inside {
-            kept.push_str(line);
-        }
-        kept.push('\n');
-    }
-    kept
+fn files(tree_of: fn(&Embedded) -> &'static [u8]) -> Vec<RuleFile> {
+    let file = |file: &Embedded| {
+        let name = format!("{PREFIX}{}", file.name);
+        RuleFile::read_before(name, file.text, tree_of(file))
+    };
+    FILES.iter().map(file).collect()
 }
 
 #[cfg(test)]
@@ -168,7 +140,7 @@ mod tests {
             .filter(|name| name.ends_with(".yaml"))
             .collect();
         found.sort();
-        let mut embedded: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
+        let mut embedded: Vec<&str> = FILES.iter().map(|file| file.name).collect();
         embedded.sort_unstable();
         assert_eq!(found, embedded);
     }

@@ -16,6 +16,7 @@ mod fact;
 pub(crate) mod load;
 pub mod meaning;
 mod pattern;
+mod placed;
 mod schema;
 mod spoken;
 mod suggest;
@@ -23,6 +24,8 @@ mod template;
 mod words;
 mod writing;
 mod written;
+
+use crate::text::Span;
 
 pub use as_written::{as_written, end_of_item};
 pub use builtin::{builtin, builtin_without_examples, is_builtin};

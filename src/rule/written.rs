@@ -13,14 +13,8 @@ use super::words::{
 };
 use crate::claim::{Aspect, Cue};
 use crate::language::Term;
-use crate::text::Span;
 
-/// A value and where it stands in its file (byte offsets).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Placed<T> {
-    pub value: T,
-    pub place: Span,
-}
+pub use super::placed::Placed;
 
 /// One or more words, each with its place.
 pub type Texts = Vec<Placed<String>>;

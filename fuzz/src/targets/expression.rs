@@ -39,10 +39,7 @@ fn asserted(text: &str) {
 
 /// The rule of a file, if it has one that loads; its errors are told.
 fn load(yaml: &str) -> Option<Rule> {
-    let file = RuleFile {
-        name: "expression.yaml".to_owned(),
-        text: yaml.to_owned(),
-    };
+    let file = RuleFile::new("expression.yaml", yaml.to_owned());
     match rule::load(&[file], grammar()) {
         Ok(rules) => {
             computed(&rules);

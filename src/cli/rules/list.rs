@@ -55,12 +55,14 @@ mod tests {
 
     #[test]
     fn columns_line_up_under_chinese_packs() {
-        let file = |name: &str, pack: &str, id: &str| RuleFile {
-            name: name.to_owned(),
-            text: format!(
-                "pack: {pack}\nrules:\n  - id: {id}\n    title: 标题\n    \
+        let file = |name: &str, pack: &str, id: &str| {
+            RuleFile::new(
+                name.to_owned(),
+                format!(
+                    "pack: {pack}\nrules:\n  - id: {id}\n    title: 标题\n    \
                  where: {{ 甲: {{}} }}\n    assert: 甲 > 0\n"
-            ),
+                ),
+            )
         };
         let files = [
             file("a.yaml", "经济", "growth"),

@@ -185,10 +185,7 @@ rules:
 ";
 
     fn outcome_of(text: &str, expect: Expect) -> Outcome {
-        let file = RuleFile {
-            name: "a.yaml".into(),
-            text: RULE.into(),
-        };
+        let file = RuleFile::new("a.yaml", RULE);
         let checker = Checker::new(load(&[file], &Grammar::new()).unwrap());
         run(
             &checker,

@@ -3,18 +3,21 @@
 
 mod fields;
 mod node;
+mod packed;
 mod read;
 mod syntax;
 
 use super::compile::Compiler;
 use super::compiled::RuleSet;
 use super::error::{Errors, Fault, Reporter, RuleError};
+use super::written::Placed;
 use crate::grammar::Grammar;
 use crate::source;
 use crate::text::Span;
 pub(crate) use fields::{Fields, entries, items, scalar, texts};
 pub(crate) use node::{Content, Node};
 use rayon::prelude::*;
+use std::borrow::Cow;
 
 /// Largest file read, in bytes.
 const LARGEST: usize = 1 << 20;
@@ -24,20 +27,35 @@ const LARGEST: usize = 1 << 20;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RuleFile {
     pub name: String,
-    pub text: String,
+    pub text: Cow<'static, str>,
+    /// The tree of a file that comes with heshu; empty for any other.
+    packed: &'static [u8],
 }
 
 impl RuleFile {
+    pub fn new(name: impl Into<String>, text: impl Into<Cow<'static, str>>) -> RuleFile {
+        RuleFile {
+            name: name.into(),
+            text: text.into(),
+            packed: &[],
+        }
+    }
+
+    /// A file that was read when heshu was built: its text, and its tree or a part of it.
+    pub(super) fn read_before(name: String, text: &'static str, packed: &'static [u8]) -> RuleFile {
+        RuleFile {
+            packed,
+            ..RuleFile::new(name, text)
+        }
+    }
+
     /// The file with these bytes, in any encoding that a draft may have.
     ///
     /// # Errors
     /// When they are no text.
     pub fn decode(name: &str, bytes: Vec<u8>) -> Result<RuleFile, Box<RuleError>> {
         match source::decode(name, bytes) {
-            Ok(document) => Ok(RuleFile {
-                name: document.name,
-                text: document.text,
-            }),
+            Ok(document) => Ok(RuleFile::new(document.name, document.text)),
             Err(error) => {
                 let fault = Fault::Unreadable(error.kind);
                 Err(Box::new(RuleError::of_file(name, fault)))
@@ -53,9 +71,7 @@ impl RuleFile {
 pub fn load(files: &[RuleFile], grammar: &Grammar) -> Result<RuleSet, Vec<RuleError>> {
     let mut errors = Errors::default();
     let mut compiler = Compiler::new(grammar);
-    // Reading YAML takes most of the time, and one file does not depend on another.
-    let nodes: Vec<Result<Node, (Span, Fault)>> = files.par_iter().map(parse).collect();
-    for (file, node) in files.iter().zip(nodes) {
+    for (file, node) in files.iter().zip(trees(files)) {
         let mut reporter = Reporter::new(file, &mut errors);
         let written = match node {
             Ok(node) => read::file(&node, &mut reporter),
@@ -73,6 +89,20 @@ pub fn load(files: &[RuleFile], grammar: &Grammar) -> Result<RuleSet, Vec<RuleEr
         Ok(rules)
     } else {
         Err(errors.into_sorted(files))
+    }
+}
+
+/// The files as trees, in their order.
+fn trees(files: &[RuleFile]) -> Vec<Result<Node, (Span, Fault)>> {
+    let tree = |file: &RuleFile| match packed::unpack(file.packed, &file.text) {
+        Some(node) => Ok(node),
+        None => parse(file),
+    };
+    // Reading YAML is slow, and one file does not depend on another.
+    if files.iter().filter(|file| file.packed.is_empty()).count() > 1 {
+        files.par_iter().map(tree).collect()
+    } else {
+        files.iter().map(tree).collect()
     }
 }
 

@@ -1,14 +1,13 @@
 //! A YAML file as a tree in which every key and value has its place.
 //!
 //! The tree is read first and the rules from the tree, because a derived `Deserialize` stops at
-//! the first mistake, and an author wants to see all of them.
+//! the first mistake, and an author wants to see all of them. The build script reads this file too.
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Spanned;
 use serde_yaml::options::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPolicy};
 
-use crate::rule::written::Placed;
-use crate::text::Span;
+use super::{Placed, Span};
 
 /// A value with its place; of a block list or mapping only the start is known.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,10 +10,7 @@ use crate::rule::{self, RuleFile, end_of_item};
 
 /// The text of the file `name` with the rule after its last one.
 pub fn append(name: &str, existing: &str, rule: &NewRule, look: Look) -> Result<String, Refused> {
-    let file = RuleFile {
-        name: name.to_owned(),
-        text: existing.to_owned(),
-    };
+    let file = RuleFile::new(name, existing.to_owned());
     let rules = rule::load(&[file], &Grammar::new()).map_err(|errors| {
         complain(report::rule_errors(&errors, &look).trim_end());
         Refused

@@ -87,10 +87,7 @@ impl Trial<'_> {
     }
 
     fn load(&self, rule: &NewRule) -> Result<RuleSet, Refused> {
-        let file = RuleFile {
-            name: UNSAVED.to_owned(),
-            text: written::file(rule),
-        };
+        let file = RuleFile::new(UNSAVED, written::file(rule));
         rule::load(&[file], &Grammar::new()).map_err(|errors| {
             complain(report::rule_errors(&errors, &self.look).trim_end());
             Refused
@@ -225,10 +222,7 @@ pub fn is_free(id: &str, language: Language) -> bool {
 /// Whether a rule that nobody will see loads beside the others; what is wrong is reported without
 /// an excerpt.
 fn is_sound(mut files: Vec<RuleFile>, probe: &NewRule, language: Language) -> bool {
-    files.push(RuleFile {
-        name: UNSAVED.to_owned(),
-        text: written::file(probe),
-    });
+    files.push(RuleFile::new(UNSAVED, written::file(probe)));
     let Err(errors) = rule::load(&files, &Grammar::new()) else {
         return true;
     };
@@ -250,11 +244,11 @@ pub fn loads_with_the_others(path: &Path, text: &str, common: &Common, look: Loo
     for other in ruleset::files_of(&common.rules) {
         if let (false, Ok(text)) = (other == path, std::fs::read_to_string(&other)) {
             let name = other.display().to_string();
-            files.push(RuleFile { name, text });
+            files.push(RuleFile::new(name, text));
         }
     }
     let text = text.to_owned();
-    files.push(RuleFile { name, text });
+    files.push(RuleFile::new(name, text));
     match rule::load(&files, &Grammar::new()) {
         Ok(_) => true,
         Err(errors) => {
