@@ -176,10 +176,7 @@ rules:
 ";
 
     fn printed(text: &str, all: bool, language: Language) -> String {
-        let file = RuleFile {
-            name: "a.yaml".into(),
-            text: RULES.into(),
-        };
+        let file = RuleFile::new("a.yaml", RULES);
         let checker = Checker::new(load(&[file], &Grammar::new()).unwrap());
         let draft: Draft = checker.read(Document::plain("稿.txt", text));
         let checks = checker.check(&draft);

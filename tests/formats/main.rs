@@ -135,6 +135,31 @@ fn sarif_is_valid() {
 }
 
 #[test]
+fn words_are_no_placeholder_and_no_link_in_sarif() {
+    let folder = tempfile::tempdir().unwrap();
+    let rule = "rules:\n  - { id: a, title: '见{0}[规定](1)', where: { 甲: { unit: 人 } }, assert: 甲 > 1000 }\n";
+    fs::write(folder.path().join("a.yaml"), rule).unwrap();
+    fs::write(folder.path().join("稿.txt"), "来了30人。\n").unwrap();
+    let arguments = [
+        "check", "--rules", "a.yaml", "--only", "a", "--format", "sarif", "稿.txt",
+    ];
+    let log = parsed(folder.path(), &arguments);
+    assert_valid("sarif-2.1.0.json", &log);
+    let run = &log["runs"][0];
+    let rule = &run["tool"]["driver"]["rules"][0];
+    let plain = r"见{{0}}\[规定\](1)";
+    assert_eq!(rule["shortDescription"]["text"], plain);
+    let starts = |text: &Value| text.as_str().unwrap().starts_with(plain);
+    assert!(starts(&rule["help"]["text"]), "{rule}");
+    assert!(starts(&run["results"][0]["message"]["text"]), "{run}");
+    let markdown = rule["help"]["markdown"].as_str().unwrap();
+    assert!(
+        markdown.starts_with(r"**见{{0}}\[规定\](1)**"),
+        "{markdown}"
+    );
+}
+
+#[test]
 fn gitlab_is_valid_and_no_two_problems_have_one_fingerprint() {
     let folder = tempfile::tempdir().unwrap();
     let text = fs::read_to_string(drafts().join(DRAFTS[0])).unwrap();

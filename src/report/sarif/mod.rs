@@ -1,14 +1,16 @@
 //! SARIF 2.1.0: the static analysis format that code scanning services and editors read.
 
+mod message;
 mod model;
 mod rules;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use message::Text;
 use model::{
-    ArtifactChange, ArtifactLocation, Content, Fix, Invocation, Location, Message, Notification,
-    PhysicalLocation, Region, Replacement, Result, SarifSuppression, Text,
+    ArtifactChange, ArtifactLocation, Content, Fix, Invocation, Location, Notification,
+    PhysicalLocation, Region, Replacement, Result, SarifSuppression,
 };
 use rules::{Descriptors, level};
 
@@ -90,13 +92,11 @@ impl Renderer for Sarif {
     fn end(&self, out: &mut dyn Write, run: &Run<'_>) -> io::Result<()> {
         let notifications = run.errors.iter().map(|error| Notification {
             level: "error",
-            message: Text {
-                text: format!(
-                    "{}\n{}",
-                    error.message(self.language),
-                    error.help(self.language)
-                ),
-            },
+            message: Text::new(&format!(
+                "{}\n{}",
+                error.message(self.language),
+                error.help(self.language)
+            )),
             locations: vec![self.location(&error.name, None)],
         });
         let invocation = Invocation {
@@ -133,9 +133,7 @@ impl Sarif {
                 Verdict::Holds => "none",
                 _ => level(finding.severity),
             },
-            message: Text {
-                text: finding.told(self.language),
-            },
+            message: Text::new(&finding.told(self.language)),
             locations: [self.location(findings.path(), Some(&finding.at))],
             related_locations: self.related(findings, finding),
             fixes: self.fix(findings, finding).into_iter().collect(),
@@ -154,7 +152,7 @@ impl Sarif {
             let path = figure.document.unwrap_or(findings.path());
             Location {
                 id: Some(id),
-                message: Some(Message { text: figure.role }),
+                message: Some(Text::new(figure.role)),
                 ..self.location(path, Some(&figure.place))
             }
         });
@@ -169,7 +167,7 @@ impl Sarif {
             Language::English => format!("if the other figures are right, write {text}"),
         };
         Some(Fix {
-            description: Text { text: description },
+            description: Text::new(&description),
             artifact_changes: [ArtifactChange {
                 artifact_location: self.artifact(figure.document.unwrap_or(findings.path())),
                 replacements: [Replacement {

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::message::{MultiformatText, Text};
+
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ReportingDescriptor {
@@ -27,22 +29,6 @@ pub struct Properties {
     /// What GitHub sorts by.
     #[serde(rename = "problem.severity")]
     pub problem_severity: &'static str,
-}
-
-#[derive(Serialize)]
-pub struct Text {
-    pub text: String,
-}
-
-#[derive(Serialize)]
-pub struct MultiformatText {
-    pub text: String,
-    pub markdown: String,
-}
-
-#[derive(Serialize)]
-pub struct Message<'f> {
-    pub text: &'f str,
 }
 
 #[derive(Serialize)]
@@ -79,7 +65,7 @@ pub struct Location<'f> {
     pub id: Option<usize>,
     pub physical_location: PhysicalLocation<'f>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub message: Option<Message<'f>>,
+    pub message: Option<Text>,
 }
 
 #[derive(Serialize)]

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::model::{Configuration, MultiformatText, Properties, ReportingDescriptor, Text};
+use super::message::{MultiformatText, Text};
+use super::model::{Configuration, Properties, ReportingDescriptor};
 use crate::language::{Language, Term};
 use crate::report::markdown_text::escaped;
 use crate::report::rule_page::template_in_words;
@@ -62,12 +63,8 @@ fn descriptor(rule: &Rule, language: Language) -> ReportingDescriptor {
     ReportingDescriptor {
         id: rule.id.clone(),
         name: pascal_case(&rule.id),
-        short_description: Text {
-            text: rule.title.clone(),
-        },
-        full_description: Text {
-            text: rule.why.as_ref().unwrap_or(&rule.title).clone(),
-        },
+        short_description: Text::new(&rule.title),
+        full_description: Text::new(rule.why.as_ref().unwrap_or(&rule.title)),
         help: help(rule, language),
         default_configuration: Configuration {
             level: level(rule.severity),
@@ -107,7 +104,7 @@ fn help(rule: &Rule, language: Language) -> MultiformatText {
     let id = &rule.id;
     text.push_str(&format!("\n{more}heshu rules show {id}"));
     markdown.push_str(&format!("\n\n{more}`heshu rules show {id}`"));
-    MultiformatText { text, markdown }
+    MultiformatText::new(&text, &markdown)
 }
 
 /// `rate-of-whole` is `RateOfWhole`.
