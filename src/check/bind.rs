@@ -229,11 +229,13 @@ impl Trial<'_> {
         self.tried += 1;
         let context = self.search.context;
         let evaluation = Evaluation { context, binding };
+        // Like an assertion, a condition that speaks of a role left empty asks for nothing.
         let meant = |condition: &Assertion| {
-            matches!(
-                evaluation.verdict(&condition.expression),
-                Some(Verdict::Holds | Verdict::Rounding)
-            )
+            !evaluation.is_bound(&condition.expression)
+                || matches!(
+                    evaluation.verdict(&condition.expression),
+                    Some(Verdict::Holds | Verdict::Rounding)
+                )
         };
         if !self.search.rule.when.iter().all(meant) {
             self.unmet = true;

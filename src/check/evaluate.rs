@@ -95,7 +95,7 @@ impl Evaluation<'_> {
 
     /// Whether every role that the expression names is filled; a side of `or` that has an empty
     /// one is left out.
-    fn is_bound(&self, expression: &Expression) -> bool {
+    pub fn is_bound(&self, expression: &Expression) -> bool {
         match expression {
             Expression::Literal(_) => true,
             Expression::Role(role) => self.group(*role).is_some_and(|group| !group.is_empty()),

@@ -172,6 +172,19 @@ fn accepts(rules: &[Rule], owner: Owner, draft: &Draft, block: &Block, span: Spa
             .title
             .is_none_or(|wanted| (level == Some(1)) == wanted)
         && site.unmet_around(&filter.writing).is_none()
+        && !is_written_with(draft, &filter.writing.not_surface, span)
+}
+
+/// Whether the passage, as written, has one of the patterns in it.
+fn is_written_with(draft: &Draft, patterns: &[Pattern], span: Span) -> bool {
+    let original = || {
+        draft
+            .document
+            .text
+            .get(draft.text.original(span).range())
+            .unwrap_or_default()
+    };
+    !patterns.is_empty() && patterns.iter().any(|pattern| pattern.is_in(original()))
 }
 
 /// The passages whose number does not go on from the one before, within what the rule says.

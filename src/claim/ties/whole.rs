@@ -31,6 +31,7 @@ pub(super) fn whole(
         .or_else(|| marked_whole(text, list, (marks, signs.general_unit), first, at))
         .or_else(|| among(&|| topic_whole(text, list, first, at)))
         .filter(|whole| !is_rank(text, &list[*whole]))
+        .filter(|whole| !is_made_up(text, list, *whole, at))
         .and_then(id)
 }
 
@@ -91,7 +92,7 @@ fn bracket_whole(text: &str, list: &[Claim], first: usize, at: usize) -> Option<
         inside.any(|(_, c)| opens_with_date(text, c, open)) || tells_the_past(text, claim);
     // 共4个，比常年同期(6个)少2个: what a figure is compared with is no part of it.
     let compared = claim.has(Cue::Compared) && !claim.has(Cue::Part);
-    if of_another_time || compared {
+    if of_another_time || compared || is_value_of_name(text, list, first, at, open) {
         return None;
     }
     back(list, first, at)
@@ -99,6 +100,17 @@ fn bracket_whole(text: &str, list: &[Claim], first: usize, at: usize) -> Option<
         .find(|(_, c)| !c.is_date())
         .filter(|(_, c)| c.is_level() && c.counts_like(claim) && c.quantity.unit.is_some())
         .map(|(index, _)| index)
+}
+
+/// 来自甲国(6例)、乙国(5例): a bracket with nothing but a figure in it tells the number of what is
+/// named before it.
+fn is_value_of_name(text: &str, list: &[Claim], first: usize, at: usize, open: u32) -> bool {
+    let figure = list[at].quantity.extent;
+    let own = text[open as usize..figure.start as usize].trim_start_matches(['(', '各', ' ']);
+    let nearest = back(list, first, at)
+        .map(|(_, c)| c.quantity.extent.end)
+        .find(|end| *end <= open);
+    own.is_empty() && nearest.is_some_and(|end| end < open)
 }
 
 /// The whole of a claim in the list that a 其中 opens: the nearest figure before 其中 in the same
@@ -116,9 +128,11 @@ fn marked_whole(
     let here = |c: &Claim| c.sentence == claim.sentence && c.is_level() && is_visible(c, claim);
     let nearest = back(list, first, at).find(|(_, c)| before_mark(c) && here(c));
     if let Some((index, nearest)) = nearest {
-        let mut same = back(list, first, at)
-            .filter(|(_, c)| before_mark(c) && here(c) && c.counts_like(claim));
-        let same = present_first(text, &mut same)
+        let candidates = || {
+            back(list, first, at).filter(|(_, c)| before_mark(c) && here(c) && c.counts_like(claim))
+        };
+        let same = level_first(claim, &candidates)
+            .or_else(|| present_first(text, &mut candidates()))
             .filter(|(_, c)| !is_told_anew(text, list, (c, mark), at))
             .filter(|(_, c)| !follows_another(list, at, mark) || items_look_alike(text, c, claim));
         // 174对，其中…136个: a classifier of the whole's own gives way to the general one.
@@ -164,6 +178,49 @@ pub(super) fn is_less(a: &Claim, b: &Claim) -> bool {
         (Value::Number(a), Value::Number(b)) => a.value < b.value,
         _ => false,
     }
+}
+
+/// 累计确诊664例，较昨日新增26例，其中110例重症: what is new since a day is not the whole of a part
+/// that exceeds it, as long as the figure it was added to can be.
+fn level_first<'a, Candidates: Iterator<Item = (usize, &'a Claim)>>(
+    claim: &Claim,
+    candidates: &dyn Fn() -> Candidates,
+) -> Option<(usize, &'a Claim)> {
+    let (_, nearest) = candidates().next()?;
+    if !nearest.has(Cue::New) || !nearest.has(Cue::Compared) || !is_less(nearest, claim) {
+        return None;
+    }
+    candidates().find(|(_, c)| !c.has(Cue::New) && !is_less(c, claim))
+}
+
+/// Whether the figures before the claim that have this whole come to it already: 其中新收99件，旧存10件，结案93件
+/// of 109件. A list that goes on with 、 or with the same label is one list.
+fn is_made_up(text: &str, list: &[Claim], whole: usize, at: usize) -> bool {
+    const NEAR: usize = 24;
+    let claim = &list[at];
+    let from = at.saturating_sub(NEAR).max(whole + 1);
+    let mut parts = list[from.min(at)..at]
+        .iter()
+        .rev()
+        .filter(|c| c.whole.is_some_and(|id| id.index() == whole));
+    let Some(last) = parts.next() else {
+        return false;
+    };
+    if is_chained(text, claim) || claim.label.of(text) == last.label.of(text) {
+        return false;
+    }
+    let nominal = |c: &Claim| match c.quantity.value() {
+        Value::Number(number) => Some(number.value),
+        _ => None,
+    };
+    let Some(second) = parts.next() else {
+        return false;
+    };
+    let mut sum = nominal(last).and_then(|a| a.add(nominal(second)?));
+    for part in parts {
+        sum = sum.and_then(|sum| sum.add(nominal(part)?));
+    }
+    sum.is_some() && sum == nominal(&list[whole])
 }
 
 /// The first candidate, but one told of an earlier period for comparison gives way to the next

@@ -114,7 +114,6 @@ fn refuse_figure_keys(written: &WrittenRole, reporter: &mut Reporter<'_>) {
         ("not_form", &filter.not_form),
         ("unit_text", &filter.unit_text),
         ("surface", &filter.surface),
-        ("not_surface", &filter.not_surface),
     ];
     let flags = [
         ("negated", &filter.negated),
