@@ -94,6 +94,34 @@ fn a_line_tells_what_of_a_folder_was_not_checked() {
     );
 }
 
+/// A rule, a fact and a baseline are read, though not as drafts.
+#[test]
+fn the_line_does_not_speak_of_what_the_run_is_set_up_with() {
+    let rule = |id| {
+        format!("rules:\n  - {{ id: {id}, title: 甲, where: {{ 甲: {{}} }}, assert: 甲 > 0 }}\n")
+    };
+    let fact = "facts:\n  - { label: 村, value: 3个, period: any, source: 县志 }\n";
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    for folder_of_rules in ["规则", "稿件"] {
+        fs::create_dir(folder.path().join(folder_of_rules)).unwrap();
+    }
+    write("稿件/甲.txt", "来了30人。\n");
+    write("稿件/甲.txt.heshu.yaml", "allow: []\n");
+    write("heshu.yaml", "rules: [规则]\n");
+    write("规则/一.yaml", &rule("a"));
+    write("规则/事实.yml", fact);
+    write("二.yaml", &rule("b"));
+    write("旧.yaml", "version: 1\nfindings: []\n");
+    write("表.yaml", "甲: 1\n");
+    let named = ["check", ".", "--rules", "二.yaml", "--baseline", "旧.yaml"];
+    let (_, said) = printed(folder.path(), &named);
+    assert_eq!(said, "没有核对：别种格式的文件 1 个（.yaml 1）\n");
+    // What is not read in this run may be anything.
+    let (_, said) = printed(folder.path(), &["check", ".", "--no-config"]);
+    assert_eq!(said, "没有核对：别种格式的文件 5 个（.yaml 4、.yml 1）\n");
+}
+
 #[test]
 fn files_that_are_named_are_checked_unless_exclusion_is_forced() {
     let folder = folder();

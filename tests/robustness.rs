@@ -6,6 +6,7 @@
 use std::fs::{self, File};
 use std::io::Write;
 use std::os::unix::fs::{PermissionsExt, symlink};
+use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
@@ -94,6 +95,45 @@ fn an_output_that_cannot_be_written_is_named() {
     let folder = folder(&[("a.txt", WRONG.as_bytes())]);
     run(&folder, &["facts", "learn", "a.txt", "-o", "无/f.yaml"]).refuses("无/f.yaml", "写不进去");
     run(&folder, &["init", "a.txt"]).refuses("a.txt", "写不进去");
+}
+
+/// The names in the folder, sorted.
+fn names(folder: &TempDir) -> Vec<String> {
+    let entries = fs::read_dir(folder.path()).unwrap();
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+/// A run that waits for its draft, with its output begun, is ended.
+#[test]
+fn a_run_that_is_ended_leaves_its_outputs_as_they_were() {
+    for (name, number) in [("INT", 2), ("TERM", 15)] {
+        let folder = folder(&[("旧.json", b"{}")]);
+        let outputs = ["--output", "json=旧.json", "--output", "sarif=新.sarif"];
+        let mut process = heshu(&folder, &["check", "-"])
+            .args(outputs)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        let begun = Instant::now();
+        while names(&folder).len() < 3 {
+            assert!(begun.elapsed() < Duration::from_secs(60), "{name}");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        let id = process.id().to_string();
+        let killed = Command::new("kill").args(["-s", name, &id]).status();
+        assert!(killed.unwrap().success());
+        let status = process.wait().unwrap();
+        // A shell makes 128 and the number of it.
+        assert_eq!((status.signal(), status.code()), (Some(number), None));
+        assert_eq!(names(&folder), ["旧.json"], "{name}");
+        let old = fs::read_to_string(folder.path().join("旧.json")).unwrap();
+        assert_eq!(old, "{}");
+    }
 }
 
 #[test]

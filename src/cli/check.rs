@@ -42,6 +42,8 @@ fn check(arguments: &args::Check, common: &Common, out: &mut dyn Write) -> io::R
     if !keep_apart(arguments, &mut inputs, common.lang.into()) {
         return Ok(Status::Failed);
     }
+    let baseline = arguments.review.baseline.clone();
+    inputs.left_out.take_out(baseline.into_iter());
     let checkers = Checkers::load_chosen(&mut inputs, &arguments.choice, common);
     let reviewing = Reviewing::load(&inputs, &arguments.review, common);
     let (Some(checkers), Some(reviewing)) = (checkers, reviewing) else {

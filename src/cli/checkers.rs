@@ -58,6 +58,7 @@ impl Checkers {
             true
         });
         inputs.left_out.excluded += excluded;
+        inputs.left_out.take_out(loader.files());
         inputs.left_out.tell(common.lang.into());
         if groups.is_empty() {
             // Invalid rules are an error without drafts too.
@@ -212,6 +213,14 @@ impl<'a> Loader<'a> {
         let project = loaded.map_err(|errors| self.note(errors)).ok();
         self.projects.push((file, project));
         self.projects.len() - 1
+    }
+
+    /// Every file that was read so far.
+    fn files(&self) -> impl Iterator<Item = PathBuf> {
+        let projects = self.projects.iter();
+        let configurations = projects.clone().filter_map(|(file, _)| file.clone());
+        let projects = projects.filter_map(|(_, project)| project.as_ref());
+        configurations.chain(projects.flat_map(Project::rule_files))
     }
 
     /// Errors in rules that several configurations share are told once.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::console::complain;
 use super::input::has_known_ending;
+use super::ruleset::is_rule_file;
 use crate::language::Language;
 
 /// Endings that are named in the line; the rest is counted together.
@@ -18,6 +19,8 @@ const VERSION_CONTROL: [&str; 4] = [".git", ".hg", ".svn", ".jj"];
 pub struct LeftOut {
     /// Files of other formats, by ending; without one, the empty text.
     endings: BTreeMap<String, usize>,
+    /// Those that rules, facts and the like may stand in.
+    yaml: Vec<PathBuf>,
     /// Drafts and folders that are hidden or that `.gitignore` leaves out.
     ignored: usize,
     /// Drafts that a configuration excludes.
@@ -28,11 +31,30 @@ impl LeftOut {
     /// A file of a format that is not read. Our own files are no drafts.
     pub fn other_format(&mut self, path: &Path) {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let own = name.ends_with("heshu.yaml") || name == crate::review::BASELINE_NAME;
-        if !own {
-            let ending = path.extension().unwrap_or_default().to_string_lossy();
-            *self.endings.entry(ending.to_lowercase()).or_default() += 1;
+        if name.ends_with("heshu.yaml") || name == crate::review::BASELINE_NAME {
+            return;
         }
+        if is_rule_file(path) {
+            self.yaml.push(path.to_owned());
+        } else {
+            self.count(path);
+        }
+    }
+
+    fn count(&mut self, path: &Path) {
+        let ending = path.extension().unwrap_or_default().to_string_lossy();
+        *self.endings.entry(ending.to_lowercase()).or_default() += 1;
+    }
+
+    /// Takes out what the run reads otherwise than as a draft: rules, facts, a configuration.
+    pub fn take_out(&mut self, read: impl Iterator<Item = PathBuf>) {
+        if self.yaml.is_empty() {
+            return;
+        }
+        let real = |path: &PathBuf| fs::canonicalize(path).ok();
+        let read: HashSet<PathBuf> = read.filter_map(|path| real(&path)).collect();
+        self.yaml
+            .retain(|path| !real(path).is_some_and(|path| read.contains(&path)));
     }
 
     /// Counts what the folders walked hold besides the paths seen.
@@ -56,7 +78,10 @@ impl LeftOut {
     }
 
     /// Says on standard error what was not checked, if anything.
-    pub fn tell(&self, language: Language) {
+    pub fn tell(&mut self, language: Language) {
+        for path in std::mem::take(&mut self.yaml) {
+            self.count(&path);
+        }
         if *self != LeftOut::default() {
             complain(&match language {
                 Language::Chinese => self.in_chinese(),

@@ -18,6 +18,7 @@ mod explain;
 mod facts;
 mod formats;
 mod gitignore;
+mod hidden_file;
 mod init;
 mod input;
 mod json_frame;

@@ -4,12 +4,11 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::{Builder, NamedTempFile};
-
+use super::hidden_file::HiddenFile;
 use crate::language::Language;
 
 /// A file that appears under its name once all of it is written; until then it is a hidden file
-/// beside it, which is removed when it is not finished. What is no regular file (a device, a pipe)
+/// beside it, which is removed when it is not finished, also by a signal that ends the run. What is no regular file (a device, a pipe)
 /// is written to directly.
 pub struct OutputFile {
     path: PathBuf,
@@ -18,7 +17,7 @@ pub struct OutputFile {
 }
 
 enum Kind {
-    Replacing(BufWriter<NamedTempFile>, PathBuf),
+    Replacing(BufWriter<HiddenFile>, PathBuf),
     Direct(BufWriter<File>),
 }
 
@@ -44,8 +43,7 @@ impl OutputFile {
             Kind::Replacing(file, target) => file
                 .into_inner()
                 .map_err(io::IntoInnerError::into_error)
-                .and_then(|file| file.persist(target).map_err(|error| error.error))
-                .map(drop),
+                .and_then(|file| file.persist(&target)),
         };
         finished.map_err(|error| explained(&self.path, &error, self.language))
     }
@@ -84,17 +82,8 @@ fn open(path: &Path) -> io::Result<Kind> {
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),
     };
-    let file = hidden().tempfile_in(folder)?;
+    let file = HiddenFile::create_in(folder)?;
     Ok(Kind::Replacing(BufWriter::new(file), target))
-}
-
-fn hidden() -> Builder<'static, 'static> {
-    let mut builder = Builder::new();
-    builder.prefix(".heshu-");
-    // A temporary file is its owner's alone; a report is as public as any file.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder
 }
 
 /// The error in the user's language, with the file and the mend.

@@ -89,6 +89,15 @@ impl Project {
         })
     }
 
+    /// The files that own rules and facts were read from, some more than once.
+    pub fn rule_files(&self) -> impl Iterator<Item = PathBuf> {
+        let rules = self.rules.rules.iter();
+        let own = rules.filter(|rule| !rule::is_builtin(rule));
+        let rules = own.map(|rule| &rule.origin.0);
+        let facts = self.rules.facts.files.iter().map(|file| &file.name);
+        rules.chain(facts).map(PathBuf::from)
+    }
+
     /// The overrides for a draft; without one, those that are for all drafts.
     pub fn overrides_for(&self, draft: Option<&Path>) -> Vec<usize> {
         let path = draft.and_then(|draft| self.path_of(draft));

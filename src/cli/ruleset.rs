@@ -138,7 +138,8 @@ pub fn files_of(paths: &[PathBuf]) -> Vec<PathBuf> {
     files
 }
 
-fn is_rule_file(path: &Path) -> bool {
+/// Whether the file ends as files of rules do.
+pub fn is_rule_file(path: &Path) -> bool {
     path.extension()
         .is_some_and(|ending| ending == "yaml" || ending == "yml")
 }

@@ -10,7 +10,7 @@ mod syntax;
 use super::compile::Compiler;
 use super::compiled::RuleSet;
 use super::error::{Errors, Fault, Reporter, RuleError};
-use super::written::Placed;
+use super::written::{Placed, WrittenFile};
 use crate::grammar::Grammar;
 use crate::source;
 use crate::text::Span;
@@ -71,15 +71,10 @@ impl RuleFile {
 pub fn load(files: &[RuleFile], grammar: &Grammar) -> Result<RuleSet, Vec<RuleError>> {
     let mut errors = Errors::default();
     let mut compiler = Compiler::new(grammar);
-    for (file, node) in files.iter().zip(trees(files)) {
-        let mut reporter = Reporter::new(file, &mut errors);
-        let written = match node {
-            Ok(node) => read::file(&node, &mut reporter),
-            Err((span, fault)) => {
-                reporter.at(span, fault);
-                None
-            }
-        };
+    // One file does not depend on another until their rules are compiled.
+    let written: Vec<(Option<WrittenFile>, Errors)> = files.par_iter().map(written).collect();
+    for (file, (written, faults)) in files.iter().zip(written) {
+        errors.append(faults);
         if let Some(written) = written {
             compiler.file(file, &written, &mut errors);
         }
@@ -92,18 +87,13 @@ pub fn load(files: &[RuleFile], grammar: &Grammar) -> Result<RuleSet, Vec<RuleEr
     }
 }
 
-/// The files as trees, in their order.
-fn trees(files: &[RuleFile]) -> Vec<Result<Node, (Span, Fault)>> {
-    let tree = |file: &RuleFile| match packed::unpack(file.packed, &file.text) {
-        Some(node) => Ok(node),
-        None => parse(file),
-    };
-    // Reading YAML is slow, and one file does not depend on another.
-    if files.iter().filter(|file| file.packed.is_empty()).count() > 1 {
-        files.par_iter().map(tree).collect()
-    } else {
-        files.iter().map(tree).collect()
-    }
+/// The file as written, and all that is wrong with it.
+fn written(file: &RuleFile) -> (Option<WrittenFile>, Errors) {
+    let mut errors = Errors::default();
+    let mut reporter = Reporter::new(file, &mut errors);
+    let node = packed::unpack(file.packed, &file.text).or_else(|| tree(file, &mut reporter));
+    let written = node.and_then(|node| read::file(&node, &mut reporter));
+    (written, errors)
 }
 
 /// The file as a tree; a fault when it is no YAML.
