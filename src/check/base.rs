@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use super::candidate::{LONGEST_RUN, MOST_CANDIDATES, Search, Tied};
+use super::candidate::{Found, LONGEST_RUN, MOST_CANDIDATES, Search, Tied};
 use super::evaluate::Binding;
 use super::stretch::Levels;
 use crate::claim::{Agreement, Claim, ClaimId, Cue, contains_words, holds_place, names_plan};
@@ -16,7 +16,7 @@ impl<'a> Search<'a> {
         let claim = self.context.claim(share);
         let bound = || binding.iter().flatten().copied().find(|id| *id != share);
         let Some(part) = claim.subject.or_else(bound) else {
-            return Tied::loose(Vec::new());
+            return Tied::loose(Found::new());
         };
         match self.base_words(claim) {
             Some(words) => {
@@ -62,7 +62,7 @@ impl<'a> Search<'a> {
                 unsure,
             };
         }
-        let totals: Vec<ClaimId> = self
+        let totals: Found = self
             .levels_like(part, Levels::Totals)
             .filter(|id| self.is_larger(*id, part))
             .take(MOST_CANDIDATES)
@@ -83,13 +83,13 @@ impl<'a> Search<'a> {
 
     /// Claims in the unit of `part` that are named with `words`: by just these, else by most of
     /// them; totals first.
-    pub(super) fn claims_named(&self, part: ClaimId, words: &str) -> Vec<ClaimId> {
+    pub(super) fn claims_named(&self, part: ClaimId, words: &str) -> Found {
         let text = &self.context.text.normal;
-        let named: Vec<ClaimId> = self
+        let named: Found = self
             .levels_like(part, Levels::All)
             .filter(|id| self.carries(*id, words))
             .collect();
-        let exact: Vec<ClaimId> = named
+        let exact: Found = named
             .iter()
             .copied()
             .filter(|id| {
@@ -103,7 +103,7 @@ impl<'a> Search<'a> {
     /// 占总数的: earlier claims of the same name, else the whole.
     pub(super) fn totals_of(&self, part: ClaimId) -> Tied {
         let claim = self.context.claim(part);
-        let mut found: Vec<ClaimId> = self
+        let mut found: Found = self
             .namesakes(part, &(0..part.0))
             .filter(|id| self.is_larger(*id, part))
             .filter(|id| self.alike(self.context.claim(*id), claim) == Agreement::Same)
@@ -127,7 +127,7 @@ impl<'a> Search<'a> {
     pub(super) fn unsaid_bases(&self, share: &Claim, part: ClaimId) -> Tied {
         let part_claim = self.context.claim(part);
         let inherited = self.inherited_base(share);
-        let mut found = inherited.map_or(Vec::new(), |words| self.claims_named(part, words));
+        let mut found = inherited.map_or(Found::new(), |words| self.claims_named(part, words));
         found.extend(part_claim.whole);
         if !found.is_empty() {
             found.dedup();
@@ -137,7 +137,7 @@ impl<'a> Search<'a> {
                 unsure: false,
             };
         }
-        let near: Vec<ClaimId> = self
+        let near: Found = self
             .levels_like(part, Levels::All)
             .take_while(|id| *id < part)
             .filter(|id| {
@@ -146,7 +146,7 @@ impl<'a> Search<'a> {
             })
             .take(MOST_CANDIDATES)
             .collect();
-        let here: Vec<ClaimId> = near
+        let here: Found = near
             .iter()
             .copied()
             .filter(|id| self.context.claim(*id).sentence == part_claim.sentence)
@@ -198,10 +198,10 @@ impl<'a> Search<'a> {
     }
 
     /// Those without a hedge, and those said to be totals, when there are some.
-    pub(super) fn totals_first(&self, mut ids: Vec<ClaimId>) -> Vec<ClaimId> {
+    pub(super) fn totals_first(&self, mut ids: Found) -> Found {
         let is_exact = |id: &ClaimId| self.context.claim(*id).quantity.hedge.is_none();
         if ids.iter().any(is_exact) {
-            ids.retain(is_exact);
+            ids.retain(|id| is_exact(id));
         }
         if ids.iter().any(|id| self.context.claim(*id).has(Cue::Total)) {
             ids.retain(|id| self.context.claim(*id).has(Cue::Total));

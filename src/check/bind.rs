@@ -1,10 +1,10 @@
 //! Binding: fills the roles of a rule with claims and takes the verdict.
 
-use smallvec::smallvec;
+use smallvec::{SmallVec, smallvec};
 
 use super::candidate::{LONGEST_RUN, MOST_CANDIDATES, Plausible, Search};
 use super::evaluate::{Binding, Evaluation, Group};
-use super::hopeless::{is_hopeless, is_vague, meets};
+use super::hopeless::{is_hopeless, is_vague, may_equal, meets};
 use super::outcome::{Attempt, BoundFigure, Candidates, Outcome, Silence, Verdict};
 use super::plan::Need;
 use crate::claim::{Aspect, Claim, Cue};
@@ -51,7 +51,7 @@ pub(super) fn attempt(search: Search<'_>, explain: bool) -> Option<Attempt> {
         true => whole_run(&search)?,
         false => smallvec![anchor],
     };
-    let mut binding: Binding = smallvec![Group::new(); rule.roles.len()];
+    let mut binding: Binding = rule.roles.iter().map(|_| Group::new()).collect();
     binding[0] = group;
     // `explain` shows what was tried.
     if !explain && is_hopeless(&search, &mut binding) {
@@ -69,13 +69,15 @@ pub(super) fn attempt(search: Search<'_>, explain: bool) -> Option<Attempt> {
         unsure: false,
         seen: explain.then(Vec::new),
     };
-    trial.note(
-        0,
-        &Plausible {
-            groups: smallvec![binding[0].clone()],
-            ..Plausible::default()
-        },
-    );
+    if explain {
+        trial.note(
+            0,
+            &Plausible {
+                groups: smallvec![binding[0].clone()],
+                ..Plausible::default()
+            },
+        );
+    }
     trial.bind(1, &mut binding);
     Some(trial.conclude())
 }
@@ -175,7 +177,7 @@ impl Trial<'_> {
                 continue;
             }
             bound = true;
-            binding[role] = group.clone();
+            binding[role] = Group::from_slice(group);
             self.bind(position + 1, binding);
         }
         binding[role] = Group::new();
@@ -206,6 +208,9 @@ impl Trial<'_> {
         let bonds = search.bonds(role, binding);
         let here = search.context.claim(anchor);
         for id in search.namesakes(anchor, &reach).take(MOST_CANDIDATES) {
+            if !may_equal(search, anchor, id) {
+                continue;
+            }
             binding[role] = smallvec![id];
             // One that is vague may hold first, and then nothing is told.
             let vague = is_vague(search.context, binding);
@@ -264,7 +269,7 @@ impl Trial<'_> {
                 self.judged += 1;
                 if self.best.as_ref().is_none_or(|best| verdict < best.verdict) {
                     self.best = Some(Judged {
-                        binding: binding.clone(),
+                        binding: binding.iter().map(|g| Group::from_slice(g)).collect(),
                         assertion,
                         verdict,
                     });
@@ -340,7 +345,7 @@ impl Trial<'_> {
             context: self.search.context,
             binding: &judged.binding,
         };
-        let mut roles = Vec::new();
+        let mut roles = SmallVec::new();
         if let Some(assertion) = self.search.rule.asserts.get(judged.assertion) {
             evaluation.deciding_roles(&assertion.expression, &mut roles);
         }

@@ -58,6 +58,13 @@ pub(super) fn has(set: &[u64], bit: usize) -> bool {
         .is_some_and(|word| word >> (bit % WORD) & 1 == 1)
 }
 
+/// Leaves in the first set what is in both.
+pub(super) fn keep(first: &mut [u64], second: &[u64]) {
+    for (word, other) in first.iter_mut().zip(second) {
+        *word &= other;
+    }
+}
+
 /// The numbers of the bits that are set.
 pub(super) fn members(mut bits: u64) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {
@@ -131,11 +138,13 @@ pub(super) fn transpose(square: &mut [u64; WORD]) {
     let mut size = WORD / 2;
     let mut mask = u64::MAX >> size;
     while size > 0 {
-        for upper in (0..WORD).filter(|at| at & size == 0) {
-            let lower = upper + size;
-            let swapped = (square[upper] >> size ^ square[lower]) & mask;
-            square[upper] ^= swapped << size;
-            square[lower] ^= swapped;
+        for pair in square.chunks_exact_mut(2 * size) {
+            let (uppers, lowers) = pair.split_at_mut(size);
+            for (upper, lower) in uppers.iter_mut().zip(lowers) {
+                let swapped = (*upper >> size ^ *lower) & mask;
+                *upper ^= swapped << size;
+                *lower ^= swapped;
+            }
         }
         size /= 2;
         mask ^= mask << size;

@@ -41,13 +41,16 @@ pub(super) struct Plausible {
 
 /// Claims that a tie of the text gives.
 pub(super) struct Tied {
-    pub claims: Vec<ClaimId>,
+    pub claims: Found,
     pub exhaustive: bool,
     pub unsure: bool,
 }
 
+/// Claims that may fill a role.
+pub(super) type Found = SmallVec<[ClaimId; MOST_CANDIDATES]>;
+
 impl Tied {
-    pub fn loose(claims: Vec<ClaimId>) -> Self {
+    pub fn loose(claims: Found) -> Self {
         Tied {
             claims,
             exhaustive: false,
@@ -107,14 +110,14 @@ impl<'a> Search<'a> {
                 let reach = self.reach(role, binding);
                 self.namesakes(other, &reach).collect()
             }
-            LinkKind::SameMatter => self.told_elsewhere(other).to_vec(),
-            LinkKind::FactOf => self.facts(other).to_vec(),
+            LinkKind::SameMatter => Found::from_slice(self.told_elsewhere(other)),
+            LinkKind::FactOf => Found::from_slice(self.facts(other)),
             _ => return None,
         }))
     }
 
     /// The shares, rates and changes said of a claim, which stand soon after it.
-    pub(super) fn said_of(&self, subject: ClaimId) -> Vec<ClaimId> {
+    pub(super) fn said_of(&self, subject: ClaimId) -> Found {
         let from = subject.index() + 1;
         let list = &self.context.claims.claims;
         list[from.min(list.len())..]
@@ -460,8 +463,8 @@ fn direction_of(kind: LinkKind) -> Option<Direction> {
     }
 }
 
-fn first_of(claims: &[ClaimId]) -> Vec<ClaimId> {
-    claims.iter().copied().take(MOST_TIED).collect()
+fn first_of(claims: &[ClaimId]) -> Found {
+    Found::from_slice(&claims[..claims.len().min(MOST_TIED)])
 }
 
 pub(super) fn in_scope(here: &Claim, other: &Claim, scope: Scope) -> bool {

@@ -269,7 +269,9 @@ impl Checker {
     ) {
         let stretch = Stretch::new(context, &self.sieve, anchors.clone());
         for (rule, plan) in self.rules.rules.iter().zip(&self.plans) {
-            for anchor in stretch.anchors(plan.first_role, &anchors) {
+            // `explain` says what is missing.
+            let needs = if explain { &[] } else { plan.needs.as_slice() };
+            for anchor in stretch.anchors(plan.first_role, needs, &anchors) {
                 let search = Search {
                     context,
                     stretch: &stretch,
@@ -277,7 +279,6 @@ impl Checker {
                     plan,
                     anchor,
                 };
-                // `explain` says what is missing.
                 if !wanted(plan.rule, anchor) || !(explain || bind::may_bind(&search)) {
                     continue;
                 }

@@ -65,7 +65,7 @@ impl Evaluation<'_> {
     }
 
     /// The roles whose figures decide the verdict: of `or`, those of the side that was met.
-    pub fn deciding_roles(&self, expression: &Expression, roles: &mut Vec<usize>) {
+    pub fn deciding_roles(&self, expression: &Expression, roles: &mut SmallVec<[usize; 8]>) {
         match expression {
             Expression::Literal(_) => {}
             Expression::Role(role) => roles.push(*role),

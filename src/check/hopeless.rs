@@ -31,11 +31,25 @@ fn is_without_match(search: &Search<'_>, role: usize, binding: &mut Binding) -> 
     };
     let reach = search.reach(role, binding);
     let matches = search.namesakes(anchor, &reach).any(|id| {
+        if !may_equal(search, anchor, id) {
+            return false;
+        }
         binding[role] = Group::from_slice(&[id]);
         meets(search, binding)
     });
     binding[role] = Group::new();
     !matches
+}
+
+/// Whether an anchor and a namesake can have the same value, where the rule only confirms that they
+/// do: a test that costs next to nothing.
+pub(super) fn may_equal(search: &Search<'_>, anchor: ClaimId, id: ClaimId) -> bool {
+    if !search.plan.echoes {
+        return true;
+    }
+    let values = search.rough(anchor, true).zip(search.rough(id, true));
+    // One that is vague or a date is looked at more closely.
+    values.is_none_or(|(a, b)| a.plus(b, true).holds_zero())
 }
 
 /// Whether the values of a binding meet the conditions of the rule and, where it only confirms,
@@ -70,8 +84,8 @@ pub(super) fn is_vague(context: &Context<'_>, binding: &Binding) -> bool {
 /// Thousandths between which a value lies.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Rough {
-    low: i128,
-    high: i128,
+    low: i64,
+    high: i64,
 }
 
 impl Rough {
@@ -80,7 +94,7 @@ impl Rough {
         low: -Self::MOST,
         high: Self::MOST,
     };
-    const MOST: i128 = i128::MAX >> 2;
+    const MOST: i64 = i64::MAX >> 2;
 
     /// The value of a figure: by itself, and with all that is rounded to it or to which it is
     /// rounded. `None` for one that is vague, which confirms nothing.
@@ -92,9 +106,9 @@ impl Rough {
         let values = (thousandths(written.value), step.and_then(thousandths));
         Some(match values {
             // What is cut off here is less than one, of the value and of the step.
-            (Some(value), Some(step)) => [2, step.saturating_add(2)].map(|wide| Rough {
-                low: value.saturating_sub(wide).max(-Self::MOST),
-                high: value.saturating_add(wide).min(Self::MOST),
+            (Some(value), Some(step)) => [2, step + 2].map(|wide| Rough {
+                low: value - wide,
+                high: value + wide,
             }),
             _ => [Self::ANYTHING; 2],
         })
@@ -106,8 +120,8 @@ impl Rough {
             false => (other.low, other.high),
         };
         Rough {
-            low: (self.low + low).max(-Self::MOST),
-            high: (self.high + high).min(Self::MOST),
+            low: (self.low + low).clamp(-Self::MOST, Self::MOST),
+            high: (self.high + high).clamp(-Self::MOST, Self::MOST),
         }
     }
 
@@ -116,13 +130,15 @@ impl Rough {
     }
 }
 
-/// The value in thousandths, without what is less.
-fn thousandths(value: Exact) -> Option<i128> {
-    let scaled = value.numerator().checked_mul(1000)?;
-    Some(match value.denominator() {
+/// The value in thousandths, without what is less; `None` where it is so large that a few of its
+/// kind are out of bounds.
+fn thousandths(value: Exact) -> Option<i64> {
+    let scaled = i64::try_from(value.numerator()).ok()?.checked_mul(1000)?;
+    let whole = match i64::try_from(value.denominator()).ok()? {
         1 => scaled,
         denominator => scaled.div_euclid(denominator),
-    })
+    };
+    (whole.unsigned_abs() < Rough::MOST.unsigned_abs() / 4).then_some(whole)
 }
 
 /// Whether no claims in reach of the anchor make the sums of the two sides agree.
@@ -173,8 +189,12 @@ fn within_reach<'a>(search: &'a Search<'_>, term: &Term) -> impl Iterator<Item =
     let unit = term.same_unit.then(|| search.context.claim(anchor));
     let alone = term.alone;
     let ids = search.stretch.on(number, unit, start..end);
-    let like = term.like;
-    ids.filter(move |id| !like || !search.share_nothing(anchor, *id))
+    let words = term.like.then(|| search.signature(anchor)).flatten();
+    let may_be_like = move |id: &ClaimId| {
+        let both = words.zip(words.and_then(|_| search.signature(*id)));
+        both.is_none_or(|(a, b)| a & b != 0)
+    };
+    ids.filter(may_be_like)
         .filter_map(move |id| search.rough(id, alone))
 }
 
@@ -214,7 +234,7 @@ mod tests {
 
     #[test]
     fn a_sum_is_as_wide_as_what_it_is_made_of() {
-        let rough = |low: i128, high: i128| Rough { low, high };
+        let rough = |low: i64, high: i64| Rough { low, high };
         let sum = rough(9, 11).plus(rough(4, 6), false);
         assert_eq!(sum, rough(13, 17));
         assert!(sum.plus(rough(17, 20), true).holds_zero());

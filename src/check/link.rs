@@ -108,7 +108,9 @@ impl<'a> Search<'a> {
         // A claim plays one role; but a list is told as a whole, its bound member with it.
         let lists = |link: &Link| role.many && link.kind == LinkKind::SiblingOf;
         if !role.links.iter().any(lists) {
-            bonds.taken.extend(binding.iter().flatten().copied());
+            for group in binding {
+                bonds.taken.extend_from_slice(group);
+            }
         }
         bonds
     }
@@ -228,7 +230,7 @@ impl<'a> Search<'a> {
     }
 
     /// The signature of what is compared of a claim of the stretch.
-    fn signature(&self, id: ClaimId) -> Option<u64> {
+    pub(super) fn signature(&self, id: ClaimId) -> Option<u64> {
         let read = || signature(self.compared_words(self.context.claim(id)));
         self.stretch.signature(id, read)
     }

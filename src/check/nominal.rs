@@ -44,11 +44,17 @@ impl Evaluation<'_> {
         left: &Expression,
         right: &Expression,
     ) -> Option<Verdict> {
+        let sides = (left, right);
         let (left, right) = (self.nominal(left)?, self.nominal(right)?);
         let (a, b) = (left.value, right.value);
         let holds = match comparison {
             // A set holds its nominal value, unless a hedge says otherwise.
-            Comparison::Equal => a == b && !left.loose && !right.loose,
+            Comparison::Equal if left.loose || right.loose => false,
+            Comparison::Equal if a == b => true,
+            Comparison::Equal => {
+                nominally_equal((a, left.grain), (b, right.grain))
+                    && (self.stands_for(sides.0, b) || self.stands_for(sides.1, a))
+            }
             Comparison::NotEqual => false,
             Comparison::Less => a < b,
             Comparison::LessOrEqual => a <= b,
@@ -56,6 +62,18 @@ impl Evaluation<'_> {
             Comparison::GreaterOrEqual => a >= b,
         };
         holds.then_some(Verdict::Holds)
+    }
+
+    /// Whether one figure can stand for a value.
+    fn stands_for(&self, expression: &Expression, value: Exact) -> bool {
+        let Expression::Role(role) = expression else {
+            return false;
+        };
+        let Some([claim]) = self.binding.get(*role).map(|group| group.as_slice()) else {
+            return false;
+        };
+        let operand = self.context.operand(*claim);
+        operand.is_some_and(|operand| operand.set.contains(value))
     }
 
     /// Whether the sets need be looked at to know that an assertion does not hold: what is not

@@ -4,7 +4,7 @@ use smallvec::{SmallVec, smallvec};
 
 use super::balance::Balance;
 use crate::claim::Aspect;
-use crate::rule::{Expression, Function, LinkKind, Rule, RuleSet};
+use crate::rule::{Comparison, Expression, Function, LinkKind, Rule, RuleSet};
 
 /// A rule's roles in the order in which they are filled, and what an anchor must have around it.
 #[derive(Clone, Debug)]
@@ -23,6 +23,8 @@ pub(super) struct Plan {
     /// The only other role, when its claims are named as the anchor is and their values must meet
     /// a condition before anything is told.
     pub twin: Option<usize>,
+    /// All that is asked of the two is that they are equal, and else nothing is told.
+    pub echoes: bool,
 }
 
 /// What a role that must be filled asks of the anchor.
@@ -57,6 +59,7 @@ pub(super) fn plans(rules: &RuleSet) -> Vec<Plan> {
                 .then(|| Balance::of(rule, is_tie))
                 .flatten(),
             twin: twin(rule),
+            echoes: rule.confirm_only && rule.asserts.iter().all(|a| equals_anchor(&a.expression)),
         };
         first_role += rule.roles.len();
         plan
@@ -166,6 +169,16 @@ fn twin(rule: &Rule) -> Option<usize> {
     let mut ties = other.links.iter().filter(|link| is_tie(link.kind));
     let named = ties.next()?.kind == LinkKind::SameLabel;
     (conditional && single && named).then_some(1)
+}
+
+/// Whether the expression says that the first two roles are equal.
+fn equals_anchor(expression: &Expression) -> bool {
+    let Expression::Compare(Comparison::Equal, left, right) = expression else {
+        return false;
+    };
+    let (left, right) = (left.as_ref(), right.as_ref());
+    let roles = (&Expression::Role(0), &Expression::Role(1));
+    (left, right) == roles || (right, left) == roles
 }
 
 fn aspects(rule: &Rule) -> Vec<Aspect> {

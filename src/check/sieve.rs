@@ -7,7 +7,7 @@
 
 use smallvec::SmallVec;
 
-use super::bits::{BitTable, WORD, has, members};
+use super::bits::{BitTable, WORD, has, keep, members};
 use super::context::Context;
 use super::filter::{FLAGS, has_value, is_formed_as};
 use super::memo::RoleSets;
@@ -39,6 +39,9 @@ pub(super) struct Sieve {
     /// Roles that content themselves with no, and with yes, for each of [`FLAGS`].
     flags: BitTable,
     conditions: Vec<Condition>,
+    /// In one row, the roles that ask for one, and which of them, by the number of the role.
+    conditional: BitTable,
+    condition_of: Vec<u16>,
     /// What roles ask of how a figure is written, by the number of the role.
     writings: Vec<(usize, Writing)>,
     texts: Texts,
@@ -72,6 +75,19 @@ struct Condition {
     set: BitTable,
 }
 
+/// The roles that ask for a condition on the value, and the number of the condition of each role.
+fn conditional(conditions: &[Condition], roles: usize) -> (BitTable, Vec<u16>) {
+    let mut asking = BitTable::new(1, roles);
+    let mut numbers = vec![0; roles];
+    for (condition, number) in conditions.iter().zip(0..) {
+        for role in (0..roles).filter(|role| has(condition.set.row(0), *role)) {
+            asking.insert(0, role);
+            numbers[role] = number;
+        }
+    }
+    (asking, numbers)
+}
+
 impl Sieve {
     pub fn new(rules: &RuleSet, grammar: &Grammar) -> Self {
         let all: Vec<&Role> = rules.rules.iter().flat_map(|rule| &rule.roles).collect();
@@ -90,6 +106,8 @@ impl Sieve {
         let takes_dimension = |filter: &Filter, row: usize| {
             filter.dimensions.is_empty() || filter.dimensions.iter().any(|d| dimension(*d) == row)
         };
+        let conditions = conditions(&filters);
+        let (conditional, condition_of) = conditional(&conditions, filters.len());
         Sieve {
             roles: filters.len(),
             kinds: table(KINDS, &|filter, row| {
@@ -111,7 +129,9 @@ impl Sieve {
                 let wanted = (FLAGS[row / 2].wanted)(filter);
                 wanted.is_none_or(|wanted| usize::from(wanted) == row % 2)
             }),
-            conditions: conditions(&filters),
+            conditions,
+            conditional,
+            condition_of,
             writings: writings(&filters),
             texts: Texts::new(&filters),
         }
@@ -197,11 +217,23 @@ impl Sieve {
         nominal: Option<Exact>,
         roles: &mut [u64],
     ) {
-        let asking = |set: &[u64], roles: &[u64]| set.iter().zip(roles).any(|(a, b)| a & b != 0);
-        for condition in &self.conditions {
-            let set = condition.set.row(0);
-            if asking(set, roles) && !has_value(context, &condition.expression, id, nominal) {
-                drop_all(roles, set);
+        // Conditions that are known to be met, the first of them as bits.
+        let mut met = 0;
+        for at in 0..roles.len() {
+            let mut open = roles[at] & self.conditional.row(0)[at];
+            while open != 0 {
+                let role = at * WORD + open.trailing_zeros() as usize;
+                let number = self.condition_of[role];
+                let condition = &self.conditions[usize::from(number)];
+                let (set, bit) = (condition.set.row(0), 1_u64.checked_shl(number.into()));
+                let is_met = || has_value(context, &condition.expression, id, nominal);
+                if bit.is_some_and(|bit| met & bit != 0) || is_met() {
+                    met |= bit.unwrap_or(0);
+                    open &= !set[at];
+                } else {
+                    drop_all(roles, set);
+                    open &= roles[at];
+                }
             }
         }
     }
@@ -223,12 +255,6 @@ fn flags_of(context: &Context<'_>, id: ClaimId) -> u64 {
     flags.fold(0, |bits, (at, flag)| {
         bits | u64::from((flag.is)(context, id)) << at
     })
-}
-
-fn keep(roles: &mut [u64], set: &[u64]) {
-    for (word, set) in roles.iter_mut().zip(set) {
-        *word &= set;
-    }
 }
 
 fn keep_either(roles: &mut [u64], first: &[u64], second: &[u64]) {

@@ -31,14 +31,22 @@ pub(super) fn one_slip_off(total: Exact, parts: &[Exact]) -> bool {
 /// Whether two neighbouring digits changed over can make this difference: it is nine times their
 /// own, and zeros. A test that costs next to nothing and most differences fail.
 fn can_be_swap(gap: Exact) -> bool {
-    let mut rest = gap.numerator().unsigned_abs();
-    if !gap.is_integer() || rest == 0 {
-        return !gap.is_integer();
+    let gap = (
+        gap.is_integer(),
+        u64::try_from(gap.numerator().unsigned_abs()),
+    );
+    match gap {
+        (false, _) => true,
+        // Beyond 64 bits the digits themselves are looked at.
+        (true, Err(_)) => true,
+        (true, Ok(0)) => false,
+        (true, Ok(mut rest)) => {
+            while rest.is_multiple_of(10) {
+                rest /= 10;
+            }
+            rest.is_multiple_of(9) && rest <= 81
+        }
     }
-    while rest.is_multiple_of(10) {
-        rest /= 10;
-    }
-    rest.is_multiple_of(9) && rest <= 81
 }
 
 /// Whether two figures would be one but for a slip of the hand: two neighbouring digits changed
@@ -56,6 +64,9 @@ pub(super) fn is_slip(first: Exact, second: Exact) -> bool {
 /// Whether one is the other times a power of ten, with digits enough for that to be no chance.
 fn is_scale_off(first: Exact, second: Exact) -> bool {
     const MOST: i32 = 8;
+    if !may_divide(first, second) {
+        return false;
+    }
     let Some(ratio) = first.divide(second).filter(|ratio| !ratio.is_negative()) else {
         return false;
     };
@@ -66,6 +77,20 @@ fn is_scale_off(first: Exact, second: Exact) -> bool {
         .flat_map(|exponent| [exponent, -exponent])
         .any(|exponent| Exact::power_of_ten(exponent) == Some(ratio));
     is_power && aligned_digits(first, second).is_some_and(|(a, _)| significant(&a) >= FEWEST_DIGITS)
+}
+
+/// Whether one may be a whole number of times the other: a test that costs next to nothing and most
+/// figures fail.
+fn may_divide(first: Exact, second: Exact) -> bool {
+    let scaled = |value: Exact, by: Exact| {
+        let product = value.numerator().checked_mul(by.denominator());
+        product.and_then(|product| u64::try_from(product.unsigned_abs()).ok())
+    };
+    match (scaled(first, second), scaled(second, first)) {
+        (Some(0), _) | (_, Some(0)) => false,
+        (Some(a), Some(b)) => a.max(b).is_multiple_of(a.min(b)),
+        _ => true,
+    }
 }
 
 /// How many digits from the first to the last that is not zero.

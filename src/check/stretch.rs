@@ -9,10 +9,11 @@ use super::candidate::WINDOW;
 use super::context::Context;
 use super::hopeless::Rough;
 use super::nominal::Nominal;
+use super::plan::Need;
 use super::sieve::Sieve;
 use crate::claim::{Claim, ClaimId, Cue};
 use crate::grammar::Exact;
-use crate::rule::Scope;
+use crate::rule::{LinkKind, Scope};
 
 /// Claims to either side of the anchors of a stretch: what a binding can reach from a claim that
 /// is itself in reach of an anchor.
@@ -33,6 +34,8 @@ pub(super) struct Stretch {
     units: Vec<Option<u16>>,
     /// Levels, and of these the totals.
     levels: BitTable,
+    /// The claims that have each of [`TIES`].
+    tied: BitTable,
     /// All claims.
     all: Vec<u64>,
     nominals: Vec<Option<Exact>>,
@@ -42,6 +45,16 @@ pub(super) struct Stretch {
     /// Where the clause, sentence, block and section of each claim begin, and where they end.
     scopes: Vec<[(u16, u16); SCOPES]>,
 }
+
+/// What a rule may need of its anchor: ties to other figures, and a list.
+const TIES: [Need; 6] = [
+    Need::Tie(LinkKind::WholeOf),
+    Need::Tie(LinkKind::SubjectOf),
+    Need::Tie(LinkKind::StartOf),
+    Need::Tie(LinkKind::PartOf),
+    Need::Tie(LinkKind::SiblingOf),
+    Need::Listing,
+];
 
 /// Which of the levels are meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +78,7 @@ impl Stretch {
             length: claims.len(),
             fitting: BitTable::new(sieve.roles(), claims.len()),
             levels: BitTable::new(2, claims.len()),
+            tied: BitTable::new(TIES.len(), claims.len()),
             all: vec![u64::MAX; claims.len().div_ceil(WORD)],
             nominals: written.iter().map(|w| w.map(|w| w.value)).collect(),
             roughs: written.into_iter().map(|w| Rough::of(w?)).collect(),
@@ -75,7 +89,29 @@ impl Stretch {
         stretch.fill_roles(context, sieve);
         stretch.fill_units(context, claims);
         stretch.fill_levels(claims);
+        stretch.fill_ties(context, claims);
         stretch
+    }
+
+    fn fill_ties(&mut self, context: &Context<'_>, claims: &[Claim]) {
+        for (at, claim) in claims.iter().enumerate() {
+            let there = [
+                claim.whole.is_some(),
+                claim.subject.is_some(),
+                claim.start.is_some(),
+                !context.parts(self.id(at)).is_empty(),
+                claim.run.is_some(),
+            ];
+            for (row, _) in there.into_iter().enumerate().filter(|(_, there)| *there) {
+                self.tied.insert(row, at);
+            }
+        }
+        let listings = &context.claims.listings;
+        let from = listings.partition_point(|(id, _)| *id < self.id(0));
+        for (id, _) in &listings[from..] {
+            let Some(at) = self.at(*id) else { break };
+            self.tied.insert(TIES.len() - 1, at);
+        }
     }
 
     fn fill_roles(&mut self, context: &Context<'_>, sieve: &Sieve) {
@@ -183,10 +219,19 @@ impl Stretch {
         (usize::from(from), usize::from(to))
     }
 
-    /// The anchors of `range` that fit a role.
-    pub fn anchors(&self, role: usize, range: &Range<usize>) -> impl Iterator<Item = ClaimId> {
+    /// The anchors of `range` that fit a role, and have the first of those `needs` that is known
+    /// here.
+    pub fn anchors(
+        &self,
+        role: usize,
+        needs: &[Need],
+        range: &Range<usize>,
+    ) -> impl Iterator<Item = ClaimId> {
         let (from, to) = (range.start - self.first, range.end - self.first);
-        bits::up(self.fitting.row(role), &self.all, from, to).map(|at| self.id(at))
+        let row = |need: &Need| TIES.iter().position(|tie| tie == need);
+        let tied = needs.iter().find_map(row).map(|row| self.tied.row(row));
+        let tied = tied.unwrap_or(&self.all);
+        bits::up(self.fitting.row(role), tied, from, to).map(|at| self.id(at))
     }
 
     /// Whether a claim of `range` fits a role, in the unit of `like` where one is given.

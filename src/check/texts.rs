@@ -1,7 +1,9 @@
 //! Roles by what they ask of the words in a figure and around it. Few figures have any of these
 //! words, which is seen from single characters: the patterns are tried where the characters are.
 
-use super::bits::{BitTable, WORD, members};
+use std::cell::OnceCell;
+
+use super::bits::{BitTable, WORD, keep, members};
 use super::context::Context;
 use super::filter::unmet_text;
 use super::site::Figure;
@@ -11,13 +13,24 @@ use crate::rule::{Filter, Pattern, Writing};
 /// What roles ask of the words in and around a figure.
 #[derive(Debug, Default)]
 pub(super) struct Texts {
+    /// In one row, the roles that ask for anything.
+    asking: BitTable,
     /// Roles that can take a figure behind a character, by the number of the character.
     behind: BitTable,
     /// Roles that can take one before it.
     before: BitTable,
-    /// In one row, the roles that ask for anything.
-    asking: BitTable,
-    /// What each of these asks, and where it stands here, by the number of the role.
+    /// Roles that can take one that has a character, where they want one in it.
+    within: BitTable,
+    /// In one row, the roles that want none in particular.
+    idle: BitTable,
+    /// In one row, the roles whose patterns must be tried wherever they get so far.
+    tried: BitTable,
+    /// The others, by a character before, behind or in the figure with which their patterns must
+    /// be tried: they only refuse. The last row of the first two is for the end of a block.
+    refused_behind: BitTable,
+    refused_before: BitTable,
+    refused_within: BitTable,
+    /// What each role asks, and where it stands here, by the number of the role.
     asked: Vec<Asked>,
     places: Vec<u16>,
 }
@@ -27,79 +40,126 @@ struct Asked {
     writing: Writing,
     /// Characters of which the figure has all of some, if anything that is asked to be in it is.
     surface: Vec<u64>,
-    /// The same for its unit as written.
+    /// The same for its unit as written, and for the characters before it.
     units: Vec<u64>,
-    /// Nothing is asked to be there.
-    refuses_only: bool,
-    /// Characters by which what is refused begins behind the figure, ends before it, or is in it.
-    refused_after: u64,
-    refused_before: u64,
-    refused_inside: Vec<u64>,
+    before: Vec<u64>,
 }
+
+/// So many characters before a figure are looked at as one.
+const NEAR: usize = 24;
 
 impl Texts {
     pub fn new(filters: &[&Filter]) -> Self {
+        let table = |rows: usize| BitTable::new(rows, filters.len());
         let mut texts = Texts {
-            behind: BitTable::new(WORD, filters.len()),
-            before: BitTable::new(WORD, filters.len()),
-            asking: BitTable::new(1, filters.len()),
+            asking: table(1),
+            behind: table(WORD),
+            before: table(WORD),
+            within: table(WORD),
+            idle: table(1),
+            tried: table(1),
+            refused_behind: table(WORD + 1),
+            refused_before: table(WORD + 1),
+            refused_within: table(WORD),
             asked: Vec::new(),
             places: vec![0; filters.len()],
         };
         for (role, filter) in filters.iter().enumerate() {
-            let writing = &filter.writing;
-            let (ends, begins) = (last_characters, first_characters);
-            let before = wanted(&writing.preceded_by, ends);
-            let after = wanted(&writing.followed_by, begins);
-            for row in 0..WORD {
-                if before >> row & 1 == 1 {
-                    texts.behind.insert(row, role);
-                }
-                if after >> row & 1 == 1 {
-                    texts.before.insert(row, role);
-                }
-            }
-            if !writing.asks_no_text() {
-                texts.asking.insert(0, role);
-                texts.places[role] = texts.asked.len() as u16;
-                texts.asked.push(Asked::of(writing));
-            }
+            texts.add(role, &filter.writing);
         }
         texts
+    }
+
+    fn add(&mut self, role: usize, writing: &Writing) {
+        let (ends, begins) = (last_characters, first_characters);
+        put(&mut self.behind, role, wanted(&writing.preceded_by, ends));
+        put(&mut self.before, role, wanted(&writing.followed_by, begins));
+        if writing.asks_no_text() {
+            self.idle.insert(0, role);
+            return;
+        }
+        let asked = Asked::of(writing);
+        match (asked.surface.as_slice(), asked.units.as_slice()) {
+            ([], []) => self.idle.insert(0, role),
+            ([], keys) | (keys, _) => put(&mut self.within, role, one_of_each(keys)),
+        }
+        if writing.only_refuses_text() {
+            let refused = [
+                (
+                    &mut self.refused_behind,
+                    any_of(&writing.not_preceded_by, ends),
+                ),
+                (
+                    &mut self.refused_before,
+                    any_of(&writing.not_followed_by, begins),
+                ),
+            ];
+            for (table, characters) in refused {
+                put(table, role, characters);
+                if characters != 0 {
+                    table.insert(WORD, role);
+                }
+            }
+            let inside = one_of_each(&keys(&writing.not_surface));
+            put(&mut self.refused_within, role, inside);
+        } else {
+            self.tried.insert(0, role);
+        }
+        self.asking.insert(0, role);
+        self.places[role] = self.asked.len() as u16;
+        self.asked.push(asked);
     }
 
     /// Takes out of a set the roles that ask for other words than those of the claim.
     pub fn sift(&self, context: &Context<'_>, claim: &Claim, roles: &mut [u64]) {
         let figure = Figure::of(context, claim);
-        let before = figure.site.before().chars().next_back();
-        let after = figure.site.after().chars().next();
+        let before = figure.site.before().chars().next_back().map(number);
+        let after = figure.site.after().chars().next().map(number);
+        // A figure at an end of its block has nothing there: then the patterns tell.
         for (table, character) in [(&self.behind, before), (&self.before, after)] {
             if let Some(character) = character {
-                let row = table.row(number(character));
-                roles
-                    .iter_mut()
-                    .zip(row)
-                    .for_each(|(word, row)| *word &= row);
+                keep(roles, table.row(character));
             }
         }
-        // A figure at an end of its block has nothing there: then the patterns tell.
-        let bit = |character: Option<char>| character.map_or(u64::MAX, bit);
-        let (before, after) = (bit(before), bit(after));
-        let mut inside = None;
-        for (word, asking) in self.asking.row(0).iter().enumerate() {
-            for at in members(roles[word] & asking) {
-                let place = self.places[word * WORD + at];
+        let asking = self.asking.row(0);
+        if roles
+            .iter()
+            .zip(asking)
+            .all(|(roles, asking)| roles & asking == 0)
+        {
+            return;
+        }
+        let inside = figure.characters();
+        let near = OnceCell::new();
+        let near = || *near.get_or_init(|| bits_of_last(figure.site.before(), NEAR));
+        let refused_behind = self.refused_behind.row(before.unwrap_or(WORD));
+        let refused_before = self.refused_before.row(after.unwrap_or(WORD));
+        for (at, word) in roles.iter_mut().enumerate() {
+            let there = |table: &BitTable| {
+                let rows = members(inside).map(|character| table.row(character)[at]);
+                rows.fold(0, |all, row| all | row)
+            };
+            *word &= self.idle.row(0)[at] | there(&self.within);
+            let open = *word & asking[at];
+            if open == 0 {
+                continue;
+            }
+            let refused = refused_behind[at] | refused_before[at] | there(&self.refused_within);
+            for bit in members(open & (self.tried.row(0)[at] | refused)) {
+                let place = self.places[at * WORD + bit];
                 let asked = &self.asked[usize::from(place)];
-                let inside = *inside.get_or_insert_with(|| figure.characters());
-                if !asked.may_be_met(inside)
-                    || !asked.is_met_at_once(before, after, inside)
-                        && unmet_text(&figure, &asked.writing).is_some()
-                {
-                    roles[word] &= !(1 << at);
+                let may_be_met = asked.may_be_met(inside, near);
+                if !may_be_met || unmet_text(&figure, &asked.writing).is_some() {
+                    *word &= !(1 << bit);
                 }
             }
         }
     }
+}
+
+/// Puts a role in the rows of some characters.
+fn put(table: &mut BitTable, role: usize, characters: u64) {
+    members(characters).for_each(|character| table.insert(character, role));
 }
 
 impl Asked {
@@ -107,32 +167,32 @@ impl Asked {
         Asked {
             surface: keys(&writing.surface),
             units: writing.unit_text.iter().map(|word| bits_of(word)).collect(),
-            refuses_only: writing.surface.is_empty()
-                && writing.preceded_by.is_empty()
-                && writing.followed_by.is_empty()
-                && writing.unit_text.is_empty()
-                && writing.quoted.is_none()
-                && writing.opens.is_empty(),
-            refused_after: any_of(&writing.not_followed_by, first_characters),
-            refused_before: any_of(&writing.not_preceded_by, last_characters),
-            refused_inside: keys(&writing.not_surface),
+            before: keys_within(&writing.preceded_by, NEAR),
             writing: writing.clone(),
         }
     }
 
-    /// Whether a figure with these characters may have in it what is asked.
-    fn may_be_met(&self, inside: u64) -> bool {
+    /// Whether a figure with these characters in it and before it may have what is asked.
+    fn may_be_met(&self, inside: u64, near: impl FnOnce() -> u64) -> bool {
         (self.surface.is_empty() || holds_one(inside, &self.surface))
             && (self.units.is_empty() || holds_one(inside, &self.units))
+            && (self.before.is_empty() || holds_one(near(), &self.before))
     }
+}
 
-    /// Whether the characters show that all is met.
-    fn is_met_at_once(&self, before: u64, after: u64, inside: u64) -> bool {
-        self.refuses_only
-            && self.refused_before & before == 0
-            && self.refused_after & after == 0
-            && !holds_one(inside, &self.refused_inside)
-    }
+/// A character of each of `keys`, one that few figures have if there is one; all characters where a
+/// key has none.
+fn one_of_each(keys: &[u64]) -> u64 {
+    let common = bits_of("0123456789.%");
+    keys.iter().fold(0, |all, key| {
+        let rare = if key & !common == 0 {
+            *key
+        } else {
+            key & !common
+        };
+        let one = rare & rare.wrapping_neg();
+        all | if one == 0 { u64::MAX } else { one }
+    })
 }
 
 /// Whether all characters of one of `keys` are `there`.
@@ -140,10 +200,17 @@ fn holds_one(there: u64, keys: &[u64]) -> bool {
     keys.iter().any(|key| key & !there == 0)
 }
 
-/// The number of a character below the length of a word: others share it.
+/// The number of a character below the length of a word: others share it, but no digit with what is
+/// beyond ASCII, as figures are full of digits.
 fn number(character: char) -> usize {
     const SPREAD: u32 = 0x9E37_79B1;
-    (u32::from(character).wrapping_mul(SPREAD) >> 26) as usize
+    const ASCII: u32 = 16;
+    let code = u32::from(character);
+    if character.is_ascii() {
+        return (code % ASCII) as usize;
+    }
+    let rest = WORD as u32 - ASCII;
+    (ASCII + (code.wrapping_mul(SPREAD) >> 16) * rest / (1 << 16)) as usize
 }
 
 fn bit(character: char) -> u64 {
@@ -154,6 +221,21 @@ fn bit(character: char) -> u64 {
 pub(super) fn bits_of(text: &str) -> u64 {
     text.chars()
         .fold(0, |bits, character| bits | bit(character))
+}
+
+/// The same for its last characters.
+fn bits_of_last(text: &str, characters: usize) -> u64 {
+    let last = text.chars().rev().take(characters);
+    last.fold(0, |bits, character| bits | bit(character))
+}
+
+/// The [`keys`] of patterns, where each covers no more than so many characters.
+fn keys_within(patterns: &[Pattern], characters: usize) -> Vec<u64> {
+    let fits = |pattern: &Pattern| pattern.most_characters() <= characters;
+    match patterns.iter().all(fits) {
+        true => keys(patterns),
+        false => Vec::new(),
+    }
 }
 
 /// For each word of which one must be in a text that one of the patterns fits, its characters.
@@ -185,7 +267,7 @@ fn any_of(patterns: &[Pattern], edge: fn(&Pattern) -> Option<Vec<char>>) -> u64 
     bits.fold(0, |all, one| all | one)
 }
 
-/// The same, all characters where nothing is asked.
+/// The same for what is wanted: all characters where nothing is.
 fn wanted(patterns: &[Pattern], edge: fn(&Pattern) -> Option<Vec<char>>) -> u64 {
     match patterns {
         [] => u64::MAX,

@@ -61,4 +61,14 @@ impl Writing {
             && self.quoted.is_none()
             && self.opens.is_empty()
     }
+
+    /// Whether words are only refused, and none must be there.
+    pub fn only_refuses_text(&self) -> bool {
+        self.unit_text.is_empty()
+            && self.surface.is_empty()
+            && self.preceded_by.is_empty()
+            && self.followed_by.is_empty()
+            && self.quoted.is_none()
+            && self.opens.is_empty()
+    }
 }

@@ -79,6 +79,20 @@ impl Pattern {
         edge(self.items.iter().rev(), |word| word.chars().next_back())
     }
 
+    /// How many characters it covers at most.
+    pub fn most_characters(&self) -> usize {
+        let most = |item: &Item| match &item.what {
+            What::Word(word) => word.chars().count(),
+            What::Choice(words) => {
+                let counts = words.iter().map(|word| word.chars().count());
+                counts.max().unwrap_or(0)
+            }
+            What::Run { most, .. } => *most,
+        };
+        let counts = self.items.iter().map(most);
+        counts.fold(0, usize::saturating_add)
+    }
+
     /// The item by which the pattern is looked for in running text, and its words: its longest
     /// word, or one of its choices of words. `None` when it has only runs.
     pub fn key(&self) -> Option<(usize, &[String])> {
