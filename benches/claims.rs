@@ -22,34 +22,34 @@ fn rules() -> RuleSet {
     load(&builtin(), &Grammar::new()).expect("the built-in rules load")
 }
 
-fn article() -> String {
-    inputs::article(inputs::MEGABYTE)
-}
+/// What is read: published articles have a figure in every 120 bytes or so, the drafts of
+/// `fixtures/` in every 30.
+const TEXTS: [&str; 2] = ["article", "dense"];
 
 fn document(text: &str) -> Document {
     decode("draft.txt", text.as_bytes().to_vec()).expect("the drafts are UTF-8")
 }
 
-#[divan::bench]
-fn yardstick_regex(bencher: Bencher) {
-    let text = article();
+#[divan::bench(args = TEXTS)]
+fn yardstick_regex(bencher: Bencher, name: &str) {
+    let text = inputs::megabyte_of(name);
     let regex = Regex::new(YARDSTICK).expect("a valid expression");
     bencher
         .counter(BytesCount::of_str(&text))
         .bench_local(|| regex.find_iter(black_box(&text)).count());
 }
 
-#[divan::bench]
-fn decoding(bencher: Bencher) {
-    let text = article();
+#[divan::bench(args = TEXTS)]
+fn decoding(bencher: Bencher, name: &str) {
+    let text = inputs::megabyte_of(name);
     bencher
         .counter(BytesCount::of_str(&text))
         .bench_local(|| document(black_box(&text)));
 }
 
-#[divan::bench]
-fn normalising(bencher: Bencher) {
-    let text = article();
+#[divan::bench(args = TEXTS)]
+fn normalising(bencher: Bencher, name: &str) {
+    let text = inputs::megabyte_of(name);
     let document = document(&text);
     bencher
         .counter(BytesCount::of_str(&text))
@@ -57,9 +57,9 @@ fn normalising(bencher: Bencher) {
 }
 
 /// The grammar alone, over text that is normalised already.
-#[divan::bench]
-fn scanning_figures(bencher: Bencher) {
-    let text = article();
+#[divan::bench(args = TEXTS)]
+fn scanning_figures(bencher: Bencher, name: &str) {
+    let text = inputs::megabyte_of(name);
     let normalised = text::normalise(&document(&text));
     let grammar = Grammar::new();
     bencher.counter(BytesCount::of_str(&text)).bench_local(|| {
@@ -72,9 +72,9 @@ fn scanning_figures(bencher: Bencher) {
 }
 
 /// From bytes to claims.
-#[divan::bench]
-fn extracting_claims(bencher: Bencher) {
-    let text = article();
+#[divan::bench(args = TEXTS)]
+fn extracting_claims(bencher: Bencher, name: &str) {
+    let text = inputs::megabyte_of(name);
     let checker = Checker::new(rules());
     bencher
         .counter(BytesCount::of_str(&text))
@@ -82,9 +82,9 @@ fn extracting_claims(bencher: Bencher) {
 }
 
 /// From bytes to verdicts, with all built-in rules.
-#[divan::bench]
-fn full_check(bencher: Bencher) {
-    let text = article();
+#[divan::bench(args = TEXTS)]
+fn full_check(bencher: Bencher, name: &str) {
+    let text = inputs::megabyte_of(name);
     let checker = Checker::new(rules());
     bencher.counter(BytesCount::of_str(&text)).bench_local(|| {
         let draft = checker.read(document(black_box(&text)));

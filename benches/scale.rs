@@ -23,13 +23,13 @@ fn check(bencher: Bencher, text: &str) {
     });
 }
 
-/// Articles of so many megabytes.
+/// Dense drafts of so many megabytes.
 #[divan::bench(args = [1, 16, 64], sample_count = 3, sample_size = 1)]
-fn article(bencher: Bencher, megabytes: usize) {
-    check(bencher, &inputs::article(megabytes * inputs::MEGABYTE));
+fn dense(bencher: Bencher, megabytes: usize) {
+    check(bencher, &inputs::dense(megabytes * inputs::MEGABYTE));
 }
 
-/// Hostile texts of about one megabyte, to be set against an article of one.
+/// Hostile texts of about one megabyte, to be set against dense drafts of one.
 #[divan::bench(args = inputs::HOSTILE, sample_count = 3, sample_size = 1)]
 fn hostile(bencher: Bencher, name: &str) {
     check(bencher, &inputs::hostile(name));

@@ -40,12 +40,39 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
     }
 }
 
-/// The drafts repeated up to `bytes`, cut at the end of a line.
+/// How many bytes of prose an article has for each byte of the drafts.
+const PROSE: usize = 3;
+
+/// The drafts with prose between them, repeated up to `bytes`: a figure in every 120 bytes, as in
+/// published articles.
 pub fn article(bytes: usize) -> String {
     let drafts = drafts();
-    let mut text = String::with_capacity(bytes + drafts.len());
+    let mut prose = include_str!("prose.txt").lines().cycle().peekable();
+    let mut article = String::new();
+    let mut owed = 0;
+    for paragraph in drafts.lines() {
+        article.push_str(paragraph);
+        article.push('\n');
+        owed += PROSE * paragraph.len();
+        while let Some(next) = prose.next_if(|next| next.len() <= owed) {
+            owed -= next.len();
+            article.push_str(next);
+            article.push('\n');
+        }
+    }
+    repeated(&article, bytes)
+}
+
+/// The drafts alone, repeated up to `bytes`: a figure in every 30 bytes.
+pub fn dense(bytes: usize) -> String {
+    repeated(&drafts(), bytes)
+}
+
+/// `unit` again and again up to `bytes`, cut at the end of a line.
+fn repeated(unit: &str, bytes: usize) -> String {
+    let mut text = String::with_capacity(bytes + unit.len());
     while text.len() < bytes {
-        text.push_str(&drafts);
+        text.push_str(unit);
     }
     let end = text.as_bytes()[..bytes]
         .iter()
@@ -53,6 +80,15 @@ pub fn article(bytes: usize) -> String {
         .unwrap_or(bytes);
     text.truncate(end);
     text
+}
+
+/// The text of that name, a megabyte long.
+pub fn megabyte_of(name: &str) -> String {
+    match name {
+        "article" => article(MEGABYTE),
+        "dense" => dense(MEGABYTE),
+        other => hostile(other),
+    }
 }
 
 /// Texts made to cost as much as they can, by name.
@@ -79,7 +115,7 @@ pub fn hostile(name: &str) -> String {
         // Only 其中1个.
         "parts" => "其中1个".repeat(MEGABYTE / 10),
         // No punctuation at all.
-        "unpunctuated" => article(MEGABYTE)
+        "unpunctuated" => dense(MEGABYTE)
             .chars()
             .filter(|c| c.is_alphanumeric())
             .collect(),
@@ -92,7 +128,7 @@ pub fn hostile(name: &str) -> String {
         // Shares that all look for their base.
         "shares" => "企业46家，占总数的70%，".repeat(MEGABYTE / 33),
         // Everything in one sentence.
-        "one_sentence" => article(MEGABYTE).replace(['。', '\n', '\r'], "，"),
+        "one_sentence" => dense(MEGABYTE).replace(['。', '\n', '\r'], "，"),
         // A finding of a rule about text every ten bytes.
         "usage" => "重5KG。".repeat(MEGABYTE / 9),
         // One sentence in which every period is only compared with.

@@ -1,11 +1,11 @@
-//! The words of one block, split by what they are for.
+//! The words beside the figures of one block, split by what they are for.
 
 use std::cell::Cell;
 
 use super::lexicon::{Hit, Lexicon};
 use crate::text::Span;
 
-/// The words of one block.
+/// The words of the sentences of one block that figures stand in.
 #[derive(Default)]
 pub(super) struct Words {
     /// Cues, negations and words that hide a cue; none overlap.
@@ -21,9 +21,12 @@ pub(super) struct Words {
 }
 
 impl Words {
-    pub fn read(&mut self, lexicon: &Lexicon, text: &str, within: Span) {
+    /// Reads the words of some stretches of a block, given in order.
+    pub fn read(&mut self, lexicon: &Lexicon, text: &str, within: impl Iterator<Item = Span>) {
         self.found.clear();
-        lexicon.search(text, within, &mut self.found);
+        for stretch in within {
+            lexicon.search(text, stretch, &mut self.found);
+        }
         self.found
             .sort_unstable_by_key(|hit| (hit.span.start, u32::MAX - hit.span.end));
         for hits in [

@@ -77,21 +77,18 @@ fn decode_any(bytes: Vec<u8>) -> Result<String, Kind> {
     if let Some(encoding) = plausible_utf16(&bytes) {
         return decode_as(encoding, &bytes, 0);
     }
-    let bytes = match String::from_utf8(bytes) {
-        Ok(text) => return finish_utf8(text),
-        Err(error) => error.into_bytes(),
-    };
-    decode_legacy(&bytes)
+    // Many times as fast as the standard library on text that is not ASCII.
+    match simdutf8::basic::from_utf8(&bytes) {
+        Ok(text) => finish_utf8(text),
+        Err(_) => decode_legacy(&bytes),
+    }
 }
 
-fn finish_utf8(mut text: String) -> Result<String, Kind> {
-    if let Some(offset) = text.find('\0') {
+fn finish_utf8(text: &str) -> Result<String, Kind> {
+    if let Some(offset) = memchr::memchr(0, text.as_bytes()) {
         return Err(Kind::Binary { offset });
     }
-    if text.starts_with('\u{FEFF}') {
-        text.drain(..'\u{FEFF}'.len_utf8());
-    }
-    Ok(text)
+    Ok(text.strip_prefix('\u{FEFF}').unwrap_or(text).to_owned())
 }
 
 /// What is not UTF-8: a damaged UTF-8 file, a Chinese encoding, a binary file, or unknown.

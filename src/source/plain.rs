@@ -41,7 +41,7 @@ impl Iterator for Lines<'_> {
         loop {
             let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
             let start = self.at;
-            let end = start + rest.find('\n').unwrap_or(rest.len());
+            let end = start + memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
             self.at = end + 1;
             if is_comment_line(self.text[start..end].trim()) {
                 after_gap = true;

@@ -3,23 +3,15 @@
 use super::nesting::Nesting;
 use super::remark::plain_bracket_end;
 use super::script::is_han;
+use super::steps::Steps;
 use super::{CharSet, Span, Text};
 
 /// Closers that belong to the sentence which ends before them.
 static CLOSERS: CharSet =
     CharSet::of(&['”', '’', '」', '』', ')', '》', '】', '〕', ']', '"', '\'']);
 
-/// The bytes that a mark which cuts can start with. None of them stands inside another character.
-const CUTS: [bool; 256] = {
-    let mut cuts = [false; 256];
-    let marks = b",;:()!?.\xE2\xE3";
-    let mut index = 0;
-    while index < marks.len() {
-        cuts[marks[index] as usize] = true;
-        index += 1;
-    }
-    cuts
-};
+/// How far to go on from the first byte of a character: 0 where a mark that cuts can start.
+static STEPS: Steps = Steps::stopping_at(b",;:()!?.\xE2\xE3");
 
 /// Appends the sentences and clauses of `text.normal[start..end]`, a block.
 pub(super) fn cut_block(text: &mut Text, start: usize, end: usize) {
@@ -51,12 +43,10 @@ struct Cutter<'a> {
 
 impl Cutter<'_> {
     fn run(&mut self) {
+        let bytes = self.normal.as_bytes();
         let mut at = self.start;
-        while let Some(ahead) = self.normal.as_bytes().get(at..self.end) {
-            match ahead.iter().position(|byte| CUTS[*byte as usize]) {
-                Some(skipped) => at = self.mark(at + skipped),
-                None => break,
-            }
+        while let Some(found) = STEPS.next_stop(bytes, at, self.end) {
+            at = self.mark(found);
         }
         self.push_clause(self.end);
         self.push_sentence(self.end);

@@ -12,6 +12,7 @@ mod remark;
 mod ruby;
 mod script;
 mod space;
+mod steps;
 
 pub use crate::source::{BlockKind, Span};
 pub use char_set::CharSet;

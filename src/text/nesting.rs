@@ -2,6 +2,8 @@
 
 use std::collections::VecDeque;
 
+use super::steps::Steps;
+
 /// A stretch between quotes or brackets longer than this (bytes) may be cut: it is a speech, or a
 /// bracket that somebody forgot.
 pub(super) const MAX_STRETCH: usize = 900;
@@ -42,17 +44,8 @@ fn mark_of(character: char) -> Option<Mark> {
     })
 }
 
-/// The bytes that a mark can start with. None of them stands inside another character.
-const STARTS: [bool; 256] = {
-    let mut starts = [false; 256];
-    let marks = b"()[]\"\xE2\xE3";
-    let mut index = 0;
-    while index < marks.len() {
-        starts[marks[index] as usize] = true;
-        index += 1;
-    }
-    starts
-};
+/// How far to go on from the first byte of a character: 0 where a mark can start.
+static STEPS: Steps = Steps::stopping_at(b"()[]\"\xE2\xE3");
 
 /// Matches quotes and brackets a little ahead of the reader, so that its memory and its time per
 /// byte are bounded whatever the text.
@@ -98,12 +91,11 @@ impl<'a> Nesting<'a> {
     }
 
     fn read_to(&mut self, limit: usize) {
-        while let Some(ahead) = self.text.as_bytes().get(self.at..limit) {
-            let Some(skipped) = ahead.iter().position(|byte| STARTS[*byte as usize]) else {
-                self.at = limit;
+        while self.at < limit {
+            let Some(start) = STEPS.next_stop(self.text.as_bytes(), self.at, limit) else {
+                self.at = self.at.max(limit);
                 return;
             };
-            let start = self.at + skipped;
             let character = self.text.get(start..).and_then(|rest| rest.chars().next());
             self.at = start + character.map_or(1, char::len_utf8);
             if let Some(mark) = character.and_then(mark_of) {

@@ -7,7 +7,7 @@ mod when;
 
 use std::collections::HashMap;
 
-use self::spans::{advance, find_brackets, holding, reach_back};
+use self::spans::{advance, find_brackets, holders, holding, reach_back};
 use super::calendar::Calendar;
 use super::context::{self, Around};
 use super::cue::Cue;
@@ -88,7 +88,9 @@ impl<'a> Reading<'a> {
         if self.quantities.is_empty() {
             return;
         }
-        self.words.read(self.lexicon, normal, block.span);
+        let starts = self.quantities.iter().map(|q| q.span.start);
+        let sentences = holders(&self.text.sentences, self.sentence, starts);
+        self.words.read(self.lexicon, normal, sentences);
         self.previous = None;
         self.dates.clear();
         self.dates.extend(

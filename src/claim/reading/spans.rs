@@ -27,6 +27,19 @@ pub(super) fn advance(spans: &[Span], at: &mut usize, offset: u32) -> Span {
     spans.get(*at).copied().unwrap_or_default()
 }
 
+/// Those of `spans`, from `at` on, that hold one of `offsets`, each once; both are in order.
+pub(super) fn holders(
+    spans: &[Span],
+    mut at: usize,
+    offsets: impl Iterator<Item = u32>,
+) -> impl Iterator<Item = Span> {
+    let mut last = None;
+    offsets.filter_map(move |offset| {
+        let span = advance(spans, &mut at, offset);
+        (last.replace(at) != Some(at)).then_some(span)
+    })
+}
+
 /// Every bracket pair of the block by its opening; one left open reaches to the block's end.
 pub(super) fn find_brackets(text: &str, within: Span, pairs: &mut Vec<Span>) {
     pairs.clear();
@@ -40,5 +53,19 @@ pub(super) fn find_brackets(text: &str, within: Span, pairs: &mut Vec<Span>) {
         } else if let Some(index) = open.pop() {
             pairs[index].end = at;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn holders_are_given_once_and_in_order() {
+        let spans = [(0, 5), (5, 9), (9, 20), (22, 30)].map(|(start, end)| Span::new(start, end));
+        let found: Vec<Span> = holders(&spans, 0, [1, 4, 9, 12, 23].into_iter()).collect();
+        assert_eq!(found, [spans[0], spans[2], spans[3]]);
+        assert_eq!(holders(&spans, 2, [10].into_iter()).next(), Some(spans[2]));
+        assert_eq!(holders(&spans, 0, std::iter::empty()).next(), None);
     }
 }
