@@ -62,13 +62,13 @@ impl<'a> Search<'a> {
                 unsure,
             };
         }
-        let totals: Found = self
+        let totals = self
             .levels_like(part, Levels::Totals)
-            .filter(|id| self.is_larger(*id, part))
-            .take(MOST_CANDIDATES)
-            .collect();
+            .filter(|id| self.is_larger(*id, part) && Some(*id) != whole);
+        // 公共财政预算支出 may be what the text called 一般公共预算支出 before.
+        let claims = whole.into_iter().chain(totals).take(MOST_CANDIDATES);
         Tied {
-            claims: totals,
+            claims: claims.collect(),
             exhaustive: false,
             unsure: true,
         }

@@ -116,7 +116,9 @@ impl<'a> Writer<'a> {
             }
             Expression::Or(left, right) => self.better_side(left, right),
             Expression::And(left, right) => self.both_sides(left, right),
-            Expression::Call(Function::Exists | Function::Whole, _) => self.truth(expression),
+            Expression::Call(Function::Exists | Function::Whole | Function::Reached, _) => {
+                self.truth(expression)
+            }
             other => self.side(other),
         }
     }
@@ -152,15 +154,34 @@ impl<'a> Writer<'a> {
         let Expression::Call(function, arguments) = expression else {
             return String::new();
         };
-        let what = arguments
-            .first()
-            .map_or(String::new(), |argument| self.side(argument));
+        let what = match (arguments.first(), function) {
+            (Some(Expression::Role(role)), Function::Reached) => self.group(*role, " + "),
+            (Some(argument), _) => self.side(argument),
+            (None, _) => String::new(),
+        };
+        let total = || {
+            arguments
+                .get(1)
+                .map_or(String::new(), |argument| self.side(argument))
+        };
         let holds = self.evaluation.verdict(expression) == Some(Verdict::Holds);
         match (function, self.language, holds) {
             (Function::Exists, Language::Chinese, true) => format!("{what}存在"),
             (Function::Exists, Language::Chinese, false) => format!("{what}不存在"),
             (Function::Exists, Language::English, true) => format!("{what} exists"),
             (Function::Exists, Language::English, false) => format!("{what} does not exist"),
+            (Function::Reached, Language::Chinese, true) => {
+                format!("{what} 的前几项之和 = {}", total())
+            }
+            (Function::Reached, Language::Chinese, false) => {
+                format!("{what} 的前几项之和 ≠ {}", total())
+            }
+            (Function::Reached, Language::English, true) => {
+                format!("the first of {what} = {}", total())
+            }
+            (Function::Reached, Language::English, false) => {
+                format!("the first of {what} ≠ {}", total())
+            }
             (_, Language::Chinese, true) => format!("{what} 有整数解"),
             (_, Language::Chinese, false) => format!("{what} 无整数解"),
             (_, Language::English, true) => format!("{what} has a whole solution"),
@@ -325,7 +346,7 @@ impl<'a> Writer<'a> {
             Function::Figure | Function::Slip => list(" "),
             Function::Weekday if zh => format!("{}的星期", list("、")),
             Function::Weekday => format!("weekday of {}", list(", ")),
-            Function::Exists | Function::Whole => list(" "),
+            Function::Exists | Function::Whole | Function::Reached => list(" "),
             Function::Listed => self.listed(arguments),
             Function::Named => self.named(arguments),
             Function::Dealt => self.plain(function, arguments),

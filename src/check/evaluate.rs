@@ -53,6 +53,13 @@ impl Evaluation<'_> {
                 };
                 Some(truth(is_slip(nominal(0)?, nominal(1)?)))
             }
+            Expression::Call(Function::Reached, arguments) => {
+                let (Expression::Role(role), total) = (arguments.first()?, arguments.get(1)?)
+                else {
+                    return None;
+                };
+                self.reached(*role, total)
+            }
             Expression::Call(Function::Exists, arguments) => {
                 let (date, end) = self.date(arguments.first()?)?;
                 let first = calendar::exists(date)?;
@@ -62,6 +69,20 @@ impl Evaluation<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether the first figures of the role, two or more, come to just the total.
+    fn reached(&self, role: usize, total: &Expression) -> Option<Verdict> {
+        let total = self.nominal(total)?.value;
+        let (first, rest) = self.group(role)?.split_first()?;
+        let mut sum = self.context.written(*first)?.value;
+        for part in rest {
+            sum = sum.add(self.context.written(*part)?.value)?;
+            if sum == total {
+                return Some(Verdict::Holds);
+            }
+        }
+        Some(Verdict::Contradiction)
     }
 
     /// The roles whose figures decide the verdict: of `or`, those of the side that was met.
@@ -219,7 +240,11 @@ impl Evaluation<'_> {
             Function::Power => self.power(arguments),
             Function::Today => year(self.context.today()?),
             Function::Published => year(self.context.published()?),
-            Function::Whole | Function::Exists | Function::Slip | Function::Source => None,
+            Function::Whole
+            | Function::Exists
+            | Function::Slip
+            | Function::Reached
+            | Function::Source => None,
         }
     }
 

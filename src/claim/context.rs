@@ -238,7 +238,8 @@ pub(super) fn topic(
         }
     }
     let topic = Span::new(start, end);
-    if han < 2 || IDLE_TOPICS.contains(&topic.of(text)) {
+    // 比去年春运同期增加130万人: the time compared with is no topic.
+    if han < 2 || IDLE_TOPICS.contains(&topic.of(text)) || topic.of(text).ends_with("同期") {
         return none;
     }
     topic

@@ -291,6 +291,10 @@ pub const fn function(function: Function) -> Term {
             "{0}与{1}像是同一个数的手误（两位颠倒或「万」「亿」写错）",
             "{0} and {1} look like one figure with a slip of the hand",
         ),
+        Function::Reached => Term::new(
+            "{0}的前几项加起来正好是{1}",
+            "the first of {0} come to just {1}",
+        ),
         Function::Weekday => Term::new("{0}那天的星期", "the weekday of {0}"),
         Function::Exists => Term::new("{0}这一天存在", "there is such a day as {0}"),
         Function::Whole => Term::new("{0}可以是整数", "{0} can be a whole number"),

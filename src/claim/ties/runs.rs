@@ -25,10 +25,32 @@ pub(super) fn number_runs(text: &str, claims: &mut Claims, first: usize) {
         let sibling = back(list, first, at)
             .take_while(|(_, c)| c.sentence == claim.sentence)
             .find(|(i, c)| !apart(*i, c, claim) && are_siblings(text, list, c, claim))
+            .filter(|(i, c)| !breaks_off(text, list, first, (*i, c), claim))
             .and_then(|(_, c)| c.run);
         let run = sibling.or_else(|| can_have_siblings(claim).then_some(at as u32));
         claims.claims[at].run = run;
     }
+}
+
+/// 分别为甲3例、乙5例；新增1例: a list of levels told with 、 and commas ends at the semicolon.
+fn breaks_off(
+    text: &str,
+    list: &[Claim],
+    first: usize,
+    (at, last): (usize, &Claim),
+    claim: &Claim,
+) -> bool {
+    let semicolon = |a: &Claim, b: &Claim| {
+        let end = b.quantity.extent.start.max(a.quantity.extent.end);
+        Span::new(a.quantity.extent.end, end).of(text).contains(';')
+    };
+    if last.is_ratio() || !semicolon(last, claim) {
+        return false;
+    }
+    let previous = back(list, first, at)
+        .take_while(|(_, c)| c.sentence == last.sentence)
+        .find(|(_, c)| c.run == last.run);
+    previous.is_some_and(|(_, c)| !semicolon(c, last))
 }
 
 /// For each claim from `first` on, whether its parts are told in its own sentence, not in

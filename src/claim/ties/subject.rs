@@ -63,7 +63,14 @@ fn told_earlier(
     topic: &str,
 ) -> Option<ClaimId> {
     let claim = &list[at];
-    if !claim.is_change() || claim.is_points() {
+    // 第一产业增加值54.8亿元…。第一产业增加值占生产总值的比重为5.7%: of a share the whole name stands before its figure.
+    let is_share = claim.is_ratio() && claim.has(Cue::Share) && !claim.has(Cue::Rate);
+    const NAME: usize = 3;
+    let is_named = |c: &Claim| match claim.is_change() {
+        true => is_named_by(text, c, topic),
+        false => c.topic.of(text) == topic && topic.chars().count() >= NAME,
+    };
+    if !(claim.is_change() || is_share) || claim.is_points() {
         return None;
     }
     let named = |c: &Claim| {
@@ -74,7 +81,7 @@ fn told_earlier(
             && (claim.period.is_none() || claim.period == c.period)
             && (claim.place.is_none() || claim.place == c.place)
             && claim.has(Cue::Cumulative) == c.has(Cue::Cumulative)
-            && is_named_by(text, c, topic)
+            && is_named(c)
     };
     let mut named = back(list, first, at).filter(|(_, c)| named(c));
     let (index, _) = named.next()?;

@@ -246,10 +246,10 @@ impl Resolver<'_, '_, '_> {
         let mut expressions = Vec::with_capacity(arguments.len());
         let mut types: Vec<Type> = Vec::with_capacity(arguments.len());
         for argument in arguments {
-            let (expression, given) = self.argument(signature, argument);
+            let (expression, given) = self.argument(signature, argument, expressions.is_empty());
             if matches!(
                 signature.arguments,
-                Arguments::Figures | Arguments::TwoFigures
+                Arguments::Figures | Arguments::TwoFigures | Arguments::ManyAndFigure
             ) && let Some(first) = types.first().copied().filter(|first| !agree(*first, given))
             {
                 self.fault(
@@ -267,8 +267,14 @@ impl Resolver<'_, '_, '_> {
         (Expression::Call(signature.function, expressions), given)
     }
 
-    fn argument(&mut self, signature: &Signature, parsed: &Parsed<'_>) -> (Expression, Type) {
+    fn argument(
+        &mut self,
+        signature: &Signature,
+        parsed: &Parsed<'_>,
+        first: bool,
+    ) -> (Expression, Type) {
         match signature.arguments {
+            Arguments::ManyAndFigure if first => self.many(signature, parsed),
             Arguments::Figures if matches!(parsed.term, Term::Name(_)) => {
                 self.name_of(parsed, true)
             }
@@ -331,7 +337,7 @@ fn result(function: Function, first: Option<Type>) -> Type {
         | Function::Month
         | Function::Figure => Type::Number,
         Function::Weekday => Type::Weekday,
-        Function::Exists | Function::Whole | Function::Slip => Type::Truth,
+        Function::Exists | Function::Whole | Function::Slip | Function::Reached => Type::Truth,
         Function::Today | Function::Published => Type::Any,
         Function::Source => Type::Words,
     }

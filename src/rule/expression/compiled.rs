@@ -69,6 +69,8 @@ pub enum Function {
     /// Whether two figures would be one but for a slip of the hand: two neighbouring digits changed
     /// over, or the scale (万, 亿) mistaken.
     Slip,
+    /// Whether the first figures of a `many` role, two or more, come to just the other figure.
+    Reached,
     /// The number of a figure in the unit that it is written in: 3500 of 3500亩.
     Figure,
     /// The weekday of a date, Monday 1 to Sunday 7.

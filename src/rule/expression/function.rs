@@ -19,6 +19,8 @@ pub enum Arguments {
     FigureAndNumber,
     /// Two figures.
     TwoFigures,
+    /// One `many` role and a figure.
+    ManyAndFigure,
     Nothing,
 }
 
@@ -51,6 +53,7 @@ pub const FUNCTIONS: &[Signature] = &[
     signature("month", Function::Month, Arguments::Date),
     signature("figure", Function::Figure, Arguments::Figure),
     signature("slip", Function::Slip, Arguments::TwoFigures),
+    signature("reached", Function::Reached, Arguments::ManyAndFigure),
     signature("weekday", Function::Weekday, Arguments::Date),
     signature("exists", Function::Exists, Arguments::Date),
     signature("whole", Function::Whole, Arguments::Figure),
@@ -72,7 +75,7 @@ impl Arguments {
             Arguments::Figures => (1, usize::MAX),
             Arguments::Many | Arguments::Figure | Arguments::Date => (1, 1),
             Arguments::Dates => (1, 2),
-            Arguments::FigureAndNumber | Arguments::TwoFigures => (2, 2),
+            Arguments::FigureAndNumber | Arguments::TwoFigures | Arguments::ManyAndFigure => (2, 2),
             Arguments::Nothing => (0, 0),
         }
     }
