@@ -119,6 +119,8 @@ fn a_run_that_is_ended_leaves_its_outputs_as_they_were() {
             .stdout(Stdio::null())
             .spawn()
             .unwrap();
+        // Held, so that the draft has no end.
+        let draft = process.stdin.take();
         let begun = Instant::now();
         while names(&folder).len() < 3 {
             assert!(begun.elapsed() < Duration::from_secs(60), "{name}");
@@ -128,6 +130,7 @@ fn a_run_that_is_ended_leaves_its_outputs_as_they_were() {
         let killed = Command::new("kill").args(["-s", name, &id]).status();
         assert!(killed.unwrap().success());
         let status = process.wait().unwrap();
+        drop(draft);
         // A shell makes 128 and the number of it.
         assert_eq!((status.signal(), status.code()), (Some(number), None));
         assert_eq!(names(&folder), ["旧.json"], "{name}");
