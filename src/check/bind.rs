@@ -3,8 +3,8 @@
 use smallvec::{SmallVec, smallvec};
 
 use super::candidate::{LONGEST_RUN, MOST_CANDIDATES, Plausible, Search};
-use super::evaluate::{Binding, Evaluation, Group};
-use super::hopeless::{is_hopeless, is_vague, may_equal, meets};
+use super::evaluate::{Binding, Group};
+use super::hopeless::{is_hopeless, is_vague, may_meet, meets};
 use super::outcome::{Attempt, BoundFigure, Candidates, Outcome, Silence, Verdict};
 use super::plan::Need;
 use crate::claim::{Aspect, Claim, Cue};
@@ -208,12 +208,12 @@ impl Trial<'_> {
         let bonds = search.bonds(role, binding);
         let here = search.context.claim(anchor);
         for id in search.namesakes(anchor, &reach).take(MOST_CANDIDATES) {
-            if !may_equal(search, anchor, id) {
+            if !may_meet(search, anchor, id) {
                 continue;
             }
             binding[role] = smallvec![id];
             // One that is vague may hold first, and then nothing is told.
-            let vague = is_vague(search.context, binding);
+            let vague = is_vague(search, binding);
             let found = !vague && meets(search, binding) && search.admits(role, &bonds, id);
             let group = std::mem::take(&mut binding[role]);
             if vague {
@@ -232,8 +232,7 @@ impl Trial<'_> {
 
     fn judge(&mut self, binding: &Binding) {
         self.tried += 1;
-        let context = self.search.context;
-        let evaluation = Evaluation { context, binding };
+        let evaluation = self.search.evaluation(binding);
         // Like an assertion, a condition that speaks of a role left empty asks for nothing.
         let meant = |condition: &Assertion| {
             !evaluation.is_bound(&condition.expression)
@@ -315,8 +314,7 @@ impl Trial<'_> {
         let single = self.judged == 1 || !self.loose || self.search.rule.report_ambiguous;
         match best.verdict {
             Verdict::Holds
-                if self.search.rule.confirm_only
-                    && is_vague(self.search.context, &best.binding) =>
+                if self.search.rule.confirm_only && is_vague(&self.search, &best.binding) =>
             {
                 Outcome::Silent(Silence::Unconfirmed)
             }
@@ -341,28 +339,26 @@ impl Trial<'_> {
     }
 
     fn checked(&self, judged: &Judged) -> Outcome {
-        let evaluation = Evaluation {
-            context: self.search.context,
-            binding: &judged.binding,
-        };
+        let evaluation = self.search.evaluation(&judged.binding);
         let mut roles = SmallVec::new();
-        if let Some(assertion) = self.search.rule.asserts.get(judged.assertion) {
-            evaluation.deciding_roles(&assertion.expression, &mut roles);
+        let always = self.search.plan.deciding.get(judged.assertion);
+        match (always, self.search.rule.asserts.get(judged.assertion)) {
+            (Some(Some(always)), _) => roles.extend_from_slice(always),
+            (_, Some(assertion)) => evaluation.deciding_roles(&assertion.expression, &mut roles),
+            _ => {}
         }
-        let figures = judged
-            .binding
-            .iter()
-            .enumerate()
-            // What forbids a role reckons with none: then all that are bound are told.
-            .filter(|(role, _)| roles.is_empty() || roles.contains(role))
-            .flat_map(|(role, group)| {
-                group.iter().map(move |claim| BoundFigure {
-                    role: role as u16,
-                    claim: *claim,
-                    document: None,
-                })
-            })
-            .collect();
+        let groups = judged.binding.iter().enumerate();
+        // What forbids a role reckons with none: then all that are bound are told.
+        let told = groups.filter(|(role, _)| roles.is_empty() || roles.contains(role));
+        let count = told.clone().map(|(_, group)| group.len()).sum();
+        let mut figures = Vec::with_capacity(count);
+        for (role, group) in told {
+            figures.extend(group.iter().map(|claim| BoundFigure {
+                role: role as u16,
+                claim: *claim,
+                document: None,
+            }));
+        }
         Outcome::Checked(judged.verdict, judged.assertion as u32, figures)
     }
 }

@@ -65,6 +65,13 @@ pub(super) fn keep(first: &mut [u64], second: &[u64]) {
     }
 }
 
+/// Adds to the first set what is in the second.
+pub(super) fn add(first: &mut [u64], second: &[u64]) {
+    for (word, other) in first.iter_mut().zip(second) {
+        *word |= other;
+    }
+}
+
 /// The numbers of the bits that are set.
 pub(super) fn members(mut bits: u64) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {
@@ -98,13 +105,20 @@ pub(super) fn up<'a>(
     from: usize,
     to: usize,
 ) -> impl Iterator<Item = usize> + use<'a> {
-    words(first.len().min(second.len()), from, to).flat_map(move |at| {
-        let mut rest = inside(first[at] & second[at], at, from, to);
-        std::iter::from_fn(move || {
-            let bit = (rest != 0).then(|| rest.trailing_zeros() as usize)?;
-            rest &= rest - 1;
-            Some(at * WORD + bit)
-        })
+    let words = words(first.len().min(second.len()), from, to);
+    let (mut next, end) = (words.start, words.end);
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        while rest == 0 {
+            if next == end {
+                return None;
+            }
+            rest = inside(first[next] & second[next], next, from, to);
+            next += 1;
+        }
+        let bit = rest.trailing_zeros() as usize;
+        rest &= rest - 1;
+        Some((next - 1) * WORD + bit)
     })
 }
 
@@ -115,16 +129,21 @@ pub(super) fn down<'a>(
     from: usize,
     to: usize,
 ) -> impl Iterator<Item = usize> + use<'a> {
-    words(first.len().min(second.len()), from, to)
-        .rev()
-        .flat_map(move |at| {
-            let mut rest = inside(first[at] & second[at], at, from, to);
-            std::iter::from_fn(move || {
-                let bit = (rest != 0).then(|| rest.ilog2() as usize)?;
-                rest ^= 1 << bit;
-                Some(at * WORD + bit)
-            })
-        })
+    let words = words(first.len().min(second.len()), from, to);
+    let (start, mut end) = (words.start, words.end);
+    let mut rest: u64 = 0;
+    std::iter::from_fn(move || {
+        while rest == 0 {
+            if start == end {
+                return None;
+            }
+            end -= 1;
+            rest = inside(first[end] & second[end], end, from, to);
+        }
+        let bit = rest.ilog2() as usize;
+        rest ^= 1 << bit;
+        Some(end * WORD + bit)
+    })
 }
 
 /// The words that hold `from..to`, of so many.

@@ -5,10 +5,11 @@ use std::ops::Range;
 use smallvec::{SmallVec, smallvec};
 
 use super::context::Context;
-use super::evaluate::{Binding, Group};
+use super::evaluate::{Binding, Evaluation, Group};
 use super::filter::unmet;
 use super::hopeless::Rough;
 use super::link::Bonds;
+use super::nominal::Nominal;
 use super::plan::Plan;
 use super::slip::one_slip_off;
 use super::stretch::Stretch;
@@ -103,7 +104,7 @@ impl<'a> Search<'a> {
             LinkKind::SubjectOf => one(claim.subject),
             LinkKind::StartOf => one(claim.start),
             LinkKind::PartOf => first_of(self.context.parts(other)),
-            LinkKind::SiblingOf => first_of(self.context.run(claim)),
+            LinkKind::SiblingOf => siblings(self.context.run(claim)),
             LinkKind::About => self.said_of(other),
             LinkKind::BaseOf => return Some(self.bases(other, binding)),
             LinkKind::SameLabel => {
@@ -166,6 +167,15 @@ impl<'a> Search<'a> {
         window.start.max(start)..window.end.min(end)
     }
 
+    /// What the expressions of the rule come to with a binding.
+    pub(super) fn evaluation<'b>(&'b self, binding: &'b Binding) -> Evaluation<'b> {
+        Evaluation {
+            context: self.context,
+            binding,
+            stretch: Some(self.stretch),
+        }
+    }
+
     /// The nominal value of what the claim says.
     pub(super) fn nominal(&self, id: ClaimId) -> Option<Exact> {
         let here = self.stretch.nominal(id);
@@ -175,7 +185,7 @@ impl<'a> Search<'a> {
     /// About what the claim says; with `rounded`, all that may be the same rounded.
     pub(super) fn rough(&self, id: ClaimId, rounded: bool) -> Option<Rough> {
         let here = self.stretch.rough(id);
-        let read = || Rough::of(self.context.written(id)?);
+        let read = || Rough::of(Nominal::of(self.context, id)?);
         let values = here.unwrap_or_else(read)?;
         Some(values[usize::from(rounded)])
     }
@@ -206,6 +216,9 @@ impl<'a> Search<'a> {
             let window = self.window(self.anchor, tier);
             let before = window.start.max(reach.start)..seen.start.min(reach.end);
             let after = seen.end.max(reach.start)..window.end.min(reach.end);
+            if before.is_empty() && after.is_empty() {
+                continue;
+            }
             if !again {
                 seen = window.start.min(seen.start)..window.end.max(seen.end);
             }
@@ -237,17 +250,10 @@ impl<'a> Search<'a> {
             }
             _ => {}
         };
-        for link in &self.rule.roles[role].links {
-            if let Some(other) = binding[link.role].first() {
-                narrow(link.kind, other.0);
-            }
-        }
-        for (bound, group) in self.rule.roles.iter().zip(binding) {
-            let Some(other) = group.first() else {
-                continue;
-            };
-            for link in bound.links.iter().filter(|link| link.role == role) {
-                narrow(turned(link.kind), other.0);
+        for tie in &self.plan.ties[role] {
+            if let Some(other) = binding[tie.other].first() {
+                let kind = if tie.own { tie.kind } else { turned(tie.kind) };
+                narrow(kind, other.0);
             }
         }
         reach
@@ -460,6 +466,14 @@ fn direction_of(kind: LinkKind) -> Option<Direction> {
         LinkKind::AddsDown => Some(Direction::Down),
         LinkKind::AddsAcross => Some(Direction::Across),
         _ => None,
+    }
+}
+
+/// The members of a run that is no longer than a writer's list may be.
+fn siblings(run: &[ClaimId]) -> Found {
+    match run.len() {
+        0..=MOST_TIED => Found::from_slice(run),
+        _ => Found::new(),
     }
 }
 

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use super::checker::Draft;
 use super::index::Index;
 use super::memo::{Agreements, Seen};
-use super::nominal::Nominal;
 use super::operand::Operand;
 use super::tellings::Tellings;
 use crate::claim::{Claim, ClaimId, Claims};
@@ -23,7 +22,6 @@ pub(super) struct Context<'a> {
     pub claims: &'a Claims,
     index: Arc<Index>,
     operands: RefCell<Seen<Operand>>,
-    nominals: RefCell<Seen<Nominal>>,
     pub agreements: RefCell<Agreements>,
     /// What is told elsewhere, when the document is one of several or there are facts.
     pub tellings: Option<&'a Tellings>,
@@ -44,7 +42,6 @@ impl<'a> Context<'a> {
             claims: &draft.claims,
             index,
             operands: RefCell::default(),
-            nominals: RefCell::default(),
             agreements: RefCell::default(),
             tellings: None,
         }
@@ -111,12 +108,6 @@ impl<'a> Context<'a> {
     pub fn nominal(&self, id: ClaimId) -> Option<Exact> {
         let quantity = &self.claim(id).quantity;
         grammar::nominal(quantity, quantity.unit.map(|unit| self.grammar.unit(unit)))
-    }
-
-    /// The claim as written, without what else it can stand for; `None` for what is no single
-    /// number.
-    pub fn written(&self, id: ClaimId) -> Option<Nominal> {
-        *self.nominals.borrow_mut().get(id, || Nominal::of(self, id))
     }
 
     fn read_operand(&self, id: ClaimId) -> Option<Operand> {

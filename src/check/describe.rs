@@ -32,6 +32,7 @@ pub(super) fn describe(
         evaluation: Evaluation {
             context,
             binding: &binding,
+            stretch: None,
         },
         rule,
         passages: &check.passages,

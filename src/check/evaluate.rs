@@ -8,6 +8,7 @@ use super::judge::{better, judge, worse};
 use super::operand::{Operand, dates};
 use super::outcome::Verdict;
 use super::slip::is_slip;
+use super::stretch::Stretch;
 use crate::claim::{ClaimId, Dealing};
 use crate::grammar::{Bound, Date, Exact, Value, ValueSet};
 use crate::rule::{Comparison, Expression, Function, Operator};
@@ -22,6 +23,8 @@ pub(super) type Binding = SmallVec<[Group; 5]>;
 pub(super) struct Evaluation<'a> {
     pub context: &'a Context<'a>,
     pub binding: &'a Binding,
+    /// The claims around the anchor, read already.
+    pub stretch: Option<&'a Stretch>,
 }
 
 impl Evaluation<'_> {

@@ -5,11 +5,11 @@ use smallvec::SmallVec;
 
 use super::balance::{Balance, Term};
 use super::candidate::Search;
-use super::context::Context;
-use super::evaluate::{Binding, Evaluation, Group};
+use super::evaluate::{Binding, Group};
 use super::nominal::Nominal;
-use super::operand::{Grain, is_loose};
+use super::operand::Grain;
 use super::outcome::Verdict;
+use super::slip::is_slip;
 use crate::claim::ClaimId;
 use crate::grammar::Exact;
 
@@ -31,7 +31,7 @@ fn is_without_match(search: &Search<'_>, role: usize, binding: &mut Binding) -> 
     };
     let reach = search.reach(role, binding);
     let matches = search.namesakes(anchor, &reach).any(|id| {
-        if !may_equal(search, anchor, id) {
+        if !may_meet(search, anchor, id) {
             return false;
         }
         binding[role] = Group::from_slice(&[id]);
@@ -41,26 +41,29 @@ fn is_without_match(search: &Search<'_>, role: usize, binding: &mut Binding) -> 
     !matches
 }
 
-/// Whether an anchor and a namesake can have the same value, where the rule only confirms that they
-/// do: a test that costs next to nothing.
-pub(super) fn may_equal(search: &Search<'_>, anchor: ClaimId, id: ClaimId) -> bool {
-    if !search.plan.echoes {
-        return true;
+/// Whether an anchor and a namesake can have values as the rule asks: a test that costs next to
+/// nothing.
+pub(super) fn may_meet(search: &Search<'_>, anchor: ClaimId, id: ClaimId) -> bool {
+    if search.plan.echoes {
+        let values = search.rough(anchor, true).zip(search.rough(id, true));
+        // One that is vague or a date is looked at more closely.
+        return values.is_none_or(|(a, b)| a.plus(b, true).holds_zero());
     }
-    let values = search.rough(anchor, true).zip(search.rough(id, true));
-    // One that is vague or a date is looked at more closely.
-    values.is_none_or(|(a, b)| a.plus(b, true).holds_zero())
+    if search.plan.slips {
+        let values = search.nominal(anchor).zip(search.nominal(id));
+        return values.is_none_or(|(a, b)| is_slip(a, b));
+    }
+    true
 }
 
 /// Whether the values of a binding meet the conditions of the rule and, where it only confirms,
 /// can confirm it.
 pub(super) fn meets(search: &Search<'_>, binding: &Binding) -> bool {
-    let context = search.context;
     let confirms = search.rule.confirm_only;
-    if confirms && is_vague(context, binding) {
+    if confirms && is_vague(search, binding) {
         return false;
     }
-    let evaluation = Evaluation { context, binding };
+    let evaluation = search.evaluation(binding);
     let meant = |verdict| matches!(verdict, Some(Verdict::Holds | Verdict::Rounding));
     let mut conditions = search.rule.when.iter();
     if !conditions.all(|condition| meant(evaluation.verdict(&condition.expression))) {
@@ -71,12 +74,10 @@ pub(super) fn meets(search: &Search<'_>, binding: &Binding) -> bool {
 }
 
 /// Whether a figure of the binding is hedged or a range: it meets too much to confirm much.
-pub(super) fn is_vague(context: &Context<'_>, binding: &Binding) -> bool {
+pub(super) fn is_vague(search: &Search<'_>, binding: &Binding) -> bool {
     let vague = |id: &ClaimId| {
-        let claim = context.claim(*id);
-        let is_number = || context.written(*id).is_some();
         // Dates and times are no numbers, and as exact as they are written.
-        !claim.is_date() && (is_loose(claim) || !is_number())
+        search.rough(*id, false).is_none() && !search.context.claim(*id).is_date()
     };
     binding.iter().flatten().any(vague)
 }

@@ -56,23 +56,29 @@ pub(super) fn nominally_equal(
     {
         return false;
     }
-    let step = |grain: Option<Grain>| grain.and_then(Grain::step);
-    let (first_step, second_step) = (step(first), step(second));
-    let rounds_to = |grain: Option<Grain>, step: Option<Exact>, value: Exact, other: Exact| {
-        // Rounding takes no value as far as a step.
-        let near = step
-            .zip(value.subtract(other))
-            .is_some_and(|(step, gap)| gap.absolute() < step);
-        near && grain.and_then(|grain| grain.round(other)) == Some(value)
+    match (first.and_then(Grain::step), second.and_then(Grain::step)) {
+        (Some(step), None) => is_rounded(a, step, b),
+        (None, Some(step)) => is_rounded(b, step, a),
+        (Some(first), Some(second)) => {
+            (first >= second && is_rounded(a, first, b))
+                || (second >= first && is_rounded(b, second, a))
+        }
+        (None, None) => false,
+    }
+}
+
+/// Whether a figure with a last digit of this step is what `value` is rounded to; halves go away
+/// from zero.
+fn is_rounded(figure: Exact, step: Exact, value: Exact) -> bool {
+    let Some(gap) = value.subtract(figure) else {
+        return false;
     };
-    let coarser = |x: Option<Grain>, y: Option<Grain>, by: bool| match (x, y) {
-        (Some(_), Some(_)) => by,
-        (Some(_), None) => true,
-        _ => false,
+    let Some(doubled) = gap.absolute().add(gap.absolute()) else {
+        return false;
     };
-    (coarser(first, second, first_step >= second_step) && rounds_to(first, first_step, a, b))
-        || (coarser(second, first, second_step >= first_step)
-            && rounds_to(second, second_step, b, a))
+    let near = doubled < step || (doubled == step && gap.is_negative() != value.is_negative());
+    // 半 is no multiple of its step.
+    near && figure.divide(step).is_some_and(Exact::is_integer)
 }
 
 fn not_equal(left: &Operand, right: &Operand) -> Option<Verdict> {

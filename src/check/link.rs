@@ -79,30 +79,22 @@ impl<'a> Search<'a> {
     pub(super) fn bonds(&self, index: usize, binding: &Binding) -> Bonds {
         let role = &self.rule.roles[index];
         let mut bonds = Bonds::default();
-        let mut add = |kind: LinkKind, other: ClaimId, own: bool| {
-            let bond = Bond { kind, other, own };
-            match compares_words(kind) {
-                true => bonds.words.push(bond),
-                false => bonds.plain.push(bond),
-            }
-        };
-        let mut listed = SmallVec::new();
-        for link in &role.links {
-            let group = &binding[link.role];
-            if let Some(other) = group.first() {
-                add(link.kind, *other, true);
-            }
-            if link.kind == LinkKind::Like && group.len() > 1 {
-                listed.push(group.clone());
-            }
-        }
-        bonds.lists = listed;
-        for (bound, group) in self.rule.roles.iter().zip(binding) {
+        for tie in &self.plan.ties[index] {
+            let group = &binding[tie.other];
             let Some(other) = group.first() else {
                 continue;
             };
-            for link in bound.links.iter().filter(|link| link.role == index) {
-                add(link.kind, *other, false);
+            let bond = Bond {
+                kind: tie.kind,
+                other: *other,
+                own: tie.own,
+            };
+            match compares_words(tie.kind) {
+                true => bonds.words.push(bond),
+                false => bonds.plain.push(bond),
+            }
+            if tie.own && tie.kind == LinkKind::Like && group.len() > 1 {
+                bonds.lists.push(group.clone());
             }
         }
         // A claim plays one role; but a list is told as a whole, its bound member with it.

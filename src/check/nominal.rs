@@ -64,6 +64,12 @@ impl Evaluation<'_> {
         holds.then_some(Verdict::Holds)
     }
 
+    /// The claim as written; `None` for what is no single number.
+    fn written(&self, id: ClaimId) -> Option<Nominal> {
+        let near = self.stretch.and_then(|stretch| stretch.written(id));
+        near.map_or_else(|| Nominal::of(self.context, id), |written| *written)
+    }
+
     /// Whether one figure can stand for a value.
     fn stands_for(&self, expression: &Expression, value: Exact) -> bool {
         let Expression::Role(role) = expression else {
@@ -102,7 +108,7 @@ impl Evaluation<'_> {
                 grain: None,
             }),
             Expression::Role(role) => match self.binding.get(*role)?.as_slice() {
-                [claim] => self.context.written(*claim),
+                [claim] => self.written(*claim),
                 _ => None,
             },
             Expression::Binary(operator, left, right) => {
@@ -137,14 +143,13 @@ impl Evaluation<'_> {
     /// The sum of several figures.
     fn nominal_sum(&self, claims: &[ClaimId]) -> Option<Nominal> {
         let (first, rest) = claims.split_first()?;
-        rest.iter()
-            .try_fold(self.context.written(*first)?, |sum, claim| {
-                let next = self.context.written(*claim)?;
-                Some(Nominal {
-                    value: sum.value.add(next.value)?,
-                    loose: sum.loose || next.loose,
-                    grain: None,
-                })
+        rest.iter().try_fold(self.written(*first)?, |sum, claim| {
+            let next = self.written(*claim)?;
+            Some(Nominal {
+                value: sum.value.add(next.value)?,
+                loose: sum.loose || next.loose,
+                grain: None,
             })
+        })
     }
 }

@@ -25,6 +25,21 @@ pub(super) struct Plan {
     pub twin: Option<usize>,
     /// All that is asked of the two is that they are equal, and else nothing is told.
     pub echoes: bool,
+    /// Nothing is told unless one of the two is a slip of the other.
+    pub slips: bool,
+    /// What the links between each role and the others ask, seen from that role.
+    pub ties: Vec<SmallVec<[RoleTie; 4]>>,
+    /// The roles that each assertion reckons with, where these are always the same.
+    pub deciding: Vec<Option<SmallVec<[usize; 8]>>>,
+}
+
+/// A link seen from one of its two roles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct RoleTie {
+    pub kind: LinkKind,
+    pub other: usize,
+    /// It is written with this role, not with the other.
+    pub own: bool,
 }
 
 /// What a role that must be filled asks of the anchor.
@@ -60,6 +75,18 @@ pub(super) fn plans(rules: &RuleSet) -> Vec<Plan> {
                 .flatten(),
             twin: twin(rule),
             echoes: rule.confirm_only && rule.asserts.iter().all(|a| equals_anchor(&a.expression)),
+            slips: rule
+                .when
+                .iter()
+                .any(|when| is_slip_of_anchor(&when.expression)),
+            ties: (0..rule.roles.len())
+                .map(|role| ties_of(rule, role))
+                .collect(),
+            deciding: rule
+                .asserts
+                .iter()
+                .map(|a| named_roles(&a.expression))
+                .collect(),
         };
         first_role += rule.roles.len();
         plan
@@ -179,6 +206,59 @@ fn equals_anchor(expression: &Expression) -> bool {
     let (left, right) = (left.as_ref(), right.as_ref());
     let roles = (&Expression::Role(0), &Expression::Role(1));
     (left, right) == roles || (right, left) == roles
+}
+
+/// Whether it says that one of the first two roles is a slip of the other.
+fn is_slip_of_anchor(expression: &Expression) -> bool {
+    let Expression::Call(Function::Slip, arguments) = expression else {
+        return false;
+    };
+    matches!(
+        arguments.as_slice(),
+        [Expression::Role(0), Expression::Role(1)] | [Expression::Role(1), Expression::Role(0)]
+    )
+}
+
+/// The links of a role, and those of others with it.
+fn ties_of(rule: &Rule, role: usize) -> SmallVec<[RoleTie; 4]> {
+    let own = rule.roles[role].links.iter().map(|link| RoleTie {
+        kind: link.kind,
+        other: link.role,
+        own: true,
+    });
+    let others = rule.roles.iter().enumerate().flat_map(|(other, bound)| {
+        let links = bound.links.iter().filter(move |link| link.role == role);
+        links.map(move |link| RoleTie {
+            kind: link.kind,
+            other,
+            own: false,
+        })
+    });
+    own.chain(others).collect()
+}
+
+/// The roles in an expression, in the order written; `None` where it has alternatives.
+fn named_roles(expression: &Expression) -> Option<SmallVec<[usize; 8]>> {
+    let mut roles = SmallVec::new();
+    collect_roles(expression, &mut roles).then_some(roles)
+}
+
+fn collect_roles(expression: &Expression, roles: &mut SmallVec<[usize; 8]>) -> bool {
+    match expression {
+        Expression::Literal(_) => true,
+        Expression::Role(role) => {
+            roles.push(*role);
+            true
+        }
+        Expression::Negate(inner) => collect_roles(inner, roles),
+        Expression::Or(..) => false,
+        Expression::Binary(_, left, right)
+        | Expression::Compare(_, left, right)
+        | Expression::And(left, right) => collect_roles(left, roles) && collect_roles(right, roles),
+        Expression::Call(_, arguments) => arguments
+            .iter()
+            .all(|argument| collect_roles(argument, roles)),
+    }
 }
 
 fn aspects(rule: &Rule) -> Vec<Aspect> {

@@ -11,7 +11,7 @@ use super::bits::{BitTable, WORD, has, keep, members};
 use super::context::Context;
 use super::filter::{FLAGS, has_value, is_formed_as};
 use super::memo::RoleSets;
-use super::texts::Texts;
+use super::texts::{Inside, Texts};
 use crate::claim::ClaimId;
 use crate::grammar::{Dimension, Exact, Grammar, Kind, Quantity};
 use crate::rule::{Expression, Filter, Role, RuleSet, Writing};
@@ -55,6 +55,7 @@ pub(super) struct Sifted {
     forms: RoleSets,
     flags: RoleSets,
     cues: RoleSets,
+    inside: Inside,
 }
 
 /// What some roles want to see of something, and others do not.
@@ -154,6 +155,7 @@ impl Sieve {
             forms: sets(),
             flags: sets(),
             cues: sets(),
+            inside: self.texts.inside(),
         }
     }
 
@@ -182,7 +184,7 @@ impl Sieve {
         self.labels
             .sift(words.map(|word| usize::from(word.0)), roles);
         self.sift_values(context, id, nominal, roles);
-        self.texts.sift(context, claim, roles);
+        self.texts.sift(context, claim, &mut sifted.inside, roles);
     }
 
     fn sift_form(&self, grammar: &Grammar, quantity: &Quantity, roles: &mut [u64]) {

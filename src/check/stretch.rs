@@ -38,7 +38,7 @@ pub(super) struct Stretch {
     tied: BitTable,
     /// All claims.
     all: Vec<u64>,
-    nominals: Vec<Option<Exact>>,
+    written: Vec<Option<Nominal>>,
     roughs: Vec<Option<[Rough; 2]>>,
     /// Signatures of labels; 0 for those not asked for yet, which none has.
     signatures: Vec<Cell<u64>>,
@@ -80,8 +80,8 @@ impl Stretch {
             levels: BitTable::new(2, claims.len()),
             tied: BitTable::new(TIES.len(), claims.len()),
             all: vec![u64::MAX; claims.len().div_ceil(WORD)],
-            nominals: written.iter().map(|w| w.map(|w| w.value)).collect(),
-            roughs: written.into_iter().map(|w| Rough::of(w?)).collect(),
+            roughs: written.iter().map(|w| Rough::of((*w)?)).collect(),
+            written,
             signatures: vec![Cell::new(0); claims.len()],
             scopes: scopes(claims),
             ..Stretch::default()
@@ -122,7 +122,8 @@ impl Stretch {
             let end = (start + WORD).min(self.length);
             rows.fill(0);
             for (row, at) in rows.chunks_mut(width.max(1)).zip(start..end) {
-                sieve.sift(context, self.id(at), self.nominals[at], &mut sifted, row);
+                let nominal = self.written[at].map(|written| written.value);
+                sieve.sift(context, self.id(at), nominal, &mut sifted, row);
             }
             for part in 0..width {
                 let mut square = [0; WORD];
@@ -179,7 +180,12 @@ impl Stretch {
 
     /// The nominal value, if it has one, of a claim of the stretch.
     pub fn nominal(&self, id: ClaimId) -> Option<Option<Exact>> {
-        self.nominals.get(self.at(id)?).copied()
+        Some(self.written(id)?.map(|written| written.value))
+    }
+
+    /// A claim of the stretch as written, without what else it can stand for.
+    pub fn written(&self, id: ClaimId) -> Option<&Option<Nominal>> {
+        self.written.get(self.at(id)?)
     }
 
     /// About what a claim of the stretch says: by itself, and rounded.

@@ -3,9 +3,10 @@
 
 use std::cell::OnceCell;
 
-use super::bits::{BitTable, WORD, keep, members};
+use super::bits::{BitTable, WORD, add, any, keep, members};
 use super::context::Context;
 use super::filter::unmet_text;
+use super::memo::RoleSets;
 use super::site::Figure;
 use crate::claim::Claim;
 use crate::rule::{Filter, Pattern, Writing};
@@ -30,9 +31,22 @@ pub(super) struct Texts {
     refused_behind: BitTable,
     refused_before: BitTable,
     refused_within: BitTable,
+    /// The characters of a figure that make a difference.
+    telling: u64,
+    /// How many characters before a figure do.
+    near: usize,
     /// What each role asks, and where it stands here, by the number of the role.
     asked: Vec<Asked>,
     places: Vec<u16>,
+}
+
+/// The sets of roles that follow from the characters in a figure, for those seen last.
+#[derive(Debug)]
+pub(super) struct Inside {
+    /// Roles that may take the figure.
+    content: RoleSets,
+    /// Roles that may refuse it for what is in it.
+    refusing: RoleSets,
 }
 
 #[derive(Debug)]
@@ -45,7 +59,7 @@ struct Asked {
     before: Vec<u64>,
 }
 
-/// So many characters before a figure are looked at as one.
+/// At most so many characters before a figure are looked at as one.
 const NEAR: usize = 24;
 
 impl Texts {
@@ -61,13 +75,29 @@ impl Texts {
             refused_behind: table(WORD + 1),
             refused_before: table(WORD + 1),
             refused_within: table(WORD),
+            telling: 0,
+            near: 0,
             asked: Vec::new(),
             places: vec![0; filters.len()],
         };
         for (role, filter) in filters.iter().enumerate() {
             texts.add(role, &filter.writing);
         }
+        let tells = |row: &usize| {
+            let tables = [&texts.within, &texts.refused_within];
+            let rows = tables.into_iter().flat_map(|table| table.row(*row));
+            rows.fold(0, |all, word| all | word) != 0
+        };
+        texts.telling = (0..WORD).filter(tells).fold(0, |all, row| all | 1 << row);
         texts
+    }
+
+    /// What [`Self::sift`] remembers from claim to claim.
+    pub fn inside(&self) -> Inside {
+        Inside {
+            content: RoleSets::new(self.asking.width()),
+            refusing: RoleSets::new(self.asking.width()),
+        }
     }
 
     fn add(&mut self, role: usize, writing: &Writing) {
@@ -79,6 +109,10 @@ impl Texts {
             return;
         }
         let asked = Asked::of(writing);
+        if !asked.before.is_empty() {
+            let counts = writing.preceded_by.iter().map(Pattern::most_characters);
+            self.near = counts.fold(self.near, usize::max);
+        }
         match (asked.surface.as_slice(), asked.units.as_slice()) {
             ([], []) => self.idle.insert(0, role),
             ([], keys) | (keys, _) => put(&mut self.within, role, one_of_each(keys)),
@@ -111,7 +145,7 @@ impl Texts {
     }
 
     /// Takes out of a set the roles that ask for other words than those of the claim.
-    pub fn sift(&self, context: &Context<'_>, claim: &Claim, roles: &mut [u64]) {
+    pub fn sift(&self, context: &Context<'_>, claim: &Claim, sets: &mut Inside, roles: &mut [u64]) {
         let figure = Figure::of(context, claim);
         let before = figure.site.before().chars().next_back().map(number);
         let after = figure.site.after().chars().next().map(number);
@@ -122,30 +156,22 @@ impl Texts {
             }
         }
         let asking = self.asking.row(0);
-        if roles
-            .iter()
-            .zip(asking)
-            .all(|(roles, asking)| roles & asking == 0)
-        {
+        if !any(roles, asking, 0, roles.len() * WORD) {
             return;
         }
         let inside = figure.characters();
         let near = OnceCell::new();
-        let near = || *near.get_or_init(|| bits_of_last(figure.site.before(), NEAR));
+        let near = || *near.get_or_init(|| bits_of_last(figure.site.before(), self.near));
+        let there = inside & self.telling;
+        let content = sets.content.get(there, |set| self.content(there, set));
+        keep(roles, content);
+        let refusing = sets.refusing.get(there, |set| self.refusing(there, set));
         let refused_behind = self.refused_behind.row(before.unwrap_or(WORD));
         let refused_before = self.refused_before.row(after.unwrap_or(WORD));
         for (at, word) in roles.iter_mut().enumerate() {
-            let there = |table: &BitTable| {
-                let rows = members(inside).map(|character| table.row(character)[at]);
-                rows.fold(0, |all, row| all | row)
-            };
-            *word &= self.idle.row(0)[at] | there(&self.within);
-            let open = *word & asking[at];
-            if open == 0 {
-                continue;
-            }
-            let refused = refused_behind[at] | refused_before[at] | there(&self.refused_within);
-            for bit in members(open & (self.tried.row(0)[at] | refused)) {
+            let refused = refused_behind[at] | refused_before[at] | refusing[at];
+            let open = *word & asking[at] & (self.tried.row(0)[at] | refused);
+            for bit in members(open) {
                 let place = self.places[at * WORD + bit];
                 let asked = &self.asked[usize::from(place)];
                 let may_be_met = asked.may_be_met(inside, near);
@@ -153,6 +179,22 @@ impl Texts {
                     *word &= !(1 << bit);
                 }
             }
+        }
+    }
+
+    /// The roles that can take a figure with these characters in it.
+    fn content(&self, inside: u64, roles: &mut [u64]) {
+        roles.copy_from_slice(self.idle.row(0));
+        for character in members(inside) {
+            add(roles, self.within.row(character));
+        }
+    }
+
+    /// The roles that may refuse one.
+    fn refusing(&self, inside: u64, roles: &mut [u64]) {
+        roles.fill(0);
+        for character in members(inside) {
+            add(roles, self.refused_within.row(character));
         }
     }
 }
