@@ -78,9 +78,9 @@ impl Evaluation<'_> {
     fn reached(&self, role: usize, total: &Expression) -> Option<Verdict> {
         let total = self.nominal(total)?.value;
         let (first, rest) = self.group(role)?.split_first()?;
-        let mut sum = self.context.written(*first)?.value;
+        let mut sum = self.written(*first)?.value;
         for part in rest {
-            sum = sum.add(self.context.written(*part)?.value)?;
+            sum = sum.add(self.written(*part)?.value)?;
             if sum == total {
                 return Some(Verdict::Holds);
             }

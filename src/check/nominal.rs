@@ -65,7 +65,7 @@ impl Evaluation<'_> {
     }
 
     /// The claim as written; `None` for what is no single number.
-    fn written(&self, id: ClaimId) -> Option<Nominal> {
+    pub(super) fn written(&self, id: ClaimId) -> Option<Nominal> {
         let near = self.stretch.and_then(|stretch| stretch.written(id));
         near.map_or_else(|| Nominal::of(self.context, id), |written| *written)
     }
