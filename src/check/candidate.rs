@@ -81,6 +81,9 @@ impl<'a> Search<'a> {
             if let Some(direction) = direction_of(link.kind) {
                 return self.cells(other, direction);
             }
+            if let Some((direction, part)) = source_of(link.kind) {
+                return self.source_cell(other, direction, part);
+            }
             if let Some(tied) = self.tied(link.kind, other, role, binding) {
                 let (exhaustive, unsure) = (tied.exhaustive, tied.unsure);
                 let mut found = self.admit(role, tied.claims, binding);
@@ -474,6 +477,17 @@ fn siblings(run: &[ClaimId]) -> Found {
     match run.len() {
         0..=MOST_TIED => Found::from_slice(run),
         _ => Found::new(),
+    }
+}
+
+/// Of what two cells a cell follows from, the one that the link means.
+fn source_of(kind: LinkKind) -> Option<(Direction, usize)> {
+    match kind {
+        LinkKind::CellPartOf => Some((Direction::Share, 0)),
+        LinkKind::CellWholeOf => Some((Direction::Share, 1)),
+        LinkKind::CellNowOf => Some((Direction::Change, 0)),
+        LinkKind::CellBeforeOf => Some((Direction::Change, 1)),
+        _ => None,
     }
 }
 

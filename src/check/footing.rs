@@ -22,6 +22,73 @@ impl Search<'_> {
     }
 }
 
+impl Search<'_> {
+    /// One of the two cells that a share or change of a table follows from.
+    pub(super) fn source_cell(
+        &self,
+        cell: ClaimId,
+        direction: Direction,
+        part: usize,
+    ) -> Plausible {
+        let mut found = Plausible {
+            tier: Some(self.rule.within),
+            ..Plausible::default()
+        };
+        if let Some(at) = self.context.claims.footing(cell, direction) {
+            let footing = &self.context.claims.footings[at];
+            if let Some(source) = footing.parts.get(part) {
+                found.unsure = !others_follow(self.context, at);
+                found.groups.push(Group::from_slice(&[*source]));
+            }
+        }
+        found
+    }
+}
+
+/// Whether the other cells of the column follow from theirs: most of those near, one at least.
+fn others_follow(context: &Context<'_>, at: usize) -> bool {
+    const NEAR: usize = 32;
+    let footings = &context.claims.footings;
+    let footing = &footings[at];
+    let end = (at + NEAR).min(footings.len());
+    let others = footings[at.saturating_sub(NEAR)..end]
+        .iter()
+        .filter(|other| {
+            other.table == footing.table
+                && other.direction == footing.direction
+                && other.column == footing.column
+                && other.total != footing.total
+        });
+    let (mut right, mut wrong) = (0, 0);
+    for other in others {
+        match follows(context, other) {
+            Some(true) => right += 1,
+            Some(false) => wrong += 1,
+            None => {}
+        }
+    }
+    right > wrong
+}
+
+/// Whether a share or change of a table is what its two cells make, as a ratio, in percent or,
+/// of a change, as a difference.
+fn follows(context: &Context<'_>, footing: &Footing) -> Option<bool> {
+    let &[first, second] = footing.parts.as_slice() else {
+        return None;
+    };
+    let (first, second) = (context.nominal(first)?, context.nominal(second)?);
+    let cell = context.operand(footing.total)?.set;
+    let difference = first.subtract(second)?;
+    let part = match footing.direction {
+        Direction::Change => difference,
+        _ => first,
+    };
+    let ratio = part.divide(second)?;
+    let percent = ratio.multiply(Exact::integer(100))?;
+    let is_difference = footing.direction == Direction::Change && cell.contains(difference);
+    Some(is_difference || cell.contains(ratio) || cell.contains(percent))
+}
+
 /// Whether the cells must come to the total: the list is closed by it, or another total of the
 /// table shows that lists of its shape are added up.
 fn is_sure(context: &Context<'_>, at: usize) -> bool {

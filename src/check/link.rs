@@ -145,7 +145,13 @@ impl<'a> Search<'a> {
             LinkKind::SubjectOf => target.subject == Some(id),
             LinkKind::About => claim.subject == Some(other),
             LinkKind::StartOf => target.start == Some(id),
-            LinkKind::BaseOf | LinkKind::AddsDown | LinkKind::AddsAcross => true,
+            LinkKind::BaseOf
+            | LinkKind::AddsDown
+            | LinkKind::AddsAcross
+            | LinkKind::CellPartOf
+            | LinkKind::CellWholeOf
+            | LinkKind::CellNowOf
+            | LinkKind::CellBeforeOf => true,
             LinkKind::Like => self.agreement(id, other) >= Agreement::Like,
             LinkKind::SameLabel => self.same_label(id, other),
             LinkKind::After => id > other,

@@ -280,6 +280,10 @@ fn is_tie(kind: LinkKind) -> bool {
         | LinkKind::SameLabel
         | LinkKind::AddsDown
         | LinkKind::AddsAcross
+        | LinkKind::CellPartOf
+        | LinkKind::CellWholeOf
+        | LinkKind::CellNowOf
+        | LinkKind::CellBeforeOf
         | LinkKind::SameMatter
         | LinkKind::FactOf => true,
         LinkKind::SameUnit

@@ -3,7 +3,7 @@
 use super::tables::{
     NOT_ADDED_HEADS, PART_HEADS, SHARE_HEADS, SUBTOTAL_HEADS, TOTAL_HEADS, WHOLE_HEADS,
 };
-use super::{Claim, ClaimId, Claims};
+use super::{Claim, ClaimId, Claims, derived};
 use crate::text::{Block, BlockKind, Text};
 
 /// Whether the cells that a total adds up stand in its column or in its row.
@@ -11,6 +11,10 @@ use crate::text::{Block, BlockKind, Text};
 pub enum Direction {
     Down,
     Across,
+    /// No sum: a share, of the first part in the second.
+    Share,
+    /// No sum: the change from the second part to the first.
+    Change,
 }
 
 /// A total of a table and the cells it adds up.
@@ -23,6 +27,8 @@ pub struct Footing {
     pub list: List,
     /// Number of the table in the text.
     pub table: u32,
+    /// Number of the column in which the total stands.
+    pub column: u32,
 }
 
 /// How sure it is that the cells are all the parts of the total, each told once.
@@ -59,7 +65,9 @@ pub fn find(text: &Text, claims: &mut Claims) {
         while let Some((index, _)) = blocks.next_if(|(_, next)| table_of(next) == Some(table)) {
             last = index;
         }
-        Table::read(text, claims, table, first..last + 1).find(&mut footings);
+        let table = Table::read(text, claims, table, first..last + 1);
+        table.find(&mut footings);
+        derived::find(&table, &mut footings);
     }
     footings.sort_by_key(|footing| (footing.total, footing.direction));
     claims.footings = footings;
@@ -74,7 +82,7 @@ fn table_of(block: &Block) -> Option<u32> {
 
 /// What a row's or a column's head says of its cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Head {
+pub(super) enum Head {
     Plain,
     Total,
     /// The whole that the others may divide (全县).
@@ -113,15 +121,17 @@ impl Head {
 }
 
 /// One table: its figures by row and column, and what its heads say.
-struct Table<'a> {
+pub(super) struct Table<'a> {
     claims: &'a [Claim],
-    number: u32,
+    pub number: u32,
     /// The figure of each cell that holds nothing else, row by row; row 0 is the header.
-    rows: Vec<Vec<Option<ClaimId>>>,
-    row_heads: Vec<Head>,
-    column_heads: Vec<Head>,
+    pub rows: Vec<Vec<Option<ClaimId>>>,
+    pub row_heads: Vec<Head>,
+    pub column_heads: Vec<Head>,
     /// The unit that a column's head gives in brackets, to tell columns apart.
-    column_units: Vec<String>,
+    pub column_units: Vec<String>,
+    /// The heads of the columns as normalised.
+    pub column_words: Vec<String>,
 }
 
 impl<'a> Table<'a> {
@@ -133,6 +143,7 @@ impl<'a> Table<'a> {
             row_heads: Vec::new(),
             column_heads: Vec::new(),
             column_units: Vec::new(),
+            column_words: Vec::new(),
         };
         for index in blocks {
             let block = &text.blocks[index];
@@ -143,6 +154,7 @@ impl<'a> Table<'a> {
         let width = table.rows.iter().map(Vec::len).max().unwrap_or(0);
         table.column_heads.resize(width, Head::Plain);
         table.column_units.resize(width, String::new());
+        table.column_words.resize(width, String::new());
         for row in &mut table.rows {
             row.resize(width, None);
         }
@@ -160,6 +172,8 @@ impl<'a> Table<'a> {
             self.column_heads.push(Head::read(words));
             self.column_units.resize(column, String::new());
             self.column_units.push(unit_in_brackets(words).to_owned());
+            self.column_words.resize(column, String::new());
+            self.column_words.push(words.to_owned());
             return;
         }
         let figure = self.sole_figure(index, words);
@@ -195,11 +209,24 @@ impl<'a> Table<'a> {
                 self.find_down(column, footings);
             }
         }
-        if let Some((total, named)) = total_of(&self.column_heads) {
+        if let Some((total, named)) = total_of(&self.column_heads).or_else(|| self.total_column()) {
             for row in 1..self.rows.len() {
                 self.find_across(row, total, named, footings);
             }
         }
+    }
+
+    /// 总奖牌数, 奖牌总数: the only column whose head says so; whether it adds up the others, another
+    /// row has to show.
+    fn total_column(&self) -> Option<(usize, bool)> {
+        let says = |words: &String| {
+            let bare = words.split('(').next().unwrap_or_default().trim();
+            bare.starts_with('总') || bare.ends_with("总数")
+        };
+        let mut found = (0..self.column_words.len())
+            .filter(|at| self.column_heads[*at] == Head::Plain && says(&self.column_words[*at]));
+        let total = found.next()?;
+        found.next().is_none().then_some((total, false))
     }
 
     /// The sums of a column: 合计 of the whole, 小计 of the rows since the last one.
@@ -249,7 +276,7 @@ impl<'a> Table<'a> {
         let cells: Vec<Option<ClaimId>> = added.map(|row| self.rows[*row][column]).collect();
         let total = self.rows[total][column];
         let list = if all_plain { list } else { List::Loose };
-        footings.extend(self.footing(total, &cells, Direction::Down, list));
+        footings.extend(self.footing((total, column), &cells, Direction::Down, list));
     }
 
     /// The sum of a row, in the column of 合计.
@@ -262,7 +289,7 @@ impl<'a> Table<'a> {
         let added: Vec<usize> = columns
             .iter()
             .copied()
-            .filter(|column| self.column_heads[*column] == Head::Plain)
+            .filter(|column| self.column_heads[*column] == Head::Plain && *column != total)
             .collect();
         let unit = &self.column_units[total];
         if added
@@ -279,13 +306,14 @@ impl<'a> Table<'a> {
         let cells: Vec<Option<ClaimId>> =
             added.iter().map(|column| self.rows[row][*column]).collect();
         let list = List::told(all, closes);
-        footings.extend(self.footing(self.rows[row][total], &cells, Direction::Across, list));
+        let cell = (self.rows[row][total], total);
+        footings.extend(self.footing(cell, &cells, Direction::Across, list));
     }
 
     /// The footing of a total, when at least two cells in its unit are there to be added.
     fn footing(
         &self,
-        total: Option<ClaimId>,
+        (total, column): (Option<ClaimId>, usize),
         cells: &[Option<ClaimId>],
         direction: Direction,
         list: List,
@@ -306,12 +334,13 @@ impl<'a> Table<'a> {
             },
             parts,
             table: self.number,
+            column: column as u32,
         })
     }
 }
 
 /// The only total among heads, else the only whole; and whether it is called a total.
-fn total_of(heads: &[Head]) -> Option<(usize, bool)> {
+pub(super) fn total_of(heads: &[Head]) -> Option<(usize, bool)> {
     match (
         &positions(heads, Head::Total)[..],
         &positions(heads, Head::Whole)[..],
@@ -339,7 +368,7 @@ fn unit_in_brackets(head: &str) -> &str {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::Direction::{Across, Down};
     use super::List::{Closed, Loose, Opened};
     use super::*;
@@ -348,8 +377,14 @@ mod tests {
     use crate::source::{Document, Format};
     use crate::text::normalise;
 
-    /// Every footing of a table: direction, the parts as written, the total, how sure.
     fn footings(table: &str) -> Vec<(Direction, String, List)> {
+        let mut found = footings_of(table);
+        found.retain(|(direction, ..)| matches!(direction, Across | Down));
+        found
+    }
+
+    /// Every footing of a table: direction, the parts as written, the total, how sure.
+    pub(crate) fn footings_of(table: &str) -> Vec<(Direction, String, List)> {
         let text = normalise(&Document {
             format: Format::Markdown,
             ..Document::plain("表.md", table)

@@ -12,6 +12,7 @@ mod context;
 mod cue;
 mod dateline;
 mod dealing;
+mod derived;
 mod exception;
 mod footing;
 mod join;

@@ -238,6 +238,14 @@ pub enum LinkKind {
     /// its column or its row.
     AddsDown,
     AddsAcross,
+    /// `cell_part_of: 角色`, `cell_whole_of: 角色` — the amount and the total in a table that this
+    /// cell of a column of shares follows from.
+    CellPartOf,
+    CellWholeOf,
+    /// `cell_now_of: 角色`, `cell_before_of: 角色` — the later and the earlier amount in a table that
+    /// this cell of a column of changes follows from.
+    CellNowOf,
+    CellBeforeOf,
     /// `same_subject: 角色` — the sentences begin by naming the same one.
     SameSubject,
     /// `other_unit: 角色` — in another unit.

@@ -240,6 +240,22 @@ pub const fn link(kind: LinkKind) -> Term {
             "是表格里{}在本列所加的各格",
             "is a cell of the table that {} adds up in its column",
         ),
+        LinkKind::CellPartOf => Term::new(
+            "是表格里占比{}所说的那一项",
+            "is the amount of which the share {} of a table is told",
+        ),
+        LinkKind::CellWholeOf => Term::new(
+            "是表格里占比{}的总数",
+            "is the total in which the share {} of a table is reckoned",
+        ),
+        LinkKind::CellNowOf => Term::new(
+            "是表格里增减{}的本期数",
+            "is the later amount of the change {} of a table",
+        ),
+        LinkKind::CellBeforeOf => Term::new(
+            "是表格里增减{}的上期数",
+            "is the earlier amount of the change {} of a table",
+        ),
         LinkKind::AddsAcross => Term::new(
             "是表格里{}在本行所加的各格",
             "is a cell of the table that {} adds up in its row",

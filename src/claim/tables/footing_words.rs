@@ -42,6 +42,38 @@ pub const NOT_ADDED_HEADS: &[&str] = &[
     "指数", "密度", "温度", "气温", "系数", "倍数", "年龄", "最高", "最低", "中位",
 ];
 
+/// A column whose head has one of these tells the change between two others.
+pub const CHANGE_HEADS: &[&str] = &[
+    "增长",
+    "增幅",
+    "增速",
+    "增减",
+    "同比",
+    "涨幅",
+    "变动",
+    "比上年",
+    "较上年",
+    "比去年",
+    "较去年",
+];
+
+/// Changes that do not follow from the two amounts.
+pub const NOT_CHANGE_HEADS: &[&str] = &[
+    "可比",
+    "不变价",
+    "实际",
+    "环比",
+    "贡献",
+    "拉动",
+    "百分点",
+    "年均",
+    "占",
+    "原因",
+];
+
+/// Heads of what is compared with.
+pub const PAST_HEADS: &[&str] = &["上年", "去年", "同期", "上期", "年初", "期初", "上一年"];
+
 /// Shares of one whole add up to 100%, shares of each row's own do not: such a column may
 /// confirm and not contradict.
 pub const SHARE_HEADS: &[&str] = &["占比", "比重", "份额", "构成"];

@@ -101,7 +101,12 @@ fn are_siblings(text: &str, list: &[Claim], first: &Claim, second: &Claim) -> bo
 
 fn bases_agree(text: &str, first: &Claim, second: &Claim) -> bool {
     match (first.base, second.base) {
-        (Some(a), Some(b)) => a.of(text) == b.of(text),
+        // 占亡人总数的50%，占总数的34.8%: which total is not said again.
+        (Some(a), Some(b)) => {
+            let (a, b) = (a.of(text), b.of(text));
+            const BARE: [&str; 4] = ["总数", "总量", "总额", "全部"];
+            a == b || BARE.contains(&b) && a.ends_with(b)
+        }
         _ => true,
     }
 }
