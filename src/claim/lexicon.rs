@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use super::WordId;
 use super::cue::{Cues, OwnCue};
-use super::tables::{CUE_WORDS, NEGATIONS, NOT_CUES, PERIOD_WORDS, PLACE_WORDS, Reach, reach_of};
+use super::tables::{CUE_WORDS, NEGATIONS, NOT_CUES, PERIOD_WORDS, Reach, place_words, reach_of};
 use crate::text::Span;
 
 /// What one word of the lexicon can mean.
@@ -73,7 +73,7 @@ impl Lexicon {
         for word in PERIOD_WORDS {
             builder.entry(word).period = true;
         }
-        for word in PLACE_WORDS {
+        for word in place_words() {
             builder.entry(word).place = true;
         }
         for (index, word) in rule_words.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! Lists that a figure announces: 四川、贵州、湖北、吉林4省; 5个县，分别为：…; 从…、…等方面.
 
 use super::context::is_han;
-use super::tables::PLACE_WORDS;
+use super::tables::{is_place, place_words};
 use super::{Claim, ClaimId, Claims};
 use crate::grammar::{Form, Grammar, Kind, Value};
 use crate::text::Span;
@@ -245,7 +245,7 @@ impl Items {
             .iter()
             .take(parts.len() - 1)
             .flat_map(|(a, b)| head[*a..*b].split(['和', '及', '与']))
-            .all(|item| PLACE_WORDS.contains(&item));
+            .all(is_place);
         const VERBS: [char; 8] = ['是', '为', '有', '占', '达', '将', '把', '使'];
         let verb = parts.iter().any(|(a, b)| head[*a..*b].contains(VERBS));
         // 仙居下汤遗址先后入选全国年度十大: the last item runs on into other words.
@@ -277,7 +277,7 @@ impl Items {
         }
         let mut items = head[start..].split(['和', '及', '与']);
         let (first, second) = (items.next()?, items.next()?);
-        let known = PLACE_WORDS.contains(&second) && PLACE_WORDS.iter().any(|p| first.ends_with(p));
+        let known = is_place(second) && place_words().any(|place| first.ends_with(place));
         known.then_some(Items {
             low: 2,
             high: 2,

@@ -1,22 +1,10 @@
 //! Expressions in plain words: `sum(分项) <= 总数` is 「分项之和不大于总数」.
 
 use super::expression::{
-    Comparison, FUNCTIONS, Function, Operator, Parsed, Term as Part, parse, parse_filter,
+    Comparison, FUNCTIONS, Function, Operator, Parsed, Rank, Term as Part, parse, parse_filter,
 };
 use super::meaning;
 use crate::language::{Language, Term};
-
-/// How strongly the parts hold together; one that holds less than its place asks for is put in
-/// brackets.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
-    Or,
-    And,
-    Compare,
-    Sum,
-    Product,
-    Unary,
-}
 
 /// The expression in words; as it is when it can't be parsed.
 pub fn spoken(source: &str, language: Language) -> String {

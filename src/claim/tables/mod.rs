@@ -21,5 +21,5 @@ pub use matter_words::{ACTOR_WORDS, COUNTRY_WORDS, IDLE_WORDS, LEVEL_WORDS, PART
 pub use partitions::PARTITIONS;
 pub use period_words::{EARLIER, PERIOD_WORDS};
 pub use place_names::{NOT_ENDS, NOT_NAMES, NOT_PLACES, PLACE_ENDS, REGIONS};
-pub use place_words::{PLACE_WORDS, holds_place, is_place};
+pub use place_words::{holds_place, is_place, place_words};
 pub use traits::{OVERLAPPING, TRAITS};

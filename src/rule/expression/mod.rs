@@ -12,3 +12,4 @@ pub use compiled::{Comparison, Expression, Function, Operator};
 pub(super) use function::{Arguments, FUNCTIONS, Signature};
 pub(super) use parse::{is_name, parse, parse_filter};
 pub(super) use parsed::{Parsed, Term};
+pub(super) use print::Rank;

@@ -6,7 +6,7 @@ use super::function::FUNCTIONS;
 /// How strongly the parts of an expression hold together; a part that holds less than its place
 /// asks for is put in brackets.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
+pub(in crate::rule) enum Rank {
     Or,
     And,
     Compare,
