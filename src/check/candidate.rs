@@ -247,7 +247,12 @@ impl<'a> Search<'a> {
         let mut narrow = |kind: LinkKind, other: u32| match kind {
             LinkKind::Before => reach.end = reach.end.min(other),
             LinkKind::After => reach.start = reach.start.max(other + 1),
-            LinkKind::NextTo | LinkKind::Touching => {
+            LinkKind::NextTo => {
+                let beside = self.next_of(ClaimId(other));
+                reach.start = reach.start.max(*beside.start());
+                reach.end = reach.end.min(beside.end() + 1);
+            }
+            LinkKind::Touching => {
                 reach.start = reach.start.max(other.saturating_sub(1));
                 reach.end = reach.end.min(other + 2);
             }

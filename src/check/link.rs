@@ -1,5 +1,7 @@
 //! Whether the ties that a role asks for hold between two claims.
 
+use std::ops::RangeInclusive;
+
 use smallvec::SmallVec;
 
 use super::candidate::{MOST_CANDIDATES, Plausible, Search};
@@ -8,7 +10,7 @@ use crate::claim::{
     Agreement, Claim, ClaimId, Cue, Cues, agreement, are_parted, is_filler, is_place,
     shared_length, signature,
 };
-use crate::grammar::Dimension;
+use crate::grammar::{Dimension, Kind};
 use crate::rule::{Link, LinkKind};
 use crate::text::Span;
 
@@ -328,8 +330,44 @@ impl<'a> Search<'a> {
 
     pub(super) fn is_next_to(&self, id: ClaimId, other: ClaimId) -> bool {
         let (a, b) = (self.context.claim(id), self.context.claim(other));
-        id.0.abs_diff(other.0) == 1 && a.sentence == b.sentence && a.bracket == b.bracket
+        a.sentence == b.sentence
+            && a.bracket == b.bracket
+            && id != other
+            && self.beside(id, other).contains(&other.0)
     }
+
+    /// Where a claim stands next to `id`: on either side the first that is more than a date or an
+    /// ordinal, and what is passed on the way to it (比**2018年**的3亿元增长20%).
+    pub(super) fn next_of(&self, id: ClaimId) -> RangeInclusive<u32> {
+        let passed = |ids: &mut dyn Iterator<Item = u32>| {
+            let claims = ids.map_while(|id| self.context.claims.claims.get(id as usize));
+            let says = claims
+                .take(MOST_PASSED)
+                .take_while(|claim| says_when_or_which(claim));
+            says.count() as u32
+        };
+        let before = passed(&mut (0..id.0).rev());
+        let after = passed(&mut (id.0 + 1..));
+        id.0.saturating_sub(before + 1)..=id.0 + after + 1
+    }
+
+    /// [`Self::next_of`] for `other`: nothing is passed on the way to a date or an ordinal.
+    fn beside(&self, id: ClaimId, other: ClaimId) -> RangeInclusive<u32> {
+        let (a, b) = (self.context.claim(id), self.context.claim(other));
+        if says_when_or_which(a) || says_when_or_which(b) {
+            id.0.saturating_sub(1)..=id.0 + 1
+        } else {
+            self.next_of(id)
+        }
+    }
+}
+
+/// So many dates and ordinals in a row are passed over.
+const MOST_PASSED: usize = 3;
+
+/// A date or an ordinal, which says when or which and is no amount.
+fn says_when_or_which(claim: &Claim) -> bool {
+    claim.is_date() || claim.quantity.kind == Kind::Ordinal
 }
 
 /// The first characters of a sentence, where its subject stands.
