@@ -108,11 +108,6 @@ impl Errors {
         self.list.push(error);
     }
 
-    /// Adds those of `others`.
-    pub fn append(&mut self, others: Errors) {
-        self.list.extend(others.list);
-    }
-
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }

@@ -10,7 +10,7 @@ mod syntax;
 use super::compile::Compiler;
 use super::compiled::RuleSet;
 use super::error::{Errors, Fault, Reporter, RuleError};
-use super::written::{Placed, WrittenFile};
+use super::written::Placed;
 use crate::grammar::Grammar;
 use crate::source;
 use crate::text::Span;
@@ -71,11 +71,18 @@ impl RuleFile {
 pub fn load(files: &[RuleFile], grammar: &Grammar) -> Result<RuleSet, Vec<RuleError>> {
     let mut errors = Errors::default();
     let mut compiler = Compiler::new(grammar);
-    // One file does not depend on another until their rules are compiled.
-    let written: Vec<(Option<WrittenFile>, Errors)> = files.par_iter().map(written).collect();
-    for (file, (written, faults)) in files.iter().zip(written) {
-        errors.append(faults);
-        if let Some(written) = written {
+    for (file, tree) in files.iter().zip(trees(files)) {
+        let mut reporter = Reporter::new(file, &mut errors);
+        // One tree at a time is unpacked, into the memory of the one before.
+        let unpacked = || packed::unpack(file.packed, &file.text);
+        let node = match tree.unwrap_or_else(|| unpacked().map_or_else(|| parse(file), Ok)) {
+            Ok(node) => node,
+            Err((span, fault)) => {
+                reporter.at(span, fault);
+                continue;
+            }
+        };
+        if let Some(written) = read::file(&node, &mut reporter) {
             compiler.file(file, &written, &mut errors);
         }
     }
@@ -87,13 +94,18 @@ pub fn load(files: &[RuleFile], grammar: &Grammar) -> Result<RuleSet, Vec<RuleEr
     }
 }
 
-/// The file as written, and all that is wrong with it.
-fn written(file: &RuleFile) -> (Option<WrittenFile>, Errors) {
-    let mut errors = Errors::default();
-    let mut reporter = Reporter::new(file, &mut errors);
-    let node = packed::unpack(file.packed, &file.text).or_else(|| tree(file, &mut reporter));
-    let written = node.and_then(|node| read::file(&node, &mut reporter));
-    (written, errors)
+/// A file as a tree, or why it is no YAML.
+type Tree = Result<Node, (Span, Fault)>;
+
+/// The trees of the files that are not packed: reading YAML is slow, and one file does not depend on
+/// another.
+fn trees(files: &[RuleFile]) -> Vec<Option<Tree>> {
+    let tree = |file: &RuleFile| file.packed.is_empty().then(|| parse(file));
+    if files.iter().filter(|file| file.packed.is_empty()).count() > 1 {
+        files.par_iter().map(tree).collect()
+    } else {
+        files.iter().map(tree).collect()
+    }
 }
 
 /// The file as a tree; a fault when it is no YAML.
@@ -103,8 +115,7 @@ pub(crate) fn tree(file: &RuleFile, reporter: &mut Reporter<'_>) -> Option<Node>
         .ok()
 }
 
-/// The file as a tree, or why it is no YAML.
-fn parse(file: &RuleFile) -> Result<Node, (Span, Fault)> {
+fn parse(file: &RuleFile) -> Tree {
     let bytes = file.text.len();
     if bytes > LARGEST {
         return Err((
