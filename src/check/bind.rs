@@ -5,7 +5,7 @@ use smallvec::{SmallVec, smallvec};
 use super::candidate::{LONGEST_RUN, MOST_CANDIDATES, Plausible, Search};
 use super::evaluate::{Binding, Group};
 use super::hopeless::{is_hopeless, is_vague, may_meet, meets};
-use super::outcome::{Attempt, BoundFigure, Candidates, Outcome, Silence, Verdict};
+use super::outcome::{Attempt, BoundFigure, Candidates, Figures, Outcome, Silence, Verdict};
 use super::plan::Need;
 use crate::claim::{Aspect, Claim, Cue};
 use crate::rule::{Assertion, LinkKind};
@@ -351,7 +351,7 @@ impl Trial<'_> {
         // What forbids a role reckons with none: then all that are bound are told.
         let told = groups.filter(|(role, _)| roles.is_empty() || roles.contains(role));
         let count = told.clone().map(|(_, group)| group.len()).sum();
-        let mut figures = Vec::with_capacity(count);
+        let mut figures = Figures::with_capacity(count);
         for (role, group) in told {
             figures.extend(group.iter().map(|claim| BoundFigure {
                 role: role as u16,
@@ -359,7 +359,7 @@ impl Trial<'_> {
                 document: None,
             }));
         }
-        Outcome::Checked(judged.verdict, judged.assertion as u32, figures)
+        Outcome::Checked(judged.verdict, judged.assertion as u16, figures)
     }
 }
 

@@ -165,9 +165,19 @@ impl Checker {
             checks.extend(self.check_text(draft));
             checks
         } else {
-            let figures = || portions.into_par_iter().flat_map_iter(check).collect();
-            let (mut checks, words): (Vec<Check>, _) =
-                rayon::join(figures, || self.check_text(draft));
+            let figures = || {
+                let mut checks: Vec<Check> = Vec::new();
+                // What was found is not held twice but for a few portions.
+                for some in portions.chunks(PORTIONS_APART) {
+                    let found: Vec<Vec<Check>> = some
+                        .par_iter()
+                        .map(|anchors| check(anchors.clone()))
+                        .collect();
+                    checks.extend(found.into_iter().flatten());
+                }
+                checks
+            };
+            let (mut checks, words) = rayon::join(figures, || self.check_text(draft));
             checks.extend(words);
             checks
         };
@@ -191,15 +201,7 @@ impl Checker {
         let all = |rule: u32, _| !self.rules.rules[rule as usize].reaches_out();
         self.for_each_attempt(&context, anchors, &all, false, |attempt| {
             if let Outcome::Checked(verdict, assertion, figures) = attempt.outcome {
-                checks.push(Check {
-                    rule: attempt.rule,
-                    assertion,
-                    verdict,
-                    figures,
-                    passages: Box::default(),
-                    remark: None,
-                    suppression: None,
-                });
+                checks.push(Check::of_figures(attempt.rule, assertion, verdict, figures));
             }
         });
         checks
@@ -306,6 +308,9 @@ fn portions_of(claims: usize, size: usize) -> Vec<Range<usize>> {
 /// the processor's cache.
 const PORTION: usize = 2048;
 
+/// How many portions are gone through before their checks are put together.
+const PORTIONS_APART: usize = 64;
+
 /// Of the checks of the same figures with the same verdict, keeps the first. The checks are sorted
 /// by their first figure, and bindings reach only so far, so that few are compared.
 fn drop_repeated(checks: &mut Vec<Check>) {
@@ -313,7 +318,7 @@ fn drop_repeated(checks: &mut Vec<Check>) {
     let mut seen = Vec::new();
     checks.retain(|check| {
         // One about text that is no figure has no claim.
-        let passage = check.passages.first().map(|passage| passage.start);
+        let passage = check.passages().first().map(|passage| passage.start);
         let place = (check.first_claim(), passage);
         if first != Some(place) {
             first = Some(place);
@@ -329,9 +334,9 @@ fn drop_repeated(checks: &mut Vec<Check>) {
 }
 
 /// What makes two checks the same to a reader.
-fn key(check: &Check) -> (Verdict, SmallVec<[ClaimId; 8]>, Box<[Span]>) {
+fn key(check: &Check) -> (Verdict, SmallVec<[ClaimId; 8]>, SmallVec<[Span; 2]>) {
     let mut claims: SmallVec<[ClaimId; 8]> =
         check.figures.iter().map(|figure| figure.claim).collect();
     claims.sort_unstable();
-    (check.verdict, claims, check.passages.clone())
+    (check.verdict, claims, check.passages().into())
 }

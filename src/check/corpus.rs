@@ -4,7 +4,7 @@ use super::checker::{Checker, Draft, portions};
 use super::context::Context;
 use super::describe;
 use super::index::Index;
-use super::outcome::{BoundFigure, Check, Description, Outcome};
+use super::outcome::{BoundFigure, Check, Description, DocumentNumber, Outcome};
 use super::tellings::Tellings;
 use crate::claim::{Claim, ClaimId, Claims, Matter, Shift};
 use crate::grammar::Quantity;
@@ -110,18 +110,9 @@ impl<'a> Corpus<'a> {
                     if let (Outcome::Checked(verdict, assertion, figures), Some(list)) =
                         (attempt.outcome, checks.get_mut(document))
                     {
-                        list.push(Check {
-                            rule: attempt.rule,
-                            assertion,
-                            verdict,
-                            passages: Box::default(),
-                            remark: None,
-                            suppression: None,
-                            figures: figures
-                                .into_iter()
-                                .map(|figure| self.local(document, figure))
-                                .collect(),
-                        });
+                        let local = figures.into_iter().map(|f| self.local(document, f));
+                        let figures = local.collect();
+                        list.push(Check::of_figures(attempt.rule, assertion, verdict, figures));
                     }
                 });
         }
@@ -143,7 +134,7 @@ impl<'a> Corpus<'a> {
         let rule = &self.checker.rules.rules[check.rule as usize];
         let mut joined = check.clone();
         for figure in &mut joined.figures {
-            let document = figure.document.map_or(draft, |document| document as usize);
+            let document = figure.document.map_or(draft, DocumentNumber::index);
             let start = self.tellings.starts.get(document).copied().unwrap_or(0);
             figure.claim = ClaimId(start + figure.claim.0);
             figure.document = None;
@@ -165,7 +156,7 @@ impl<'a> Corpus<'a> {
         BoundFigure {
             role: figure.role,
             claim: ClaimId(figure.claim.0 - start),
-            document: (own != document).then_some(own as u32),
+            document: (own != document).then(|| DocumentNumber::new(own)),
         }
     }
 }

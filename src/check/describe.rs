@@ -35,7 +35,7 @@ pub(super) fn describe(
             stretch: None,
         },
         rule,
-        passages: &check.passages,
+        passages: check.passages(),
         language,
     };
     let expression = rule
@@ -47,7 +47,7 @@ pub(super) fn describe(
             .filter(|e| first_role(e).is_some())
             .map(|e| writer.equation(e))
             .unwrap_or_default(),
-        message: match &check.remark {
+        message: match check.remark() {
             Some(remark) => remark::message(&remark.fault, language),
             None => writer
                 .template(&rule.message, expression)

@@ -114,17 +114,17 @@ impl Sentences<'_> {
         for figure in &check.figures {
             let draft = match figure.document {
                 None => Some(self.draft),
-                Some(number) => others.get(number as usize).copied(),
+                Some(number) => others.get(number.index()).copied(),
             };
             add(
                 &mut digest,
                 draft.map_or("", |draft| written(draft, figure.claim.index())),
             );
         }
-        for passage in &check.passages {
+        for passage in check.passages() {
             add(&mut digest, passage.of(&self.draft.text.normal));
         }
-        if let Some(remark) = &check.remark {
+        if let Some(remark) = check.remark() {
             let written = self.draft.document.text.get(remark.span.range());
             add(&mut digest, written.unwrap_or_default());
         }
@@ -139,7 +139,7 @@ impl Sentences<'_> {
             .filter(|figure| figure.document.is_none());
         let claims = own.filter_map(|figure| self.draft.claims.claims.get(figure.claim.index()));
         let claims = claims.map(|claim: &Claim| claim.quantity.span);
-        let spans = claims.chain(check.passages.iter().copied());
+        let spans = claims.chain(check.passages().iter().copied());
         let mut sentences: Vec<usize> = spans.map(|span| self.around(span)).collect();
         sentences.sort_unstable();
         sentences.dedup();

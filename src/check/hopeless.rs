@@ -217,7 +217,9 @@ mod tests {
         let checker = Checker::new(rules);
         let draft = checker.read(decode("draft.txt", texts.into()).expect("valid UTF-8"));
         let told = |checks: Vec<Check>| {
-            let figures = checks.into_iter().filter(|check| check.passages.is_empty());
+            let figures = checks
+                .into_iter()
+                .filter(|check| check.passages().is_empty());
             let mut told: Vec<_> = figures
                 .map(|check| {
                     let claims = check.figures.iter().map(|figure| figure.claim);

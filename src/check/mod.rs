@@ -44,6 +44,6 @@ pub use corpus::{Corpus, FactSheet};
 pub use fingerprint::{FINGERPRINT_KEY, Fingerprint, fingerprints};
 pub use learn::{Learned, Telling};
 pub use outcome::{
-    Attempt, BoundFigure, Candidates, Check, Description, Origin, Outcome, Remark, Silence,
-    Suggestion, Suppression, SuppressionFault, Verdict,
+    Attempt, BoundFigure, Candidates, Check, Description, DocumentNumber, Figures, Origin, Outcome,
+    Remark, Silence, Suggestion, Suppression, SuppressionFault, Verdict,
 };

@@ -1,5 +1,9 @@
 //! What checking a rule against claims comes to.
 
+use std::num::NonZeroU32;
+
+use smallvec::SmallVec;
+
 use crate::claim::{ClaimId, Claims};
 use crate::grammar::ValueSet;
 use crate::rule::Scope;
@@ -23,17 +27,24 @@ pub struct Check {
     /// Index into `RuleSet::rules`.
     pub rule: u32,
     /// Index into `Rule::asserts` of the assertion that decided the verdict.
-    pub assertion: u32,
+    pub assertion: u16,
     pub verdict: Verdict,
     /// The claims bound, in the order of the rule's roles; a `many` role gives several.
-    pub figures: Vec<BoundFigure>,
-    /// The text at fault, where the rule is about text that is no figure: a `text` role has no
-    /// figures. In the normalised text.
-    pub passages: Box<[Span]>,
-    /// What is wrong with a comment or entry that allows findings; such a check has nothing else.
-    pub remark: Option<Box<Remark>>,
-    /// Someone has allowed it: it is no longer a finding.
-    pub suppression: Option<Box<Suppression>>,
+    pub figures: Figures,
+    /// What few checks have.
+    aside: Option<Box<Aside>>,
+}
+
+/// Most relations are between two or three figures, which need no room of their own: a long draft
+/// has a great many checks, most of which are only counted.
+pub type Figures = SmallVec<[BoundFigure; 3]>;
+
+/// What a check has besides figures.
+#[derive(Clone, Debug, Default)]
+struct Aside {
+    passages: Box<[Span]>,
+    remark: Option<Remark>,
+    suppression: Option<Suppression>,
 }
 
 /// That a finding is allowed.
@@ -88,10 +99,65 @@ pub enum SuppressionFault {
 }
 
 impl Check {
+    /// The check of a relation between figures.
+    pub fn of_figures(rule: u32, assertion: u16, verdict: Verdict, figures: Figures) -> Self {
+        Check {
+            rule,
+            assertion,
+            verdict,
+            figures,
+            aside: None,
+        }
+    }
+
+    /// The finding that passages of the normalised text are at fault.
+    pub fn of_passages(rule: u32, passages: &[Span]) -> Self {
+        Check {
+            aside: Some(Box::new(Aside {
+                passages: passages.into(),
+                ..Aside::default()
+            })),
+            ..Check::of_figures(rule, 0, Verdict::Usage, Figures::new())
+        }
+    }
+
+    /// The finding that a comment or entry that allows findings is at fault.
+    pub fn of_remark(rule: u32, remark: Remark) -> Self {
+        Check {
+            aside: Some(Box::new(Aside {
+                remark: Some(remark),
+                ..Aside::default()
+            })),
+            ..Check::of_figures(rule, 0, Verdict::Usage, Figures::new())
+        }
+    }
+
+    /// The text at fault, where the rule is about text that is no figure: a `text` role has no
+    /// figures. In the normalised text.
+    pub fn passages(&self) -> &[Span] {
+        self.aside.as_ref().map_or(&[], |aside| &aside.passages)
+    }
+
+    /// What is wrong with a comment or entry that allows findings; such a check has nothing else.
+    pub fn remark(&self) -> Option<&Remark> {
+        self.aside.as_ref()?.remark.as_ref()
+    }
+
+    /// That someone has allowed it: it is no longer a finding.
+    pub fn suppression(&self) -> Option<&Suppression> {
+        self.aside.as_ref()?.suppression.as_ref()
+    }
+
+    /// Allows it.
+    pub fn suppress(&mut self, suppression: Suppression) {
+        let aside = self.aside.get_or_insert_default();
+        aside.suppression = Some(suppression);
+    }
+
     /// Whether something is at fault and nobody has allowed it.
     pub fn is_finding(&self) -> bool {
         matches!(self.verdict, Verdict::Contradiction | Verdict::Usage)
-            && self.suppression.is_none()
+            && self.suppression().is_none()
     }
 
     /// Whether a figure of it is of another document.
@@ -114,7 +180,7 @@ impl Check {
             let claim = claims.claims.get(figure.claim.index())?;
             Some(claim.quantity.span.start)
         });
-        let passages = self.passages.iter().map(|passage| passage.start);
+        let passages = self.passages().iter().map(|passage| passage.start);
         figures.chain(passages).min().unwrap_or(u32::MAX)
     }
 }
@@ -125,7 +191,23 @@ pub struct BoundFigure {
     pub role: u16,
     pub claim: ClaimId,
     /// The document of a corpus that the claim is of, when that is not the checked one.
-    pub document: Option<u32>,
+    pub document: Option<DocumentNumber>,
+}
+
+/// The number of a document of a corpus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DocumentNumber(NonZeroU32);
+
+impl DocumentNumber {
+    pub fn new(index: usize) -> Self {
+        let index = u32::try_from(index).unwrap_or(u32::MAX);
+        DocumentNumber(NonZeroU32::MIN.saturating_add(index))
+    }
+
+    /// Counted from 0.
+    pub fn index(self) -> usize {
+        self.0.get() as usize - 1
+    }
 }
 
 /// A check in words; made only when it is printed.
@@ -167,15 +249,8 @@ impl Attempt {
         let Outcome::Checked(verdict, assertion, figures) = &self.outcome else {
             return None;
         };
-        Some(Check {
-            rule: self.rule,
-            assertion: *assertion,
-            verdict: *verdict,
-            figures: figures.clone(),
-            passages: Box::default(),
-            remark: None,
-            suppression: None,
-        })
+        let figures = figures.clone();
+        Some(Check::of_figures(self.rule, *assertion, *verdict, figures))
     }
 }
 
@@ -193,7 +268,7 @@ pub struct Candidates {
 #[derive(Clone, Debug)]
 pub enum Outcome {
     /// A check was made: verdict, deciding assertion, binding.
-    Checked(Verdict, u32, Vec<BoundFigure>),
+    Checked(Verdict, u16, Figures),
     Silent(Silence),
 }
 

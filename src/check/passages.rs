@@ -5,7 +5,7 @@ use daachorse::charwise::CharwiseDoubleArrayAhoCorasickBuilder;
 use std::collections::BTreeMap;
 
 use super::checker::Draft;
-use super::outcome::{Check, Verdict};
+use super::outcome::Check;
 use super::series::Series;
 use super::site::Site;
 use crate::grammar::whole_number;
@@ -84,7 +84,11 @@ impl Passages {
             if text_role(rule).is_some_and(|role| role.out_of_turn) {
                 out_of_turn(rule, of_rule, &draft.text, &mut checks);
             } else {
-                checks.extend(of_rule.iter().map(|one| finding(one.rule, &[one.span])));
+                checks.extend(
+                    of_rule
+                        .iter()
+                        .map(|one| Check::of_passages(one.rule, &[one.span])),
+                );
             }
         }
         checks
@@ -200,7 +204,7 @@ fn out_of_turn(rule: &Rule, found: &[Found], text: &Text, checks: &mut Vec<Check
         if !one.accepted {
             series.note(number);
         } else if let Some(before) = series.follow(number, one.span) {
-            checks.push(finding(one.rule, &[before, one.span]));
+            checks.push(Check::of_passages(one.rule, &[before, one.span]));
         }
     }
 }
@@ -239,16 +243,4 @@ fn number_in(words: &str) -> Option<u32> {
     };
     let end = rest.find(|c| !same(c)).unwrap_or(rest.len());
     whole_number(&rest[..end])
-}
-
-fn finding(rule: u32, passages: &[Span]) -> Check {
-    Check {
-        rule,
-        assertion: 0,
-        verdict: Verdict::Usage,
-        figures: Vec::new(),
-        passages: passages.into(),
-        remark: None,
-        suppression: None,
-    }
 }

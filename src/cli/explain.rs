@@ -165,7 +165,7 @@ fn answer_people(
 
 /// Whether a passage of text of the check covers a byte of the original.
 fn covers(draft: &Draft, check: &Check, byte: u32) -> bool {
-    let passages = check.passages.iter();
+    let passages = check.passages().iter();
     passages
         .map(|span| draft.text.original(*span))
         .any(|span| span.contains(byte))

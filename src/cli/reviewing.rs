@@ -9,7 +9,7 @@ use super::console::complain;
 use super::input::Inputs;
 use super::sidecars::Sidecars;
 use super::since::Touched;
-use crate::check::{Check, Draft, Origin, Suppression, Verdict, fingerprints};
+use crate::check::{Check, DocumentNumber, Draft, Origin, Suppression, Verdict, fingerprints};
 use crate::claim::Claims;
 use crate::review::{Suppressions, touches};
 use crate::rule::Rule;
@@ -105,10 +105,10 @@ impl Reviewing {
         let fingerprints = fingerprints(rules, draft, others, checks);
         for (check, fingerprint) in checks.iter_mut().zip(&fingerprints) {
             if check.is_finding() && self.baselines.accepts(name, fingerprint.as_str()) {
-                check.suppression = Some(Box::new(Suppression {
+                check.suppress(Suppression {
                     origin: Origin::Baseline,
                     reason: String::new(),
-                }));
+                });
             }
         }
     }
@@ -116,7 +116,7 @@ impl Reviewing {
 
 /// Where a check begins in the original text.
 fn place_of(check: &Check, draft: &Draft) -> u32 {
-    match &check.remark {
+    match check.remark() {
         Some(remark) => remark.span.start,
         None => {
             let start = check.start(&draft.claims);
@@ -131,13 +131,13 @@ fn keep_touched(touched: &Touched, draft: &Draft, others: &[&Draft], checks: &mu
     let own = spans_of(draft);
     let numbers = checks.iter().flat_map(|check| &check.figures);
     let numbers = numbers.filter_map(|figure| figure.document);
-    let mut foreign: HashMap<u32, Vec<Span>> = HashMap::new();
+    let mut foreign: HashMap<DocumentNumber, Vec<Span>> = HashMap::new();
     for number in numbers {
-        if let Some(other) = others.get(number as usize) {
+        if let Some(other) = others.get(number.index()) {
             foreign.entry(number).or_insert_with(|| spans_of(other));
         }
     }
-    let changed = |number: Option<u32>| match number {
+    let changed = |number: Option<DocumentNumber>| match number {
         None => own.as_slice(),
         Some(number) => foreign.get(&number).map_or(&[][..], Vec::as_slice),
     };

@@ -64,7 +64,7 @@ pub fn write_text_found(
     check: &Check,
 ) -> io::Result<()> {
     let rule = explanation.rules.get(check.rule as usize);
-    let passage = check.passages.last();
+    let passage = check.passages().last();
     let place = passage.and_then(|passage| explanation.places.span(*passage));
     if let (Some(rule), Some(place)) = (rule, place) {
         explanation.heading(out, rule, &explanation.named(place))?;

@@ -63,12 +63,12 @@ impl<'a> Findings<'a> {
 
     /// The checks with these verdicts, in order. Each is put into words when it is reached.
     pub fn shown(&self, verdicts: Verdicts) -> impl Iterator<Item = Finding<'_>> {
-        self.with(verdicts, |check| check.suppression.is_none())
+        self.with(verdicts, |check| check.suppression().is_none())
     }
 
     /// Those that someone has allowed.
     pub fn suppressed(&self, verdicts: Verdicts) -> impl Iterator<Item = Finding<'_>> {
-        self.with(verdicts, |check| check.suppression.is_some())
+        self.with(verdicts, |check| check.suppression().is_some())
     }
 
     fn with(
@@ -110,7 +110,7 @@ impl<'a> Findings<'a> {
             at: self.at(check, suggested),
             figures: self.figures(rule, check),
             suggested,
-            suppression: check.suppression.as_deref(),
+            suppression: check.suppression(),
             number,
         })
     }
@@ -127,7 +127,7 @@ impl<'a> Findings<'a> {
                     .map(|_| places.draft().document.name.as_str()),
             })
         });
-        let passages = check.passages.iter().filter_map(|passage| {
+        let passages = check.passages().iter().filter_map(|passage| {
             Some(Figure {
                 role: rule.role_name(0),
                 place: self.places.own.span(*passage)?,
@@ -135,7 +135,7 @@ impl<'a> Findings<'a> {
                 document: None,
             })
         });
-        let remark = check.remark.as_ref().and_then(|remark| {
+        let remark = check.remark().and_then(|remark| {
             Some(Figure {
                 role: rule.role_name(0),
                 place: self.places.own.original(remark.span)?,
@@ -166,10 +166,10 @@ impl<'a> Findings<'a> {
             }
             Some(figure) => places.claim(figure.claim),
             None => check
-                .passages
+                .passages()
                 .last()
                 .and_then(|passage| places.span(*passage))
-                .or_else(|| places.original(check.remark.as_ref()?.span)),
+                .or_else(|| places.original(check.remark()?.span)),
         };
         place.unwrap_or_else(Place::start)
     }

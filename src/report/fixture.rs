@@ -57,15 +57,9 @@ impl Fixture {
             claim: ClaimId(*claim),
             document: None,
         };
-        let check = Check {
-            rule: self.rules.len() as u32,
-            assertion: 0,
-            verdict,
-            figures: figures.iter().enumerate().map(bound).collect(),
-            passages: Box::default(),
-            remark: None,
-            suppression: None,
-        };
+        let number = self.rules.len() as u32;
+        let bound = figures.iter().enumerate().map(bound).collect();
+        let check = Check::of_figures(number, 0, verdict, bound);
         let roles = figures.iter().map(|(name, _)| role(name)).collect();
         self.rules.push(self::rule(rule.0, rule.1, rule.2, roles));
         self.checks.push((check, description));

@@ -88,7 +88,7 @@ pub fn write_checks(
         results
             .checks
             .iter()
-            .filter(|check| detail.shown.has(check.verdict) && check.suppression.is_none())
+            .filter(|check| detail.shown.has(check.verdict) && check.suppression().is_none())
     };
     for check in shown().filter(|check| wide(check.verdict)) {
         printer.finding(out, check)?;

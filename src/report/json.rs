@@ -96,7 +96,7 @@ impl SuppressedList<'_> {
         let checks = self.findings.results.checks.iter();
         !checks
             .filter(|check| self.shown.has(check.verdict))
-            .any(|check| check.suppression.is_some())
+            .any(|check| check.suppression().is_some())
     }
 }
 

@@ -37,7 +37,7 @@ impl Renderer for Junit {
         let results = findings.results;
         let shown = || {
             let checks = results.checks.iter();
-            checks.filter(|check| self.shown.has(check.verdict) && check.suppression.is_none())
+            checks.filter(|check| self.shown.has(check.verdict) && check.suppression().is_none())
         };
         let cases = shown().count();
         let failures = shown().filter(|check| fails(check.verdict)).count();

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Results;
-use crate::check::{BoundFigure, Draft};
+use crate::check::{BoundFigure, DocumentNumber, Draft};
 use crate::claim::{Claim, ClaimId};
 use crate::source::{LineIndex, Position};
 use crate::text::Span;
@@ -61,15 +61,16 @@ fn count(characters: impl Iterator) -> u32 {
 /// Finds the places of the figures of checks, also of those in other documents.
 pub struct AllPlaces<'a> {
     pub own: Places<'a>,
-    others: BTreeMap<u32, Places<'a>>,
+    others: BTreeMap<DocumentNumber, Places<'a>>,
 }
 
 impl<'a> AllPlaces<'a> {
     pub fn new(results: &Results<'a>) -> Self {
         let figures = results.checks.iter().flat_map(|check| &check.figures);
-        let numbers: BTreeSet<u32> = figures.filter_map(|figure| figure.document).collect();
-        let places = |number: u32| {
-            let draft = results.others.get(number as usize)?;
+        let numbers: BTreeSet<DocumentNumber> =
+            figures.filter_map(|figure| figure.document).collect();
+        let places = |number: DocumentNumber| {
+            let draft = results.others.get(number.index())?;
             Some((number, Places::new(draft)))
         };
         AllPlaces {

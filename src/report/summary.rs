@@ -45,7 +45,7 @@ impl Summary {
                     *seen = true;
                 }
             }
-            if check.suppression.is_some() {
+            if check.suppression().is_some() {
                 summary.suppressed += 1;
                 continue;
             }

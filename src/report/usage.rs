@@ -70,7 +70,7 @@ impl Printer<'_> {
 
     /// `draft.txt:3:12 …全程【约30公里左右】，…`
     fn usage_place(&self, out: &mut dyn Write, rule: &Rule, check: &Check) -> io::Result<()> {
-        if let Some(remark) = &check.remark {
+        if let Some(remark) = check.remark() {
             return self.remark(out, check, remark);
         }
         let Some(span) = self.at_fault(check) else {
@@ -103,7 +103,7 @@ impl Printer<'_> {
         let claim = figure.and_then(|figure| draft.claims.claims.get(figure.claim.index()));
         claim
             .map(|claim| claim.quantity.extent)
-            .or_else(|| check.passages.last().copied())
+            .or_else(|| check.passages().last().copied())
     }
 
     /// What is at fault, marked, with a little of the block around it.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::{Check, Draft};
+use crate::check::{Check, DocumentNumber, Draft};
 use crate::text::Span;
 
 /// The lines that a change wrote, by the path that the diff gives for the new file.
@@ -93,7 +93,7 @@ pub fn touches<'s>(
     check: &Check,
     draft: &Draft,
     others: &[&Draft],
-    changed: impl Fn(Option<u32>) -> &'s [Span],
+    changed: impl Fn(Option<DocumentNumber>) -> &'s [Span],
 ) -> bool {
     let overlaps = |document, span: Span| {
         let changed = changed(document);
@@ -103,7 +103,7 @@ pub fn touches<'s>(
     let figures = check.figures.iter().any(|figure| {
         let other = figure
             .document
-            .and_then(|number| others.get(number as usize));
+            .and_then(|number| others.get(number.index()));
         let draft = other.copied().unwrap_or(draft);
         let claim = draft.claims.claims.get(figure.claim.index());
         claim.is_some_and(|claim| {
@@ -111,8 +111,11 @@ pub fn touches<'s>(
             overlaps(figure.document, span)
         })
     });
-    let passages = check.passages.iter().map(|span| draft.text.original(*span));
-    let remark = check.remark.as_ref().map(|remark| remark.span);
+    let passages = check
+        .passages()
+        .iter()
+        .map(|span| draft.text.original(*span));
+    let remark = check.remark().map(|remark| remark.span);
     figures || passages.chain(remark).any(|span| overlaps(None, span))
 }
 

@@ -139,10 +139,10 @@ impl Suppressions {
             });
             if let Some(allowed) = allowed {
                 allowed.used = true;
-                check.suppression = Some(Box::new(Suppression {
+                check.suppress(Suppression {
                     origin: allowed.origin,
                     reason: allowed.reason.clone(),
-                }));
+                });
             }
         }
     }
@@ -186,15 +186,8 @@ fn check_of(rules: &[Rule], remark: Remark) -> Option<Check> {
         let role = rule.roles.first().and_then(|role| role.text.as_ref());
         role.is_some_and(|role| role.suppression == Some(state))
     };
-    Some(Check {
-        rule: u32::try_from(rules.iter().position(is_about)?).ok()?,
-        assertion: 0,
-        verdict: Verdict::Usage,
-        figures: Vec::new(),
-        passages: Box::default(),
-        remark: Some(Box::new(remark)),
-        suppression: None,
-    })
+    let rule = u32::try_from(rules.iter().position(is_about)?).ok()?;
+    Some(Check::of_remark(rule, remark))
 }
 
 const fn everything() -> Span {
@@ -212,7 +205,7 @@ fn covers(draft: &Draft, check: &Check, places: &[Span]) -> bool {
         Some(claim.quantity.extent)
     });
     figures
-        .chain(check.passages.iter().copied())
+        .chain(check.passages().iter().copied())
         .any(|span| places.iter().any(|place| place.overlaps(span)))
 }
 

@@ -156,13 +156,13 @@ fn covers(draft: &Draft, check: &Check, places: &[Span]) -> bool {
         .filter(|figure| figure.document.is_none())
         .filter_map(|figure| draft.claims.claims.get(figure.claim.0 as usize))
         .map(|claim| claim.quantity.extent)
-        .chain(check.passages.iter().copied())
+        .chain(check.passages().iter().copied())
         .any(|span| places.iter().any(|place| place.overlaps(span)))
 }
 
 /// Whether the check is about a comment in which `at` stands.
 fn remarks_on(draft: &Draft, check: &Check, at: &str) -> bool {
-    let remark = check.remark.as_ref();
+    let remark = check.remark();
     let written = remark.and_then(|remark| draft.document.text.get(remark.span.range()));
     written.is_some_and(|written| written.contains(at))
 }
