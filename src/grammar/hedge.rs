@@ -7,6 +7,7 @@ use super::tables::hedges::{
     AFTER_COMPARED, AFTER_NEUTRAL, COMPARED, MEASURED_BEFORE, NOT_AFTER_ODD_UNIT, ODD_AFTER_UNIT,
     POWER_ONLY,
 };
+use super::tables::numerals::{Sign, sign};
 use super::unit::Dimension;
 use crate::text::Span;
 
@@ -171,9 +172,18 @@ fn behind(lexicon: &Lexicon, text: &str, measure: &Measure) -> Option<Found> {
         .iter()
         .find(|word| rest.starts_with(**word))?;
     let after = &rest[word.len()..];
-    let begins_word = NOT_AFTER_ODD_UNIT
-        .iter()
-        .any(|next| after.starts_with(next));
+    // 比去年的300元多20元: it is the next figure's.
+    let begins_figure = |next| {
+        use Sign::{Arabic, Digit, Power, Tens, Two};
+        matches!(
+            sign(next),
+            Some(Arabic | Digit(_) | Two | Power(_) | Tens(_))
+        )
+    };
+    let begins_word = after.starts_with(begins_figure)
+        || NOT_AFTER_ODD_UNIT
+            .iter()
+            .any(|next| after.starts_with(next));
     (!begins_word).then_some((HedgeKind::Odd, measure.end, measure.end + word.len()))
 }
 
