@@ -3,7 +3,7 @@
 
 use super::ClaimId;
 use super::footing::{Direction, Footing, Head, List, Table, total_of};
-use super::tables::{CHANGE_HEADS, NOT_CHANGE_HEADS, PAST_HEADS};
+use super::tables::{CHANGE_HEADS, NOT_CHANGE_HEADS, NOT_RATES, PAST_HEADS};
 
 /// Finds the shares and changes of a table.
 pub(super) fn find(table: &Table<'_>, footings: &mut Vec<Footing>) {
@@ -11,6 +11,8 @@ pub(super) fn find(table: &Table<'_>, footings: &mut Vec<Footing>) {
         let words = table.column_words[column].as_str();
         if table.column_heads[column] == Head::Share {
             find_shares(table, column, footings);
+        } else if is_rate(words) {
+            find_rates(table, column, footings);
         } else if is_change(words) {
             find_changes(table, column, footings);
         }
@@ -20,6 +22,50 @@ pub(super) fn find(table: &Table<'_>, footings: &mut Vec<Footing>) {
 fn is_change(words: &str) -> bool {
     let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
     has(CHANGE_HEADS) && !has(NOT_CHANGE_HEADS)
+}
+
+/// 不合格率, 完成率(%): so much of another amount of its row.
+fn is_rate(words: &str) -> bool {
+    let bare = words.split('(').next().unwrap_or_default().trim_end();
+    bare.ends_with('率') && !NOT_RATES.iter().any(|word| bare.ends_with(word))
+}
+
+/// 不合格率: of the column that it is named after (不合格) in the one with larger amounts, where
+/// no other column would do.
+fn find_rates(table: &Table<'_>, column: usize, footings: &mut Vec<Footing>) {
+    let words = &table.column_words[column];
+    let bare = words.split('(').next().unwrap_or_default().trim_end();
+    let Some(name) = bare.strip_suffix('率') else {
+        return;
+    };
+    const NAME: usize = 4;
+    let stem = last_characters(name, 3).trim_start_matches(['总', '的']);
+    let amounts = (0..column).filter(|at| is_amount(table, *at));
+    let named = |at: &usize| {
+        let head = table.column_words[*at].as_str();
+        // 合格率 is not of what is 不合格.
+        head.match_indices(stem)
+            .any(|(start, _)| stem.starts_with('不') || !head[..start].ends_with(['不', '未']))
+    };
+    let Some(part) = amounts.clone().find(named).filter(|_| !stem.is_empty()) else {
+        return;
+    };
+    let unit = &table.column_units[part];
+    let Some(whole) = amounts
+        .take(NAME)
+        .find(|at| *at != part && &table.column_units[*at] == unit)
+    else {
+        return;
+    };
+    for row in 1..table.rows.len() {
+        let cells = [(row, column), (row, part), (row, whole)];
+        footings.extend(derived(table, cells, Direction::Share));
+    }
+}
+
+fn last_characters(text: &str, count: usize) -> &str {
+    let start = text.char_indices().rev().nth(count.saturating_sub(1));
+    start.map_or(text, |(start, _)| &text[start..])
 }
 
 /// 占比: of the nearest amounts to the left, in the row of the total.
@@ -141,6 +187,21 @@ mod tests {
             ]
         );
         assert!(derived_cells("|镇|户|占全省比重|\n|-|-|-|\n|东|4|4%|\n|合计|10|9%|\n").is_empty());
+    }
+
+    #[test]
+    fn a_rate_is_of_the_column_it_is_named_after() {
+        assert_eq!(
+            derived_cells(
+                "|类|抽检（批）|合格（批）|不合格（批）|样品不合格率|\n|-|-|-|-|-|\n|粮|50|49|1|2%|\n"
+            ),
+            [(Direction::Share, "1+50=2%".to_owned())]
+        );
+        assert_eq!(
+            derived_cells("|科|应到|实到|到|实到率（%）|\n|-|-|-|-|-|\n|甲科|50|49|1|98|\n"),
+            [(Direction::Share, "49+50=98".to_owned())]
+        );
+        assert!(derived_cells("|镇|收入|利润|利润增长率|\n|-|-|-|-|\n|东|50|5|7%|\n").is_empty());
     }
 
     #[test]

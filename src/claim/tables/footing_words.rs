@@ -71,6 +71,22 @@ pub const NOT_CHANGE_HEADS: &[&str] = &[
     "原因",
 ];
 
+/// Rates that are not of two amounts of the row.
+pub const NOT_RATES: &[&str] = &[
+    "增长率",
+    "利率",
+    "税率",
+    "汇率",
+    "频率",
+    "效率",
+    "概率",
+    "变动率",
+    "周转率",
+    "负债率",
+    "贡献率",
+    "费率",
+];
+
 /// Heads of what is compared with.
 pub const PAST_HEADS: &[&str] = &["上年", "去年", "同期", "上期", "年初", "期初", "上一年"];
 

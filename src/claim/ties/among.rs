@@ -54,9 +54,15 @@ pub(super) fn topic_whole(text: &str, list: &[Claim], first: usize, at: usize) -
             .filter(|(_, c)| c.is_level() && c.counts_like(claim) && c.bracket.is_none())
             .filter(|(_, c)| c.quantity.extent.end <= topic.start)
     };
-    let exact = named().find(|(_, c)| c.label.of(text).ends_with(topic.of(text)));
+    let exact = named().find(|(_, c)| {
+        c.label.of(text).ends_with(topic.of(text)) || c.before.of(text).ends_with(topic.of(text))
+    });
     exact
-        .or_else(|| named().find(|(_, c)| contains_words(c.label.of(text), topic.of(text))))
+        .or_else(|| {
+            named().find(|(_, c)| {
+                contains_words(c.label.of(text), topic.of(text)) && !is_less(c, claim)
+            })
+        })
         .map(|(index, _)| index)
 }
 

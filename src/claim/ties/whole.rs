@@ -124,6 +124,9 @@ fn marked_whole(
 ) -> Option<usize> {
     let claim = &list[at];
     let mark = governing_mark(text, list, marks, first, at)?;
+    if is_told_of_part(text, list, at, mark) {
+        return None;
+    }
     let before_mark = |c: &Claim| c.quantity.extent.end <= mark;
     let here = |c: &Claim| c.sentence == claim.sentence && c.is_level() && is_visible(c, claim);
     let nearest = back(list, first, at).find(|(_, c)| before_mark(c) && here(c));
@@ -265,6 +268,24 @@ fn is_told_anew(text: &str, list: &[Claim], (whole, mark): (&Claim, u32), at: us
     let shared = |other: &Claim| shared_length(claim.label.of(text), other.label.of(text));
     const NAME: usize = 2;
     between.of(text).contains(';') && shared(whole) >= NAME.max(shared(head))
+}
+
+/// 其中569人完整接种2剂: what stands in the clause of a part, words between, is told of that part.
+fn is_told_of_part(text: &str, list: &[Claim], at: usize, mark: u32) -> bool {
+    let claim = &list[at];
+    let previous = at.checked_sub(1).map(|previous| &list[previous]);
+    previous.is_some_and(|part| {
+        part.quantity.extent.start >= mark
+            && part.clause == claim.clause
+            && part.quantity.kind == Kind::Count
+            && !part.quantity.span.of(text).ends_with('岁')
+            && part.whole.is_some()
+            && part.bracket == claim.bracket
+            && !part.counts_like(claim)
+            && !claim.before.of(text).trim().is_empty()
+            && !claim.before.of(text).contains('的')
+            && !is_chained(text, claim)
+    })
 }
 
 /// Whether a figure in another unit stands between 其中 and the claim, words between them: the

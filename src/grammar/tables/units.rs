@@ -79,7 +79,7 @@ pub const UNITS: &[Unit] = &[
     // Things that one can nearly always say 个 of.
     generic(&["个", "個"]),
     generic(&["项", "項"]),
-    generic(&["件"]),
+    generic(&["件", "件套", "件(套)"]),
     generic(&["种", "種"]),
     generic(&["类", "類"]),
     generic(&["批"]),
