@@ -330,7 +330,7 @@ pub const CUE_WORDS: &[CueWord] = &[
     row(&["平均", "均价"], two(Cue::Per, Cue::Mean), Forward),
     row(
         &[
-            "剩余", "剩下", "还剩", "只剩", "仅剩", "余下", "尚余", "尚有", "还有", "剩",
+            "剩余", "剩下", "还剩", "只剩", "仅剩", "余下", "尚余", "尚有", "还有", "仍有", "剩",
         ],
         one(Cue::Remainder),
         Forward,

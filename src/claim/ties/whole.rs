@@ -137,6 +137,7 @@ fn marked_whole(
         let same = level_first(claim, &candidates)
             .or_else(|| present_first(text, &mut candidates()))
             .filter(|(_, c)| !is_told_anew(text, list, (c, mark), at))
+            .filter(|(_, c)| !is_another_item(text, c, mark, claim))
             .filter(|(_, c)| !follows_another(list, at, mark) || items_look_alike(text, c, claim));
         // 174对，其中…136个: a classifier of the whole's own gives way to the general one.
         let general = in_general_unit(general_unit, nearest, claim).then_some(index);
@@ -181,6 +182,13 @@ pub(super) fn is_less(a: &Claim, b: &Claim) -> bool {
         (Value::Number(a), Value::Number(b)) => a.value < b.value,
         _ => false,
     }
+}
+
+/// 出租车6800辆，其中电动车4760辆；网约车9500辆: what is told behind a semicolon and exceeds the whole
+/// is told beside it.
+fn is_another_item(text: &str, whole: &Claim, mark: u32, claim: &Claim) -> bool {
+    let between = || text.get(mark as usize..claim.quantity.extent.start as usize);
+    is_less(whole, claim) && between().is_some_and(|words| words.contains(';'))
 }
 
 /// 累计确诊664例，较昨日新增26例，其中110例重症: what is new since a day is not the whole of a part
