@@ -126,8 +126,8 @@ impl Evaluation<'_> {
             Expression::Negate(inner) => self.is_bound(inner),
             Expression::Binary(_, left, right)
             | Expression::Compare(_, left, right)
-            | Expression::And(left, right)
-            | Expression::Or(left, right) => self.is_bound(left) && self.is_bound(right),
+            | Expression::And(left, right) => self.is_bound(left) && self.is_bound(right),
+            Expression::Or(left, right) => self.is_bound(left) || self.is_bound(right),
             Expression::Call(_, arguments) => arguments.iter().all(|a| self.is_bound(a)),
         }
     }
