@@ -331,6 +331,7 @@ pub const CUE_WORDS: &[CueWord] = &[
     row(
         &[
             "剩余", "剩下", "还剩", "只剩", "仅剩", "余下", "尚余", "尚有", "还有", "仍有", "剩",
+            "空余", "富余",
         ],
         one(Cue::Remainder),
         Forward,

@@ -192,13 +192,15 @@ fn is_another_item(text: &str, whole: &Claim, mark: u32, claim: &Claim) -> bool 
 }
 
 /// 累计确诊664例，较昨日新增26例，其中110例重症: what is new since a day is not the whole of a part
-/// that exceeds it, as long as the figure it was added to can be.
+/// that exceeds it, as long as the figure it was added to can be; nor is what remains, 空余9万吨.
 fn level_first<'a, Candidates: Iterator<Item = (usize, &'a Claim)>>(
     claim: &Claim,
     candidates: &dyn Fn() -> Candidates,
 ) -> Option<(usize, &'a Claim)> {
     let (_, nearest) = candidates().next()?;
-    if !nearest.has(Cue::New) || !nearest.has(Cue::Compared) || !is_less(nearest, claim) {
+    let remainder = nearest.has(Cue::Remainder) || nearest.negated;
+    let added = nearest.has(Cue::New) && nearest.has(Cue::Compared);
+    if !(added || remainder) || !is_less(nearest, claim) {
         return None;
     }
     candidates().find(|(_, c)| !c.has(Cue::New) && !is_less(c, claim))
