@@ -1,9 +1,15 @@
 //! The commands of the guides to CI are run, in a copy of `examples/newsroom/` whose new draft the
 //! guides show. `TRYCMD=overwrite cargo test --test ci_guide` takes the outputs anew.
 
+#[path = "support/git.rs"]
+mod git;
+#[path = "support/page.rs"]
+mod page;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+
+use git::git;
 
 const GUIDES: [&str; 2] = ["docs/ci.md", "docs/ci.en.md"];
 
@@ -22,16 +28,6 @@ fn copy(from: &Path, to: &Path) {
             fs::copy(entry.path(), target).unwrap();
         }
     }
-}
-
-fn git(folder: &Path, arguments: &[&str]) {
-    let output = Command::new("git")
-        .current_dir(folder)
-        .args(["-c", "user.name=甲", "-c", "user.email=a@example.com"])
-        .args(arguments)
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "{output:?}");
 }
 
 /// The draft that a guide shows, with its name.
@@ -58,17 +54,8 @@ fn the_commands_print_what_the_guides_show() {
         let page: PathBuf = folder.path().join("guide.md");
         let guide = fs::read_to_string(root().join(path)).unwrap();
         fs::write(&page, &guide).unwrap();
-        // The commands run in the folder that bears the name of the page.
         repository(&folder.path().join("guide.in"), &guide);
-        // The outputs are compared when the cases are dropped.
-        {
-            let cases = trycmd::TestCases::new();
-            cases
-                .default_bin_name("heshu")
-                .env("COLUMNS", "90")
-                .env("NO_COLOR", "1")
-                .case(&page);
-        }
+        page::run(&page);
         if std::env::var("TRYCMD").is_ok_and(|mode| mode == "overwrite") {
             fs::copy(&page, root().join(path)).unwrap();
         }

@@ -1,24 +1,19 @@
 //! Many files: order, exclusion, what is said of the rest, and checking again on save.
 
+#[path = "support/heshu.rs"]
+mod heshu;
+#[path = "support/watching.rs"]
+mod watching;
+
 use std::fs;
-use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
-use std::sync::mpsc::{Receiver, channel};
-use std::thread;
-use std::time::Duration;
 
 use tempfile::TempDir;
 
-const FAULT: &str = "全村共20户，其中茶农30户。\n";
+use heshu::heshu;
+use watching::Watching;
 
-fn heshu(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_heshu"))
-        .current_dir(folder)
-        .args(arguments)
-        .output()
-        .unwrap()
-}
+const FAULT: &str = "全村共20户，其中茶农30户。\n";
 
 fn printed(folder: &Path, arguments: &[&str]) -> (String, String) {
     let output = heshu(folder, arguments);
@@ -142,49 +137,15 @@ fn files_that_are_named_are_checked_unless_exclusion_is_forced() {
     assert_eq!(said, "没有核对：排除的稿件 2 篇\n");
 }
 
-struct Watching {
-    process: Child,
-    lines: Receiver<String>,
-}
-
-impl Drop for Watching {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
-impl Watching {
-    fn start(folder: &Path) -> Self {
-        let mut process = Command::new(env!("CARGO_BIN_EXE_heshu"))
-            .current_dir(folder)
-            .args(["check", ".", "--watch", "--format", "concise"])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let (send, lines) = channel();
-        let out = BufReader::new(process.stdout.take().unwrap());
-        thread::spawn(move || {
-            for line in out.lines().map_while(Result::ok) {
-                let _ = send.send(line);
-            }
-        });
-        Watching { process, lines }
-    }
-
-    /// The files with findings of the next run.
-    fn found(&self) -> Vec<String> {
-        /// Long enough for a busy machine.
-        const PATIENCE: Duration = Duration::from_secs(60);
-        let mut found = Vec::new();
-        loop {
-            let line = self.lines.recv_timeout(PATIENCE).unwrap();
-            match line.split_once(':') {
-                Some((name, _)) => found.push(name.to_owned()),
-                None if line.starts_with("看着") => return found,
-                None => {}
-            }
+/// The files with findings of the next run.
+fn found(watching: &Watching) -> Vec<String> {
+    let mut found = Vec::new();
+    loop {
+        let line = watching.line();
+        match line.split_once(':') {
+            Some((name, _)) => found.push(name.to_owned()),
+            None if line.starts_with("看着") => return found,
+            None => {}
         }
     }
 }
@@ -192,10 +153,13 @@ impl Watching {
 #[test]
 fn what_is_saved_is_checked_again_and_all_when_the_settings_change() {
     let folder = folder();
-    let watching = Watching::start(folder.path());
-    assert_eq!(watching.found(), ["一.txt", "二.md"]);
+    let watching = Watching::start(
+        folder.path(),
+        &["check", ".", "--watch", "--format", "concise"],
+    );
+    assert_eq!(found(&watching), ["一.txt", "二.md"]);
     fs::write(folder.path().join("新.txt"), FAULT).unwrap();
-    assert_eq!(watching.found(), ["新.txt"]);
+    assert_eq!(found(&watching), ["新.txt"]);
     fs::write(folder.path().join("heshu.yaml"), "exclude: [二.md]\n").unwrap();
-    assert_eq!(watching.found(), ["一.txt", "存档/旧.txt", "新.txt"]);
+    assert_eq!(found(&watching), ["一.txt", "存档/旧.txt", "新.txt"]);
 }

@@ -1,10 +1,18 @@
 //! What is reported of a repository: findings that touch a change, and those not accepted before.
 
+#[path = "support/git.rs"]
+mod git;
+#[path = "support/heshu.rs"]
+mod heshu;
+
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Command;
 
 use tempfile::TempDir;
+
+use git::git;
+use heshu::heshu;
 
 /// The drafts of a repository, committed, with one fault in each.
 fn repository() -> TempDir {
@@ -24,24 +32,6 @@ fn repository() -> TempDir {
         git(path, arguments);
     }
     folder
-}
-
-fn git(folder: &Path, arguments: &[&str]) {
-    let output = Command::new("git")
-        .current_dir(folder)
-        .args(["-c", "user.name=甲", "-c", "user.email=a@example.com"])
-        .args(arguments)
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "{output:?}");
-}
-
-fn heshu(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_heshu"))
-        .current_dir(folder)
-        .args(arguments)
-        .output()
-        .unwrap()
 }
 
 /// The places of the findings, and the exit code.

@@ -1,6 +1,9 @@
 //! Everything in the guides to writing rules is run: every rule file with its own examples, every
 //! command with the output shown. `TRYCMD=overwrite cargo test --test guide` takes the outputs anew.
 
+#[path = "support/page.rs"]
+mod page;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -88,21 +91,12 @@ fn the_commands_print_what_the_guide_shows() {
         let folder = tempfile::tempdir().unwrap();
         let page = folder.path().join("guide.md");
         fs::copy(guide(path), &page).unwrap();
-        // The commands run in the folder that bears the name of the page.
         let workplace = folder.path().join("guide.in");
         fs::create_dir(&workplace).unwrap();
         for file in files.iter().filter(|file| file.name != WRITTEN_BY_HESHU) {
             fs::write(workplace.join(&file.name), &file.text).unwrap();
         }
-        // The outputs are compared when the cases are dropped.
-        {
-            let cases = trycmd::TestCases::new();
-            cases
-                .default_bin_name("heshu")
-                .env("COLUMNS", "90")
-                .env("NO_COLOR", "1")
-                .case(&page);
-        }
+        page::run(&page);
         if std::env::var("TRYCMD").is_ok_and(|mode| mode == "overwrite") {
             fs::copy(&page, guide(path)).unwrap();
         }

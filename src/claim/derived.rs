@@ -30,15 +30,15 @@ fn is_rate(words: &str) -> bool {
     bare.ends_with('率') && !NOT_RATES.iter().any(|word| bare.ends_with(word))
 }
 
-/// 不合格率: of the column that it is named after (不合格) in the one with larger amounts, where
-/// no other column would do.
+/// 不合格率: of the column that it is named after (不合格), in the first other one of the same unit.
 fn find_rates(table: &Table<'_>, column: usize, footings: &mut Vec<Footing>) {
     let words = &table.column_words[column];
     let bare = words.split('(').next().unwrap_or_default().trim_end();
     let Some(name) = bare.strip_suffix('率') else {
         return;
     };
-    const NAME: usize = 4;
+    // What the others are counted in stands among the first columns.
+    const FIRST: usize = 4;
     let stem = last_characters(name, 3).trim_start_matches(['总', '的']);
     let amounts = (0..column).filter(|at| is_amount(table, *at));
     let named = |at: &usize| {
@@ -52,7 +52,7 @@ fn find_rates(table: &Table<'_>, column: usize, footings: &mut Vec<Footing>) {
     };
     let unit = &table.column_units[part];
     let Some(whole) = amounts
-        .take(NAME)
+        .take(FIRST)
         .find(|at| *at != part && &table.column_units[*at] == unit)
     else {
         return;

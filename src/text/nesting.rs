@@ -93,7 +93,7 @@ impl<'a> Nesting<'a> {
     fn read_to(&mut self, limit: usize) {
         while self.at < limit {
             let Some(start) = STEPS.next_stop(self.text.as_bytes(), self.at, limit) else {
-                self.at = self.at.max(limit);
+                self.at = limit;
                 return;
             };
             let character = self.text.get(start..).and_then(|rest| rest.chars().next());

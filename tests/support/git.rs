@@ -1,0 +1,13 @@
+use std::path::Path;
+use std::process::Command;
+
+/// Runs git in a folder, as somebody.
+pub fn git(folder: &Path, arguments: &[&str]) {
+    let output = Command::new("git")
+        .current_dir(folder)
+        .args(["-c", "user.name=甲", "-c", "user.email=a@example.com"])
+        .args(arguments)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{output:?}");
+}
