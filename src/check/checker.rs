@@ -7,32 +7,24 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 use smallvec::SmallVec;
 
-use super::bind;
-use super::candidate::Search;
+use super::Draft;
+use super::bind::{self, Search};
 use super::context::Context;
-use super::corpus::{self, Corpus, FactSheet};
+use super::context::index::Index;
+use super::corpus::sheet::{FactSheet, sheets};
 use super::describe;
-use super::filter;
-use super::index::Index;
+use super::layout::plan::{self, Plan};
+use super::layout::stretch::Stretch;
 use super::outcome::{Attempt, Check, Description, Outcome, Silence, Verdict};
 use super::passages::Passages;
-use super::plan::{self, Plan};
 use super::sieve::Sieve;
-use super::stretch::Stretch;
-use crate::claim::{ClaimId, Claims, Matter, MatterReader, OwnCue, Reader};
+use super::sieve::filter;
+use crate::claim::{ClaimId, Matter, MatterReader, OwnCue, Reader};
 use crate::grammar::{Date, Grammar, Hedges};
 use crate::language::Language;
-use crate::rule::{Rule, RuleSet};
+use crate::rule::RuleSet;
 use crate::source::Document;
-use crate::text::{self, Span, Text};
-
-/// A document as read: its normalised view and its claims.
-#[derive(Clone, Debug)]
-pub struct Draft {
-    pub document: Document,
-    pub text: Text,
-    pub claims: Claims,
-}
+use crate::text::{self, Span};
 
 /// Reads and checks drafts; made once, used from many threads.
 pub struct Checker {
@@ -90,7 +82,7 @@ impl Checker {
             matters: OnceLock::new(),
             sheets: Vec::new(),
         };
-        checker.sheets = corpus::sheets(&checker, &checker.rules.facts);
+        checker.sheets = sheets(&checker.grammar, &checker.rules.facts);
         checker
     }
 
@@ -136,16 +128,6 @@ impl Checker {
     /// The facts of the run, by file.
     pub fn sheets(&self) -> &[FactSheet] {
         &self.sheets
-    }
-
-    /// Drafts to be checked against each other, and against the facts of the run.
-    pub fn corpus(&self, drafts: &[&Draft]) -> Corpus<'_> {
-        Corpus::new(self, drafts, &self.sheets)
-    }
-
-    /// Drafts to be checked as examples of a rule, with the facts that hold for them.
-    pub fn corpus_of_examples(&self, drafts: &[&Draft], rule: &Rule) -> Corpus<'_> {
-        Corpus::new(self, drafts, &corpus::sheets(self, &rule.test_facts))
     }
 
     /// Every relation checked, in reading order of the first figure; of several checks of the

@@ -11,7 +11,7 @@ use std::fmt::{self, Write};
 
 use sha2::{Digest, Sha256};
 
-use super::checker::Draft;
+use super::Draft;
 use super::outcome::Check;
 use crate::claim::Claim;
 use crate::rule::Rule;

@@ -1,48 +1,35 @@
 //! Claims × rules → [`Check`]s: binding, interval arithmetic, verdicts.
+//!
+//! Each folder knows only those above it:
+//!
+//! - `value`: what figures come to and how two values compare;
+//! - `context`: one draft, indexed for binding;
+//! - `sieve`: which roles a claim can fill by itself;
+//! - `layout`: how a rule is filled, and a stretch of claims laid out for it;
+//! - `evaluate`: expressions over the claims bound;
+//! - `bind`: the roles of a rule filled with claims, and the verdict;
+//! - `describe`: a check in words;
+//! - `passages`: rules about text that is no figure;
+//! - `corpus`: other documents and facts.
 
-mod balance;
-mod base;
 mod bind;
-mod bits;
-mod calendar;
-mod candidate;
 mod checker;
 mod context;
 mod corpus;
 mod describe;
 mod evaluate;
-mod filter;
 mod fingerprint;
-mod footing;
-mod hopeless;
-mod index;
-mod judge;
-mod kin;
-mod learn;
-mod link;
-mod memo;
-mod nominal;
-mod operand;
+mod layout;
+mod limits;
 mod outcome;
 mod passages;
-mod plan;
-mod publication;
-mod quantity_of;
-mod remark;
-mod series;
 mod sieve;
-mod site;
-mod slip;
-mod stretch;
-mod style;
-mod suggest;
-mod tellings;
-mod texts;
+mod value;
 
-pub use checker::{Checker, Draft, Setup};
-pub use corpus::{Corpus, FactSheet};
+pub use checker::{Checker, Setup};
+pub use context::draft::Draft;
+pub use corpus::{Corpus, FactSheet, Learned, Telling};
 pub use fingerprint::{FINGERPRINT_KEY, Fingerprint, fingerprints};
-pub use learn::{Learned, Telling};
 pub use outcome::{
     Attempt, BoundFigure, Candidates, Check, Description, DocumentNumber, Figures, Origin, Outcome,
     Remark, Silence, Suggestion, Suppression, SuppressionFault, Verdict,

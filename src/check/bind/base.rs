@@ -1,0 +1,273 @@
+//! What a share is a share of.
+
+use smallvec::SmallVec;
+
+use super::search::{Found, Search, Tied};
+use crate::check::evaluate::Binding;
+use crate::check::layout::stretch::Levels;
+use crate::check::limits::{LONGEST_RUN, MOST_CANDIDATES};
+use crate::claim::{Agreement, Claim, ClaimId, Cue, contains_words, holds_place, names_plan};
+use crate::grammar::Exact;
+
+impl<'a> Search<'a> {
+    /// What a share can be a share of: when its base is said (占全国总数的…), claims that carry
+    /// its words; else the whole of what it is said of, and the base that the share before it in
+    /// a list names; else larger claims nearby in the same unit, totals first.
+    pub(super) fn bases(&self, share: ClaimId, binding: &Binding) -> Tied {
+        let claim = self.context.claim(share);
+        let bound = || binding.iter().flatten().copied().find(|id| *id != share);
+        let Some(part) = claim.subject.or_else(bound) else {
+            return Tied::loose(Found::new());
+        };
+        match self.base_words(claim) {
+            Some(words) => {
+                let mut tied = self.said_bases(part, words);
+                // Everything has a plan of its own, and only one told right beside is surely meant.
+                tied.unsure |=
+                    names_plan(words) && !tied.claims.iter().any(|id| id.0 + 1 == share.0);
+                tied
+            }
+            None if claim.base.is_some() => self.totals_of(part),
+            None => self.unsaid_bases(claim, part),
+        }
+    }
+
+    /// Claims that carry the words of the base; where none does, totals in the same unit may
+    /// be meant, unless the base lies in another place.
+    pub(super) fn said_bases(&self, part: ClaimId, words: &str) -> Tied {
+        let mut named = self.claims_named(part, words);
+        // 申请起诉384件，支持起诉286件，其中涉及欠薪255件，占支持起诉案件的89%: the whole may be meant as well.
+        let whole = self.context.claim(part).whole;
+        let exhaustive = match whole {
+            Some(whole)
+                if !named.is_empty() && !named.contains(&whole) && self.carries(whole, words) =>
+            {
+                named.push(whole);
+                true
+            }
+            _ => false,
+        };
+        if !named.is_empty() || holds_place(words) {
+            // 抢险救援10.4万起 may not be all of 抢险救援出动.
+            let in_full = |id: &ClaimId| {
+                let claim = self.context.claim(*id);
+                let text = &self.context.text.normal;
+                [claim.label, claim.before]
+                    .iter()
+                    .any(|said| said.of(text).contains(words))
+            };
+            let unsure = !named.is_empty() && !named.iter().any(in_full);
+            return Tied {
+                claims: named,
+                exhaustive,
+                unsure,
+            };
+        }
+        let totals = self
+            .levels_like(part, Levels::Totals)
+            .filter(|id| self.is_larger(*id, part) && Some(*id) != whole);
+        // 公共财政预算支出 may be what the text called 一般公共预算支出 before.
+        let claims = whole.into_iter().chain(totals).take(MOST_CANDIDATES);
+        Tied {
+            claims: claims.collect(),
+            exhaustive: false,
+            unsure: true,
+        }
+    }
+
+    /// The words of the base, without 总数, 全部 and the like; `None` when nothing else is said.
+    pub(super) fn base_words(&self, share: &Claim) -> Option<&'a str> {
+        let said = share.base?.of(&self.context.text.normal);
+        let words = strip_total(said);
+        (!words.is_empty()).then_some(words)
+    }
+
+    /// Claims in the unit of `part` that are named with `words`: by just these, else by most of
+    /// them; totals first.
+    pub(super) fn claims_named(&self, part: ClaimId, words: &str) -> Found {
+        let text = &self.context.text.normal;
+        let named: Found = self
+            .levels_like(part, Levels::All)
+            .filter(|id| self.carries(*id, words))
+            .collect();
+        let exact: Found = named
+            .iter()
+            .copied()
+            .filter(|id| {
+                let label = strip_total(self.context.claim(*id).label.of(text));
+                label.ends_with(words) && !turns(label, words)
+            })
+            .collect();
+        self.totals_first(if exact.is_empty() { named } else { exact })
+    }
+
+    /// 占总数的: earlier claims of the same name, else the whole.
+    pub(super) fn totals_of(&self, part: ClaimId) -> Tied {
+        let claim = self.context.claim(part);
+        let mut found: Found = self
+            .namesakes(part, &(0..part.0))
+            .filter(|id| self.is_larger(*id, part))
+            .filter(|id| self.alike(self.context.claim(*id), claim) == Agreement::Same)
+            .collect();
+        let totals = self
+            .levels_like(part, Levels::Totals)
+            .filter(|id| self.is_larger(*id, part));
+        for total in totals.take(MOST_CANDIDATES) {
+            if !found.contains(&total) {
+                found.push(total);
+            }
+        }
+        found.truncate(MOST_CANDIDATES);
+        if found.is_empty() {
+            self.unsaid_bases(claim, part)
+        } else {
+            Tied::loose(found)
+        }
+    }
+
+    pub(super) fn unsaid_bases(&self, share: &Claim, part: ClaimId) -> Tied {
+        let part_claim = self.context.claim(part);
+        let inherited = self.inherited_base(share);
+        let mut found = inherited.map_or(Found::new(), |words| self.claims_named(part, words));
+        found.extend(part_claim.whole);
+        if !found.is_empty() {
+            found.dedup();
+            return Tied {
+                claims: found,
+                exhaustive: true,
+                unsure: false,
+            };
+        }
+        let near: Found = self
+            .levels_like(part, Levels::All)
+            .take_while(|id| *id < part)
+            .filter(|id| {
+                let c = self.context.claim(*id);
+                c.bracket.is_none() && !self.has_share(*id) && self.is_larger(*id, part)
+            })
+            .take(MOST_CANDIDATES)
+            .collect();
+        let here: Found = near
+            .iter()
+            .copied()
+            .filter(|id| self.context.claim(*id).sentence == part_claim.sentence)
+            .collect();
+        Tied::loose(self.totals_first(if here.is_empty() { near } else { here }))
+    }
+
+    /// Whether a share is said of the claim itself: then it is a part, not a base.
+    pub(super) fn has_share(&self, id: ClaimId) -> bool {
+        const NEAR: usize = 4;
+        let from = id.index() + 1;
+        let list = &self.context.claims.claims;
+        list[from.min(list.len())..]
+            .iter()
+            .take(NEAR)
+            .any(|c| c.subject == Some(id) && c.has(Cue::Share) && !c.is_change())
+    }
+
+    /// The base said by an earlier share of the same list: 国有企业…占全部企业的0.4%，私营企业…占84.1%.
+    pub(super) fn inherited_base(&self, share: &Claim) -> Option<&'a str> {
+        let at = share.quantity.span.start;
+        self.context
+            .run(share)
+            .iter()
+            .take(LONGEST_RUN)
+            .map(|id| self.context.claim(*id))
+            .take_while(|sibling| sibling.quantity.span.start < at)
+            .find_map(|sibling| self.base_words(sibling))
+    }
+
+    /// Levels in the unit of `part` within the rule's scope: back from it, then on from it. What
+    /// comes after is no base unless it is said to be a total.
+    pub(super) fn levels_like(
+        &self,
+        part: ClaimId,
+        levels: Levels,
+    ) -> impl Iterator<Item = ClaimId> {
+        let claim = self.context.claim(part);
+        let window = self.window(part, self.rule.within);
+        let before = self
+            .stretch
+            .levels_back(levels, claim, window.start..part.0);
+        let after = self
+            .stretch
+            .levels_on(Levels::Totals, claim, part.0 + 1..window.end);
+        before
+            .chain(after)
+            .filter(|id| self.context.claim(*id).counts_like(claim))
+    }
+
+    /// Those without a hedge, and those said to be totals, when there are some.
+    pub(super) fn totals_first(&self, mut ids: Found) -> Found {
+        let is_exact = |id: &ClaimId| self.context.claim(*id).quantity.hedge.is_none();
+        if ids.iter().any(is_exact) {
+            ids.retain(|id| is_exact(id));
+        }
+        if ids.iter().any(|id| self.context.claim(*id).has(Cue::Total)) {
+            ids.retain(|id| self.context.claim(*id).has(Cue::Total));
+        }
+        // The same total told twice, in the title and in the text, is one candidate.
+        let mut told: SmallVec<[Option<Exact>; MOST_CANDIDATES]> = SmallVec::new();
+        ids.retain(|id| {
+            let value = self.nominal(*id);
+            let new = value.is_none() || !told.contains(&value);
+            told.push(value);
+            new
+        });
+        ids.truncate(MOST_CANDIDATES);
+        ids
+    }
+
+    pub(super) fn carries(&self, id: ClaimId, words: &str) -> bool {
+        let claim = self.context.claim(id);
+        let text = &self.context.text.normal;
+        [claim.label, claim.before].into_iter().any(|said| {
+            let said = said.of(text);
+            contains_words(said, words) && !turns(said, words)
+        })
+    }
+}
+
+/// Whether what is `said` holds the words only as the end of a word that means another thing: 出口总值 in
+/// 进出口总值, 合格产品 in 不合格产品.
+fn turns(said: &str, words: &str) -> bool {
+    const TURNING: [char; 5] = ['进', '不', '非', '未', '无'];
+    let mut found = said.match_indices(words).peekable();
+    found.peek().is_some() && found.all(|(at, _)| said[..at].ends_with(TURNING))
+}
+
+/// Words without 总数, 全部 and the like, which say no more than that there is a whole.
+fn strip_total(words: &str) -> &str {
+    const HEADS: &[&str] = &[
+        "同期", "全部", "所有", "各类", "其", "我国", "全国", "全省", "全市", "全县",
+    ];
+    const TAILS: &[&str] = &[
+        "总数",
+        "总量",
+        "总额",
+        "总值",
+        "总人数",
+        "总体",
+        "总和",
+        "总",
+        "全部",
+        "数量",
+    ];
+    let mut rest = words;
+    for tail in TAILS {
+        rest = rest.strip_suffix(tail).unwrap_or(rest);
+    }
+    for head in HEADS {
+        match rest.strip_prefix(head) {
+            Some("") => {}
+            Some(stripped) => rest = stripped,
+            None => {}
+        }
+    }
+    if matches!(rest, "同期" | "所有" | "其") {
+        ""
+    } else {
+        rest
+    }
+}

@@ -1,0 +1,168 @@
+//! Whether the ties that a role asks for hold between two claims.
+
+use smallvec::SmallVec;
+
+use super::search::Search;
+use crate::check::evaluate::{Binding, Group};
+use crate::claim::{Agreement, Claim, ClaimId, are_parted, is_place};
+use crate::grammar::Dimension;
+use crate::rule::{Link, LinkKind};
+
+/// What the links between a role and those bound so far ask of the claims that may fill it: worked
+/// out before the first claim is looked at.
+#[derive(Debug, Default)]
+pub(super) struct Bonds {
+    /// Those that cost next to nothing to test.
+    plain: SmallVec<[Bond; 4]>,
+    /// Those that compare words.
+    words: SmallVec<[Bond; 2]>,
+    /// Lists that the words of the role must be like as a whole.
+    lists: SmallVec<[Group; 1]>,
+    /// Claims that play another role.
+    taken: SmallVec<[ClaimId; 8]>,
+}
+
+/// A link with the first claim of a role that is bound.
+#[derive(Clone, Copy, Debug)]
+struct Bond {
+    kind: LinkKind,
+    other: ClaimId,
+    /// It is the role's own, not one of the bound role's.
+    own: bool,
+}
+
+impl<'a> Search<'a> {
+    fn dimension(&self, claim: &Claim) -> Option<Dimension> {
+        let unit = claim.quantity.unit?;
+        Some(self.context.grammar.unit(unit).dimension)
+    }
+
+    pub(super) fn is_larger(&self, id: ClaimId, part: ClaimId) -> bool {
+        matches!((self.nominal(id), self.nominal(part)), (Some(a), Some(b)) if a >= b)
+    }
+
+    /// The bonds of a role with those bound before it.
+    pub(super) fn bonds(&self, index: usize, binding: &Binding) -> Bonds {
+        let role = &self.rule.roles[index];
+        let mut bonds = Bonds::default();
+        for tie in &self.plan.ties[index] {
+            let group = &binding[tie.other];
+            let Some(other) = group.first() else {
+                continue;
+            };
+            let bond = Bond {
+                kind: tie.kind,
+                other: *other,
+                own: tie.own,
+            };
+            match compares_words(tie.kind) {
+                true => bonds.words.push(bond),
+                false => bonds.plain.push(bond),
+            }
+            if tie.own && tie.kind == LinkKind::Like && group.len() > 1 {
+                bonds.lists.push(group.clone());
+            }
+        }
+        // A claim plays one role; but a list is told as a whole, its bound member with it.
+        let lists = |link: &Link| role.many && link.kind == LinkKind::SiblingOf;
+        if !role.links.iter().any(lists) {
+            for group in binding {
+                bonds.taken.extend_from_slice(group);
+            }
+        }
+        bonds
+    }
+
+    /// Whether the bonds that are easily tested let a claim fill the role.
+    pub(super) fn is_bonded(&self, bonds: &Bonds, id: ClaimId) -> bool {
+        !bonds.taken.contains(&id) && bonds.plain.iter().all(|bond| self.bond_holds(bond, id))
+    }
+
+    /// Whether the words of a claim do.
+    pub(super) fn is_worded(&self, bonds: &Bonds, id: ClaimId) -> bool {
+        bonds.words.iter().all(|bond| self.bond_holds(bond, id))
+            && bonds.lists.iter().all(|list| !self.is_beside(id, list))
+    }
+
+    /// Whether the claim is of another class than a member of the list: 出口总值 stands beside 对甲地出口 and
+    /// 自甲地进口, and is not what they add up to.
+    fn is_beside(&self, id: ClaimId, group: &Group) -> bool {
+        let text = &self.context.text.normal;
+        let words = |id: ClaimId| self.context.claim(id).label.of(text);
+        let mut members = group.iter();
+        members.any(|member| are_parted(words(id), words(*member)))
+    }
+
+    fn bond_holds(&self, bond: &Bond, id: ClaimId) -> bool {
+        match bond.own {
+            true => self.link_holds(bond.kind, id, bond.other),
+            false => self.link_holds(bond.kind, bond.other, id),
+        }
+    }
+
+    fn link_holds(&self, kind: LinkKind, id: ClaimId, other: ClaimId) -> bool {
+        let claim = self.context.claim(id);
+        let target = self.context.claim(other);
+        match kind {
+            LinkKind::SameUnit => claim.quantity.unit == target.quantity.unit,
+            LinkKind::SameDimension => self.dimension(claim) == self.dimension(target),
+            LinkKind::PartOf => claim.whole == Some(other),
+            LinkKind::WholeOf => target.whole == Some(id),
+            LinkKind::SubjectOf => target.subject == Some(id),
+            LinkKind::About => claim.subject == Some(other),
+            LinkKind::StartOf => target.start == Some(id),
+            LinkKind::BaseOf
+            | LinkKind::AddsDown
+            | LinkKind::AddsAcross
+            | LinkKind::CellPartOf
+            | LinkKind::CellWholeOf
+            | LinkKind::CellNowOf
+            | LinkKind::CellBeforeOf => true,
+            LinkKind::Like => self.agreement(id, other) >= Agreement::Like,
+            LinkKind::SameLabel => self.same_label(id, other),
+            LinkKind::After => id > other,
+            LinkKind::Before => id < other,
+            LinkKind::NextTo => self.is_next_to(id, other),
+            LinkKind::SiblingOf => claim.run.is_some() && claim.run == target.run,
+            LinkKind::NotLessThan => self.is_larger(id, other),
+            LinkKind::Touching => self.is_touching(id, other),
+            LinkKind::SameSubject => self.same_subject(claim, target),
+            LinkKind::OtherUnit => claim.quantity.unit != target.quantity.unit,
+            LinkKind::SameBase => self.has_same_base(claim, target),
+            LinkKind::Dated => self.is_dated(claim, target),
+            LinkKind::Per => self.is_per(claim, target),
+            LinkKind::RatioTo => self.is_ratio_to(claim, target),
+            LinkKind::SameMatter => self.told_elsewhere(other).contains(&id),
+            LinkKind::FactOf => self.facts(other).contains(&id),
+        }
+    }
+
+    pub(super) fn told_elsewhere(&self, id: ClaimId) -> &'a [ClaimId] {
+        self.context
+            .tellings
+            .map_or(&[], |tellings| tellings.elsewhere(id))
+    }
+
+    pub(super) fn facts(&self, id: ClaimId) -> &'a [ClaimId] {
+        self.context
+            .tellings
+            .map_or(&[], |tellings| tellings.facts(id))
+    }
+
+    /// Whether the two shares name one whole in the same words, or neither names any. 占总数的 names
+    /// one that may be another each time.
+    fn has_same_base(&self, a: &Claim, b: &Claim) -> bool {
+        let unsaid = a.base.is_none() && b.base.is_none();
+        let words = self.base_words(a);
+        // 全市 is another whole for farms than for woods.
+        unsaid || words.is_some_and(|said| !is_place(said)) && words == self.base_words(b)
+    }
+}
+
+/// Whether the link is one that costs much more than the others to test.
+fn compares_words(kind: LinkKind) -> bool {
+    matches!(
+        kind,
+        LinkKind::Like | LinkKind::SameLabel | LinkKind::SameSubject
+    )
+}

@@ -1,0 +1,158 @@
+//! Runs of claims as the lists that `many` roles are filled with.
+
+use smallvec::{SmallVec, smallvec};
+
+use super::search::{Plausible, Search, in_scope};
+use crate::check::evaluate::Group;
+use crate::check::limits::{LONGEST_RUN, MOST_CANDIDATES, WINDOW};
+use crate::check::sieve::filter::unmet;
+use crate::check::value::slip::one_slip_off;
+use crate::claim::{Claim, ClaimId, are_rates_of_their_own, cut_across, is_chained, is_complete};
+use crate::grammar::Exact;
+use crate::rule::Filter;
+
+impl Search<'_> {
+    /// Gathers claims into the runs they belong to.
+    pub(super) fn group_runs(
+        &self,
+        claims: impl Iterator<Item = ClaimId>,
+        filter: &Filter,
+        found: &mut Plausible,
+    ) {
+        let mut too_long: SmallVec<[ClaimId; 4]> = SmallVec::new();
+        for id in claims {
+            let run = self.context.claim(id).run;
+            let at = found
+                .groups
+                .iter()
+                .position(|group| run.is_some() && self.context.claim(group[0]).run == run);
+            match at {
+                Some(at) if found.groups[at].len() < LONGEST_RUN => found.groups[at].push(id),
+                Some(at) => {
+                    let first = found.groups[at][0];
+                    if !too_long.contains(&first) {
+                        too_long.push(first);
+                    }
+                }
+                None if found.groups.len() == MOST_CANDIDATES => found.capped = true,
+                None => found.groups.push(smallvec![id]),
+            }
+        }
+        // A part of a run says nothing of what the whole of it comes to.
+        let before = found.groups.len();
+        found.groups.retain(|group| {
+            let is_cut = too_long.contains(&group[0]) || self.reaches_further(filter, group);
+            !is_cut
+        });
+        found.capped |= found.groups.len() < before;
+        for group in &mut found.groups {
+            group.sort_unstable();
+            self.cut_where_full(group);
+        }
+        found
+            .groups
+            .retain(|group| self.fits_as_list(filter, group));
+    }
+
+    /// Whether the run of a group has further members within the rule's scope that are too far from
+    /// the anchor to be looked at.
+    fn reaches_further(&self, filter: &Filter, group: &Group) -> bool {
+        let here = self.context.claim(self.anchor);
+        let run = self.context.run(self.context.claim(group[0]));
+        let near = self.anchor.0.saturating_sub(WINDOW as u32)..=self.anchor.0 + WINDOW as u32;
+        let before = run.partition_point(|id| id.0 < *near.start());
+        let after = run.partition_point(|id| id.0 <= *near.end());
+        let beyond = [
+            before.checked_sub(1).and_then(|last| run.get(last)),
+            run.get(after),
+            run.last().filter(|last| !near.contains(&last.0)),
+        ];
+        beyond.into_iter().flatten().any(|id| {
+            !group.contains(id)
+                && in_scope(here, self.context.claim(*id), self.rule.within)
+                && unmet(self.context, filter, *id).is_none()
+        })
+    }
+
+    /// Leaves off what follows a chain of parts that already comes to its whole: 抽检4068批次中，食品
+    /// 3108批次、农产品960批次，不合格158批次.
+    pub(super) fn cut_where_full(&self, group: &mut Group) {
+        let whole = group.first().and_then(|id| self.context.claim(*id).whole);
+        let Some(total) = whole.and_then(|id| self.context.nominal(id)) else {
+            return;
+        };
+        let mut sum = Exact::ZERO;
+        let text = &self.context.text.normal;
+        for index in 0..group.len() {
+            let chained = is_chained(text, self.context.claim(group[index]));
+            if index > 0 && !chained {
+                return;
+            }
+            let next = self.context.nominal(group[index]);
+            let Some(next) = next.and_then(|part| sum.add(part)) else {
+                return;
+            };
+            sum = next;
+            if index > 0 && sum == total {
+                group.truncate(index + 1);
+                return;
+            }
+        }
+    }
+
+    /// Whether a group is the kind of list that the filter asks for.
+    pub(super) fn fits_as_list(&self, filter: &Filter, group: &Group) -> bool {
+        filter
+            .complete
+            .is_none_or(|wanted| self.is_complete(group) == wanted)
+            && filter
+                .apart
+                .is_none_or(|wanted| group.len() > 1 && self.cuts_across(group) != wanted)
+    }
+
+    /// Whether a group names all the parts of a whole; of shares, also when what they are said of
+    /// does.
+    pub(super) fn is_complete(&self, group: &Group) -> bool {
+        if self.is_one_slip_off(group) {
+            return true;
+        }
+        let text = &self.context.text.normal;
+        let members: SmallVec<[&Claim; 8]> =
+            group.iter().map(|id| self.context.claim(*id)).collect();
+        if are_rates_of_their_own(text, &members) {
+            return false;
+        }
+        if is_complete(text, self.context.claims, &members) {
+            return true;
+        }
+        let subjects: Option<SmallVec<[&Claim; 8]>> = members
+            .iter()
+            .map(|m| m.subject.map(|id| self.context.claim(id)))
+            .collect();
+        subjects.is_some_and(|subjects| is_complete(text, self.context.claims, &subjects))
+    }
+
+    /// Whether the members of a group may hold the same thing twice, by their words.
+    fn cuts_across(&self, group: &Group) -> bool {
+        let text = &self.context.text.normal;
+        let members: SmallVec<[&Claim; 8]> =
+            group.iter().map(|id| self.context.claim(*id)).collect();
+        cut_across(text, &members)
+    }
+
+    /// Whether swapping two neighbouring digits of one figure makes the parts add up to their
+    /// whole to the last digit: then they are all the parts, and a slip of the hand.
+    pub(super) fn is_one_slip_off(&self, group: &Group) -> bool {
+        let whole = group.first().and_then(|id| self.context.claim(*id).whole);
+        let nominal = |id: ClaimId| {
+            let claim = self.context.claim(id);
+            let nominal = self.nominal(id)?;
+            claim.quantity.hedge.is_none().then_some(nominal)
+        };
+        let Some(total) = whole.and_then(nominal) else {
+            return false;
+        };
+        let parts: Option<SmallVec<[Exact; 8]>> = group.iter().map(|id| nominal(*id)).collect();
+        parts.is_some_and(|parts| one_slip_off(total, &parts))
+    }
+}

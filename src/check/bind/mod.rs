@@ -1,0 +1,93 @@
+//! Binding: fills the roles of a rule with claims and takes the verdict.
+
+mod agree;
+mod base;
+mod cells;
+mod hopeless;
+mod link;
+mod lists;
+mod names;
+mod places;
+mod search;
+mod trial;
+
+pub(in crate::check) use search::Search;
+
+use smallvec::smallvec;
+
+use self::hopeless::is_hopeless;
+use self::trial::Trial;
+use crate::check::evaluate::{Binding, Group};
+use crate::check::layout::plan::Need;
+use crate::check::limits::LONGEST_RUN;
+use crate::check::outcome::Attempt;
+use crate::rule::LinkKind;
+
+/// Tries a rule at an anchor that can fill its first role; `None` when it can't as one of a
+/// run, and where nothing would be told.
+pub(in crate::check) fn attempt(search: Search<'_>, explain: bool) -> Option<Attempt> {
+    let (rule, anchor) = (search.rule, search.anchor);
+    let group = match rule.roles.first()?.many {
+        true => whole_run(&search)?,
+        false => smallvec![anchor],
+    };
+    let mut binding: Binding = rule.roles.iter().map(|_| Group::new()).collect();
+    binding[0] = group;
+    // `explain` shows what was tried.
+    if !explain && is_hopeless(&search, &mut binding) {
+        return None;
+    }
+    Some(Trial::run(search, binding, explain))
+}
+
+/// Whether what the rule needs is there around the anchor: a cheap test that most anchors fail.
+pub(in crate::check) fn may_bind(search: &Search<'_>) -> bool {
+    let context = search.context;
+    let anchor = search.anchor;
+    let claim = context.claim(anchor);
+    search.plan.needs.iter().all(|need| match *need {
+        Need::Tie(LinkKind::WholeOf) => claim.whole.is_some(),
+        Need::Tie(LinkKind::SubjectOf) => claim.subject.is_some(),
+        Need::Tie(LinkKind::StartOf) => claim.start.is_some(),
+        Need::Tie(LinkKind::PartOf) => !context.parts(anchor).is_empty(),
+        Need::Tie(LinkKind::SiblingOf) => claim.run.is_some(),
+        Need::Tie(LinkKind::SameMatter) => !search.told_elsewhere(anchor).is_empty(),
+        Need::Tie(LinkKind::FactOf) => !search.facts(anchor).is_empty(),
+        Need::Tie(_) => true,
+        Need::Listing => !context.claims.listings_of(anchor).is_empty(),
+        Need::Claim {
+            role,
+            before,
+            after,
+            same_unit,
+        } => {
+            let unit = same_unit.then_some(claim);
+            let number = search.plan.first_role + role;
+            let window = search.window(anchor, search.rule.within);
+            before
+                && search
+                    .stretch
+                    .any_fits(number, unit, window.start..anchor.0)
+                || after
+                    && search
+                        .stretch
+                        .any_fits(number, unit, anchor.0 + 1..window.end)
+        }
+    })
+}
+
+/// The members of the anchor's run that pass. A run is tried once, at its first member that does.
+fn whole_run(search: &Search<'_>) -> Option<Group> {
+    let anchor = search.anchor;
+    let run = search.context.run(search.context.claim(anchor));
+    let mut passing = run.iter().copied().filter(|id| search.passes(0, *id));
+    if run.len() > LONGEST_RUN || passing.next() != Some(anchor) {
+        return None;
+    }
+    let mut members: Group = smallvec![anchor];
+    members.extend(passing);
+    search.cut_where_full(&mut members);
+    let filter = &search.rule.roles.first()?.filter;
+    let fits = members.len() >= 2 && search.fits_as_list(filter, &members);
+    fits.then_some(members)
+}

@@ -1,0 +1,157 @@
+//! Whether two claims are named alike.
+
+use smallvec::SmallVec;
+
+use super::search::{Plausible, Search};
+use crate::check::evaluate::Group;
+use crate::check::limits::MOST_CANDIDATES;
+use crate::claim::{
+    Agreement, Claim, ClaimId, Cue, Cues, agreement, is_place, shared_length, signature,
+};
+
+impl<'a> Search<'a> {
+    /// When one claim stands in the same words as `other` (4省80个贫困县全部 …) and the others do
+    /// not, it alone tells the same thing.
+    pub(super) fn keep_the_echo(&self, other: ClaimId, found: &mut Plausible) {
+        if found.groups.len() < 2 {
+            return;
+        }
+        let here = self.context.claim(other);
+        let echoes = |group: &Group| {
+            group
+                .first()
+                .is_some_and(|id| self.echoes(here, self.context.claim(*id)))
+        };
+        let echoing: SmallVec<[bool; MOST_CANDIDATES]> = found.groups.iter().map(echoes).collect();
+        if echoing.contains(&true) {
+            let mut echoing = echoing.into_iter();
+            found.groups.retain(|_| echoing.next() == Some(true));
+        }
+    }
+
+    /// Whether the characters next to both figures are the same on both sides.
+    pub(super) fn echoes(&self, a: &Claim, b: &Claim) -> bool {
+        const BEFORE: usize = 2;
+        const AROUND: usize = 6;
+        let text = &self.context.text.normal;
+        let before = |claim: &Claim| text[..claim.quantity.extent.range().start].chars().rev();
+        let after = |claim: &Claim| text[claim.quantity.extent.range().end..].chars();
+        let head = shared(before(a), before(b), AROUND);
+        head >= BEFORE && head + shared(after(a), after(b), AROUND - head) == AROUND
+    }
+
+    /// Whether the clauses before both figures name the same one in the same long words.
+    pub(super) fn same_subject(&self, a: &Claim, b: &Claim) -> bool {
+        let text = &self.context.text.normal;
+        let opening = |claim: &Claim| {
+            let sentence = self.context.text.sentences.get(claim.sentence as usize);
+            sentence.map_or("", |span| opening(span.of(text)))
+        };
+        const SHARED: usize = 6;
+        a.sentence != b.sentence && shared_length(opening(a), opening(b)) >= SHARED
+    }
+
+    /// Whether the signatures show that the labels can't agree.
+    pub(super) fn share_nothing(&self, id: ClaimId, other: ClaimId) -> bool {
+        let signatures = self.signature(id).zip(self.signature(other));
+        signatures.is_some_and(|(a, b)| a & b == 0)
+    }
+
+    /// [`Self::alike`], remembered.
+    pub(super) fn agreement(&self, id: ClaimId, other: ClaimId) -> Agreement {
+        if self.share_nothing(id, other) {
+            return Agreement::None;
+        }
+        let compare = || self.alike(self.context.claim(id), self.context.claim(other));
+        self.context.agreements.borrow_mut().get(id, other, compare)
+    }
+
+    /// Whether the labels agree; of a rate, the words before 率.
+    pub(super) fn alike(&self, a: &Claim, b: &Claim) -> Agreement {
+        let kept = |claim: &Claim| KEPT_APART.0 & claim.cues.0;
+        if a.negated != b.negated || kept(a) != kept(b) {
+            return Agreement::None;
+        }
+        agreement(self.compared_words(a), self.compared_words(b))
+    }
+
+    /// The label; of a rate, the words before 率.
+    fn compared_words(&self, claim: &Claim) -> &'a str {
+        let label = claim.label.of(&self.context.text.normal);
+        if !claim.has(Cue::Rate) {
+            return label;
+        }
+        label.rfind('率').map_or(label, |offset| &label[..offset])
+    }
+
+    /// The signature of what is compared of a claim of the stretch.
+    pub(super) fn signature(&self, id: ClaimId) -> Option<u64> {
+        let read = || signature(self.compared_words(self.context.claim(id)));
+        self.stretch.signature(id, read)
+    }
+
+    /// Whether both labels are the same words, a place before one of them left aside.
+    pub(super) fn same_label(&self, id: ClaimId, other: ClaimId) -> bool {
+        if self.share_nothing(id, other) {
+            return false;
+        }
+        let text = &self.context.text.normal;
+        let words = |id| self.context.claim(id).label.of(text);
+        let (a_words, b_words) = (words(id), words(other));
+        let (long, short) = if a_words.len() >= b_words.len() {
+            (a_words, b_words)
+        } else {
+            (b_words, a_words)
+        };
+        let rest = long.strip_suffix(short).map(without_idle_words);
+        short.chars().nth(1).is_some()
+            && (rest.is_some_and(|rest| rest.is_empty() || is_place(rest))
+                || shared(a_words.chars().rev(), b_words.chars().rev(), LONG_NAME) == LONG_NAME)
+            && self.agreement(id, other) > Agreement::None
+    }
+}
+
+/// The first characters of a sentence, where its subject stands.
+fn opening(sentence: &str) -> &str {
+    const CHARACTERS: usize = 12;
+    let end = sentence
+        .char_indices()
+        .nth(CHARACTERS)
+        .map_or(sentence.len(), |(offset, _)| offset);
+    &sentence[..end]
+}
+
+/// Cues that make another figure of what is called the same: 新增80例 and 80例.
+const KEPT_APART: Cues = Cues::of(Cue::New)
+    .with(Cue::Cumulative)
+    .with(Cue::Per)
+    .with(Cue::Plan)
+    .with(Cue::Forecast)
+    .with(Cue::Remainder);
+
+/// Words before a name that say no more of what is counted than that it came about this year.
+fn without_idle_words(mut words: &str) -> &str {
+    const IDLE: [&str; 12] = [
+        "已", "共", "有", "的", "完成", "实现", "累计", "达到", "今年", "全年", "本年", "年内",
+    ];
+    while let Some(rest) = IDLE.iter().find_map(|idle| words.strip_suffix(idle)) {
+        words = rest;
+    }
+    words
+}
+
+/// Two labels that end in this many characters alike name the same thing.
+const LONG_NAME: usize = 6;
+
+/// How many characters are the same from the start on, of at most so many.
+fn shared(
+    first: impl Iterator<Item = char>,
+    second: impl Iterator<Item = char>,
+    most: usize,
+) -> usize {
+    first
+        .zip(second)
+        .take(most)
+        .take_while(|(x, y)| x == y)
+        .count()
+}

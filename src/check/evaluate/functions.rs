@@ -1,0 +1,190 @@
+//! What functions give.
+
+use super::Evaluation;
+use crate::check::value::calendar;
+use crate::check::value::operand::Operand;
+use crate::claim::Dealing;
+use crate::grammar::{Bound, Date, Exact, ValueSet};
+use crate::rule::{Expression, Function};
+
+impl Evaluation<'_> {
+    pub(super) fn call(&self, function: Function, arguments: &[Expression]) -> Option<Operand> {
+        match function {
+            Function::Sum => self.fold(arguments, Operand::add),
+            Function::Min => self.fold(arguments, |a, b| Some(extreme(a, b, Extreme::Least))),
+            Function::Max => self.fold(arguments, |a, b| Some(extreme(a, b, Extreme::Greatest))),
+            Function::Count => self.count(arguments),
+            Function::Abs => Some(self.operand(arguments.first()?)?.absolute()),
+            Function::Days => self.between(arguments, calendar::days, "天"),
+            Function::Months => self.between(arguments, calendar::months, "个月"),
+            Function::Years => self.between(arguments, calendar::years, "年"),
+            Function::Figure => {
+                let Expression::Role(role) = arguments.first()? else {
+                    return None;
+                };
+                let &[claim] = self.group(*role)? else {
+                    return None;
+                };
+                let unit = self.context.claim(claim).quantity.unit;
+                let unit = unit.map(|id| self.context.grammar.unit(id));
+                let factor = Operand::exact(crate::grammar::factor(unit));
+                self.claim(claim)?.divide(&factor)
+            }
+            Function::Year => {
+                let year = self.date(arguments.first()?)?.0.year?;
+                Some(Operand::exact(Exact::from(i64::from(year))))
+            }
+            Function::Month => {
+                let month = self.date(arguments.first()?)?.0.month?;
+                Some(Operand::exact(Exact::from(i64::from(month))))
+            }
+            Function::Weekday => {
+                let (claim, date) = self.day(arguments.first()?)?;
+                let date = self.context.dated_near(claim, date)?;
+                calendar::weekday(date).map(Operand::exact)
+            }
+            Function::Listed => self.listed(arguments),
+            Function::Named => self.dealing(arguments).map(|dealing| Operand {
+                nominal: None,
+                set: ValueSet::new(whole_bound(dealing.low), whole_bound(dealing.high)),
+                grain: None,
+                loose: true,
+                certain: true,
+            }),
+            Function::Dealt => {
+                let figures = self.dealing(arguments)?.figures;
+                Some(Operand::exact(Exact::from(i64::from(figures))))
+            }
+            Function::Low => self.end(arguments, |set| set.low.map(|b| b.value)),
+            Function::High => self.end(arguments, |set| set.high.map(|b| b.value)),
+            Function::Power => self.power(arguments),
+            Function::Today => year(self.context.today()?),
+            Function::Published => year(self.context.published()?),
+            Function::Whole
+            | Function::Exists
+            | Function::Slip
+            | Function::Reached
+            | Function::Source => None,
+        }
+    }
+
+    /// Folds over the claims of `many` roles and the values of other arguments.
+    fn fold(
+        &self,
+        arguments: &[Expression],
+        operation: impl Fn(&Operand, &Operand) -> Option<Operand>,
+    ) -> Option<Operand> {
+        let mut total: Option<Operand> = None;
+        let mut take = |operand: Operand| -> Option<()> {
+            total = Some(match &total {
+                None => operand,
+                Some(sum) => operation(sum, &operand)?,
+            });
+            Some(())
+        };
+        for argument in arguments {
+            match argument {
+                Expression::Role(role) => {
+                    for &claim in self.group(*role)? {
+                        take(self.claim(claim)?)?;
+                    }
+                }
+                other => take(self.operand(other)?)?,
+            }
+        }
+        // A sum of one figure is that figure still; more than one have no last digit in common.
+        total
+    }
+
+    fn count(&self, arguments: &[Expression]) -> Option<Operand> {
+        let Expression::Role(role) = arguments.first()? else {
+            return None;
+        };
+        let count = i64::try_from(self.group(*role)?.len()).ok()?;
+        Some(Operand::exact(Exact::from(count)))
+    }
+
+    fn listed(&self, arguments: &[Expression]) -> Option<Operand> {
+        let Expression::Role(role) = arguments.first()? else {
+            return None;
+        };
+        let &[claim] = self.group(*role)? else {
+            return None;
+        };
+        let (_, listing) = self.context.claims.listings_of(claim).first()?;
+        let high = (!listing.open).then(|| whole_bound(listing.high));
+        Some(Operand {
+            nominal: None,
+            set: ValueSet {
+                low: Some(whole_bound(listing.low)),
+                high,
+            },
+            grain: None,
+            loose: true,
+            certain: listing.certain,
+        })
+    }
+
+    fn dealing(&self, arguments: &[Expression]) -> Option<&Dealing> {
+        let Expression::Role(role) = arguments.first()? else {
+            return None;
+        };
+        let &[claim] = self.group(*role)? else {
+            return None;
+        };
+        self.context.claims.dealing_of(claim)
+    }
+
+    fn end(
+        &self,
+        arguments: &[Expression],
+        pick: fn(&ValueSet) -> Option<Exact>,
+    ) -> Option<Operand> {
+        pick(&self.operand(arguments.first()?)?.set).map(Operand::exact)
+    }
+
+    fn power(&self, arguments: &[Expression]) -> Option<Operand> {
+        const MOST: i128 = 64;
+        let base = self.operand(arguments.first()?)?;
+        let exponent = self.operand(arguments.get(1)?)?.nominal?;
+        if !exponent.is_integer() || !(0..=MOST).contains(&exponent.numerator()) {
+            return None;
+        }
+        let mut result = Operand::exact(Exact::ONE);
+        for _ in 0..exponent.numerator() {
+            result = result.multiply(&base)?;
+        }
+        Some(result)
+    }
+}
+
+fn whole_bound(count: u16) -> Bound {
+    Bound::closed(Exact::from(i64::from(count)))
+}
+
+/// The year of a date as a value.
+fn year(date: Date) -> Option<Operand> {
+    date.year
+        .map(|year| Operand::exact(Exact::from(i64::from(year))))
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Extreme {
+    Least,
+    Greatest,
+}
+
+/// The one with the lesser (or greater) nominal value; their hull when one has none.
+fn extreme(first: &Operand, second: &Operand, which: Extreme) -> Operand {
+    match (first.nominal, second.nominal) {
+        (Some(a), Some(b)) if (a <= b) == (which == Extreme::Least) => *first,
+        (Some(_), Some(_)) => *second,
+        _ => Operand {
+            nominal: None,
+            set: first.set.hull(&second.set),
+            grain: None,
+            loose: true,
+            ..*first
+        },
+    }
+}

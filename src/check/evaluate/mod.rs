@@ -1,0 +1,206 @@
+//! Expressions over a binding.
+
+mod at_once;
+mod dates;
+mod functions;
+
+use smallvec::SmallVec;
+
+use self::dates::compare_dates;
+use crate::check::context::Context;
+use crate::check::layout::stretch::Stretch;
+use crate::check::outcome::Verdict;
+use crate::check::value::calendar;
+use crate::check::value::judge::{better, judge, worse};
+use crate::check::value::operand::Operand;
+use crate::check::value::slip::is_slip;
+use crate::claim::ClaimId;
+use crate::grammar::{Exact, Value};
+use crate::rule::{Comparison, Expression, Function, Operator};
+
+/// The claims of one role: one, or a run for a `many` role.
+pub(in crate::check) type Group = SmallVec<[ClaimId; 2]>;
+
+/// The claims of each role; empty where an optional role is unbound.
+pub(in crate::check) type Binding = SmallVec<[Group; 5]>;
+
+/// Evaluates expressions over one binding.
+pub(in crate::check) struct Evaluation<'a> {
+    pub context: &'a Context<'a>,
+    pub binding: &'a Binding,
+    /// The claims around the anchor, read already.
+    pub stretch: Option<&'a Stretch>,
+}
+
+impl Evaluation<'_> {
+    /// The verdict of an assertion; `None` when it can't be computed, when a role it needs is
+    /// unbound, or when a disagreement would prove nothing.
+    pub fn verdict(&self, expression: &Expression) -> Option<Verdict> {
+        match expression {
+            Expression::Compare(comparison, left, right) => self.compare(*comparison, left, right),
+            Expression::And(left, right) => Some(worse(self.verdict(left)?, self.verdict(right)?)),
+            Expression::Or(left, right) if !self.is_bound(left) => self.verdict(right),
+            Expression::Or(left, right) if !self.is_bound(right) => self.verdict(left),
+            Expression::Or(left, right) => match (self.verdict(left), self.verdict(right)) {
+                (Some(a), Some(b)) => Some(better(a, b)),
+                // One side that can't be judged can't be called wrong.
+                (Some(v), None) | (None, Some(v)) => (v != Verdict::Contradiction).then_some(v),
+                (None, None) => None,
+            },
+            Expression::Call(Function::Whole, arguments) => {
+                let operand = self.operand(arguments.first()?)?;
+                Some(truth(operand.set.has_integer()))
+            }
+            Expression::Call(Function::Slip, arguments) => {
+                let nominal = |at: usize| {
+                    let argument = arguments.get(at)?;
+                    match self.nominal(argument) {
+                        Some(nominal) => Some(nominal.value),
+                        None => self.operand(argument)?.nominal,
+                    }
+                };
+                Some(truth(is_slip(nominal(0)?, nominal(1)?)))
+            }
+            Expression::Call(Function::Reached, arguments) => {
+                let (Expression::Role(role), total) = (arguments.first()?, arguments.get(1)?)
+                else {
+                    return None;
+                };
+                self.reached(*role, total)
+            }
+            Expression::Call(Function::Exists, arguments) => {
+                let (date, end) = self.date(arguments.first()?)?;
+                let first = calendar::exists(date)?;
+                let second = end.and_then(calendar::exists).unwrap_or(true);
+                // That a date is on the calendar is nothing to count as verified.
+                (!(first && second)).then_some(Verdict::Contradiction)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the first figures of the role, two or more, come to just the total.
+    fn reached(&self, role: usize, total: &Expression) -> Option<Verdict> {
+        let total = self.nominal(total)?.value;
+        let (first, rest) = self.group(role)?.split_first()?;
+        let mut sum = self.written(*first)?.value;
+        for part in rest {
+            sum = sum.add(self.written(*part)?.value)?;
+            if sum == total {
+                return Some(Verdict::Holds);
+            }
+        }
+        Some(Verdict::Contradiction)
+    }
+
+    /// The roles whose figures decide the verdict: of `or`, those of the side that was met.
+    pub fn deciding_roles(&self, expression: &Expression, roles: &mut SmallVec<[usize; 8]>) {
+        match expression {
+            Expression::Literal(_) => {}
+            Expression::Role(role) => roles.push(*role),
+            Expression::Negate(inner) => self.deciding_roles(inner, roles),
+            Expression::Or(left, right) => {
+                let side = match (self.verdict(left), self.verdict(right)) {
+                    (Some(a), Some(b)) if b < a => right,
+                    (None, Some(_)) => right,
+                    _ if !self.is_bound(left) => right,
+                    _ => left,
+                };
+                self.deciding_roles(side, roles);
+            }
+            Expression::Binary(_, left, right)
+            | Expression::Compare(_, left, right)
+            | Expression::And(left, right) => {
+                self.deciding_roles(left, roles);
+                self.deciding_roles(right, roles);
+            }
+            Expression::Call(_, arguments) => {
+                for argument in arguments {
+                    self.deciding_roles(argument, roles);
+                }
+            }
+        }
+    }
+
+    /// Whether every role that the expression names is filled; a side of `or` that has an empty
+    /// one is left out.
+    pub fn is_bound(&self, expression: &Expression) -> bool {
+        match expression {
+            Expression::Literal(_) => true,
+            Expression::Role(role) => self.group(*role).is_some_and(|group| !group.is_empty()),
+            Expression::Negate(inner) => self.is_bound(inner),
+            Expression::Binary(_, left, right)
+            | Expression::Compare(_, left, right)
+            | Expression::And(left, right) => self.is_bound(left) && self.is_bound(right),
+            Expression::Or(left, right) => self.is_bound(left) || self.is_bound(right),
+            Expression::Call(_, arguments) => arguments.iter().all(|a| self.is_bound(a)),
+        }
+    }
+
+    fn compare(
+        &self,
+        comparison: Comparison,
+        left: &Expression,
+        right: &Expression,
+    ) -> Option<Verdict> {
+        if let (Some((a, None)), Some((b, None))) = (self.date(left), self.date(right)) {
+            return compare_dates(comparison, a, b);
+        }
+        if let Some(verdict) = self.holds_at_once(comparison, left, right) {
+            return Some(verdict);
+        }
+        judge(comparison, &self.operand(left)?, &self.operand(right)?)
+    }
+
+    /// The value of an expression.
+    pub fn operand(&self, expression: &Expression) -> Option<Operand> {
+        match expression {
+            Expression::Literal(value) => Some(Operand::exact(*value)),
+            Expression::Role(role) => self.role(*role),
+            Expression::Negate(inner) => Some(self.operand(inner)?.negate()),
+            Expression::Binary(operator, left, right) => {
+                let (left, right) = (self.operand(left)?, self.operand(right)?);
+                match operator {
+                    Operator::Add => left.add(&right),
+                    Operator::Subtract => left.subtract(&right),
+                    Operator::Multiply => left.multiply(&right),
+                    Operator::Divide => left.divide(&right),
+                }
+            }
+            Expression::Call(function, arguments) => self.call(*function, arguments),
+            Expression::Compare(..) | Expression::And(..) | Expression::Or(..) => None,
+        }
+    }
+
+    fn role(&self, role: usize) -> Option<Operand> {
+        let &[claim] = self.group(role)? else {
+            return None;
+        };
+        self.claim(claim)
+    }
+
+    fn group(&self, role: usize) -> Option<&[ClaimId]> {
+        self.binding.get(role).map(SmallVec::as_slice)
+    }
+
+    fn claim(&self, id: ClaimId) -> Option<Operand> {
+        let claim = self.context.claim(id);
+        match claim.quantity.value() {
+            Value::Weekday(day) => Some(Operand::exact(Exact::from(i64::from(day)))),
+            // Times of day are held as durations are, in seconds: from midnight.
+            Value::Time(hour, minute) => {
+                let minutes = i64::from(hour) * 60 + i64::from(minute);
+                Some(Operand::exact(Exact::from(minutes * 60)))
+            }
+            _ => self.context.operand(id),
+        }
+    }
+}
+
+fn truth(holds: bool) -> Verdict {
+    if holds {
+        Verdict::Holds
+    } else {
+        Verdict::Contradiction
+    }
+}

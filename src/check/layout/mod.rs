@@ -1,0 +1,8 @@
+//! What rules and claims are laid out as before anything is bound: how a rule is filled, and which
+//! claims of a stretch can fill what.
+
+mod balance;
+pub(in crate::check) mod plan;
+pub(in crate::check) mod stretch;
+
+pub(in crate::check) use balance::{Balance, Term};

@@ -1,0 +1,100 @@
+//! The characters of texts and of patterns as bits, from which it is seen where a pattern need not be
+//! tried.
+
+use super::bits::WORD;
+use crate::rule::Pattern;
+
+/// A character of each of `keys`, one that few figures have if there is one; all characters where a
+/// key has none.
+pub(super) fn one_of_each(keys: &[u64]) -> u64 {
+    let common = bits_of("0123456789.%");
+    keys.iter().fold(0, |all, key| {
+        let rare = if key & !common == 0 {
+            *key
+        } else {
+            key & !common
+        };
+        let one = rare & rare.wrapping_neg();
+        all | if one == 0 { u64::MAX } else { one }
+    })
+}
+
+/// Whether all characters of one of `keys` are `there`.
+pub(super) fn holds_one(there: u64, keys: &[u64]) -> bool {
+    keys.iter().any(|key| key & !there == 0)
+}
+
+/// The number of a character below the length of a word: others share it, but no digit with what is
+/// beyond ASCII, as figures are full of digits.
+pub(super) fn number(character: char) -> usize {
+    const SPREAD: u32 = 0x9E37_79B1;
+    const ASCII: u32 = 16;
+    let code = u32::from(character);
+    if character.is_ascii() {
+        return (code % ASCII) as usize;
+    }
+    let rest = WORD as u32 - ASCII;
+    (ASCII + (code.wrapping_mul(SPREAD) >> 16) * rest / (1 << 16)) as usize
+}
+
+fn bit(character: char) -> u64 {
+    1 << number(character)
+}
+
+/// A bit for each character of a text.
+pub(super) fn bits_of(text: &str) -> u64 {
+    text.chars()
+        .fold(0, |bits, character| bits | bit(character))
+}
+
+/// The same for its last characters.
+pub(super) fn bits_of_last(text: &str, characters: usize) -> u64 {
+    let last = text.chars().rev().take(characters);
+    last.fold(0, |bits, character| bits | bit(character))
+}
+
+/// The [`keys`] of patterns, where each covers no more than so many characters.
+pub(super) fn keys_within(patterns: &[Pattern], characters: usize) -> Vec<u64> {
+    let fits = |pattern: &Pattern| pattern.most_characters() <= characters;
+    match patterns.iter().all(fits) {
+        true => keys(patterns),
+        false => Vec::new(),
+    }
+}
+
+/// For each word of which one must be in a text that one of the patterns fits, its characters.
+pub(super) fn keys(patterns: &[Pattern]) -> Vec<u64> {
+    let words = patterns.iter().flat_map(|pattern| match pattern.key() {
+        Some((_, words)) => words.iter().map(|word| bits_of(word)).collect(),
+        None => vec![0],
+    });
+    words.collect()
+}
+
+pub(super) fn first_characters(pattern: &Pattern) -> Option<Vec<char>> {
+    pattern.first_characters()
+}
+
+pub(super) fn last_characters(pattern: &Pattern) -> Option<Vec<char>> {
+    pattern.last_characters()
+}
+
+/// The characters of which one must be there for one of the patterns to fit.
+pub(super) fn any_of(patterns: &[Pattern], edge: fn(&Pattern) -> Option<Vec<char>>) -> u64 {
+    let of = |pattern: &Pattern| {
+        let characters = edge(pattern)?;
+        Some(characters.into_iter().fold(0, |bits, c| bits | bit(c)))
+    };
+    let bits = patterns
+        .iter()
+        .map(|pattern| of(pattern).unwrap_or(u64::MAX));
+    bits.fold(0, |all, one| all | one)
+}
+
+/// The same for what is wanted: all characters where nothing is.
+pub(super) fn wanted(patterns: &[Pattern], edge: fn(&Pattern) -> Option<Vec<char>>) -> u64 {
+    match patterns {
+        [] => u64::MAX,
+        patterns => any_of(patterns, edge),
+    }
+}

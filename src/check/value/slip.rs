@@ -1,0 +1,163 @@
+//! Slips of the hand that a sum gives away.
+
+use crate::grammar::Exact;
+
+/// Figures with fewer digits than this agree by chance too often to prove anything.
+const FEWEST_DIGITS: usize = 3;
+
+/// Whether the parts miss the total, and two neighbouring digits swapped in one of the figures
+/// make them meet it exactly.
+pub(in crate::check) fn one_slip_off(total: Exact, parts: &[Exact]) -> bool {
+    let Some(sum) = parts
+        .iter()
+        .try_fold(Exact::ZERO, |sum, part| sum.add(*part))
+    else {
+        return false;
+    };
+    let Some(gap) = total.subtract(sum) else {
+        return false;
+    };
+    if gap.is_zero() || !can_be_swap(gap) {
+        return false;
+    }
+    let swapped_by = |figure: Exact, by: Exact| {
+        figure
+            .add(by)
+            .is_some_and(|wanted| are_swapped(figure, wanted))
+    };
+    swapped_by(total, gap.negate()) || parts.iter().any(|part| swapped_by(*part, gap))
+}
+
+/// Whether two neighbouring digits changed over can make this difference: it is nine times their
+/// own, and zeros. A test that costs next to nothing and most differences fail.
+fn can_be_swap(gap: Exact) -> bool {
+    let gap = (
+        gap.is_integer(),
+        u64::try_from(gap.numerator().unsigned_abs()),
+    );
+    match gap {
+        (false, _) => true,
+        // Beyond 64 bits the digits themselves are looked at.
+        (true, Err(_)) => true,
+        (true, Ok(0)) => false,
+        (true, Ok(mut rest)) => {
+            while rest.is_multiple_of(10) {
+                rest /= 10;
+            }
+            rest.is_multiple_of(9) && rest <= 81
+        }
+    }
+}
+
+/// Whether two figures would be one but for a slip of the hand: two neighbouring digits changed
+/// over, or the scale (万, 亿, a zero too many) mistaken.
+pub(in crate::check) fn is_slip(first: Exact, second: Exact) -> bool {
+    let Some(gap) = first.subtract(second) else {
+        return false;
+    };
+    if gap.is_zero() {
+        return false;
+    }
+    (can_be_swap(gap) && are_swapped(first, second)) || is_scale_off(first, second)
+}
+
+/// Whether one is the other times a power of ten, with digits enough for that to be no chance.
+fn is_scale_off(first: Exact, second: Exact) -> bool {
+    const MOST: i32 = 8;
+    if !may_divide(first, second) {
+        return false;
+    }
+    let Some(ratio) = first.divide(second).filter(|ratio| !ratio.is_negative()) else {
+        return false;
+    };
+    if ratio.numerator() != 1 && ratio.denominator() != 1 {
+        return false;
+    }
+    let is_power = (1..=MOST)
+        .flat_map(|exponent| [exponent, -exponent])
+        .any(|exponent| Exact::power_of_ten(exponent) == Some(ratio));
+    is_power && aligned_digits(first, second).is_some_and(|(a, _)| significant(&a) >= FEWEST_DIGITS)
+}
+
+/// Whether one may be a whole number of times the other: a test that costs next to nothing and most
+/// figures fail.
+fn may_divide(first: Exact, second: Exact) -> bool {
+    let scaled = |value: Exact, by: Exact| {
+        let product = value.numerator().checked_mul(by.denominator());
+        product.and_then(|product| u64::try_from(product.unsigned_abs()).ok())
+    };
+    match (scaled(first, second), scaled(second, first)) {
+        (Some(0), _) | (_, Some(0)) => false,
+        (Some(a), Some(b)) => a.max(b).is_multiple_of(a.min(b)),
+        _ => true,
+    }
+}
+
+/// How many digits from the first to the last that is not zero.
+fn significant(digits: &[u8]) -> usize {
+    let idle = |digit: &&u8| **digit == b'0';
+    let head = digits.iter().take_while(idle).count();
+    let tail = digits[head..].iter().rev().take_while(idle).count();
+    digits.len() - head - tail
+}
+
+/// The digits of both down to the last decimal of either, without zeros that both end in.
+fn aligned_digits(first: Exact, second: Exact) -> Option<(Vec<u8>, Vec<u8>)> {
+    let decimals = i32::try_from(first.decimals()?.max(second.decimals()?)).ok()?;
+    let scale = Exact::power_of_ten(decimals)?;
+    let mut a = first.multiply(scale)?.numerator();
+    let mut b = second.multiply(scale)?.numerator();
+    while a % 10 == 0 && b % 10 == 0 && (a, b) != (0, 0) {
+        (a, b) = (a / 10, b / 10);
+    }
+    Some((a.to_string().into_bytes(), b.to_string().into_bytes()))
+}
+
+/// Whether the digits of one number are those of the other, two neighbours changed over.
+fn are_swapped(first: Exact, second: Exact) -> bool {
+    if first.is_negative() || second.is_negative() {
+        return false;
+    }
+    let Some((a, b)) = aligned_digits(first, second) else {
+        return false;
+    };
+    if a.len() != b.len() || a.len() < FEWEST_DIGITS {
+        return false;
+    }
+    let wrong: Vec<usize> = (0..a.len()).filter(|at| a[*at] != b[*at]).collect();
+    matches!(wrong[..], [x, y] if y == x + 1 && a[x] == b[y] && a[y] == b[x])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn slip(total: i64, parts: &[i64]) -> bool {
+        let parts: Vec<Exact> = parts.iter().map(|part| Exact::from(*part)).collect();
+        one_slip_off(total.into(), &parts)
+    }
+
+    #[test]
+    fn swapped_digits_give_a_slip_away() {
+        assert!(slip(6215, &[2140, 4057]));
+        assert!(slip(6251, &[2140, 4075]));
+    }
+
+    #[test]
+    fn a_slip_swaps_digits_or_mistakes_the_scale() {
+        let slip = |a: i128, b: i128| is_slip(Exact::integer(a), Exact::integer(b));
+        assert!(slip(5200, 5020));
+        assert!(slip(2_360_000, 23_600));
+        assert!(!slip(5200, 5200));
+        assert!(!slip(5200, 5300));
+        assert!(!slip(500, 5000));
+        assert!(!slip(0, 5000));
+    }
+
+    #[test]
+    fn what_adds_up_or_is_far_off_is_no_slip() {
+        assert!(!slip(6215, &[2140, 4075]));
+        assert!(!slip(6215, &[2140, 1057]));
+        assert!(!slip(30, &[12, 9]));
+    }
+}
