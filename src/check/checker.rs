@@ -9,6 +9,7 @@ use smallvec::SmallVec;
 
 use super::Draft;
 use super::bind::{self, Search};
+use super::consequence::drop_consequences;
 use super::context::Context;
 use super::context::index::Index;
 use super::corpus::sheet::{FactSheet, sheets};
@@ -136,7 +137,14 @@ impl Checker {
         self.check_in_portions(draft, PORTION)
     }
 
-    /// The same in portions of `size` anchors. What is found does not depend on them.
+    /// The same, each slip told once: of contradictions that share all but one of their figures, the first stands.
+    pub fn check_for_editor(&self, draft: &Draft) -> Vec<Check> {
+        let mut checks = self.check(draft);
+        drop_consequences(&mut checks);
+        checks
+    }
+
+    /// [`Self::check`] in portions of `size` anchors. What is found does not depend on them.
     pub fn check_in_portions(&self, draft: &Draft, size: usize) -> Vec<Check> {
         let index = Arc::new(Index::of(&draft.text, &draft.claims));
         let check = |anchors: Range<usize>| self.check_anchors(draft, Arc::clone(&index), anchors);

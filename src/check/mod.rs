@@ -14,6 +14,7 @@
 
 mod bind;
 mod checker;
+mod consequence;
 mod context;
 mod corpus;
 mod describe;

@@ -259,3 +259,62 @@ fn rule_words_are_found_beside_their_figure() {
     assert_eq!(reading.claims.words_of(reading.claim("32家")).len(), 1);
     assert!(reading.claims.words_of(reading.claim("14家")).is_empty());
 }
+
+#[test]
+fn a_list_goes_on_over_figures_in_other_units() {
+    let reading =
+        read("到会48人，代表2.4亿股。其中现场12人，代表2.1亿股；网络36人，代表3000万股。");
+    assert_eq!(reading.words(reading.claim("36人").whole), Some("48人"));
+    assert_eq!(
+        reading.words(reading.claim("3000万股").whole),
+        Some("2.4亿股")
+    );
+    let reading = read("收受财物1860万元，其中现金1420万元、房产两套价值360万元，退缴1302万元。");
+    assert_eq!(
+        reading.words(reading.claim("360万元").whole),
+        Some("1860万元")
+    );
+    assert_eq!(reading.claim("1302万元").whole, None);
+}
+
+#[test]
+fn items_that_come_to_the_whole_are_its_parts_whatever_they_are_called() {
+    let reading = read("共有企业46家，其中国企12家，民营30家，外资4家，今年开工8家。");
+    assert_eq!(reading.words(reading.claim("30家").whole), Some("46家"));
+    assert_eq!(reading.words(reading.claim("4家").whole), Some("46家"));
+    assert_eq!(reading.claim("8家").whole, None);
+}
+
+#[test]
+fn a_colon_opens_a_list_that_its_head_is_no_item_of() {
+    let reading = read("落实去向7590人，落实率92%：就业4290人，升学2640人，创业660人。");
+    assert_ne!(reading.claim("7590人").run, reading.claim("4290人").run);
+    assert_eq!(reading.claim("4290人").run, reading.claim("660人").run);
+}
+
+#[test]
+fn a_change_is_said_of_what_it_is_measured_like() {
+    let reading = read("报告45820例，死亡36人，较上月的38183例增加7637例，上升20.0%。");
+    assert_eq!(
+        reading.words(reading.claim("20.0%").subject),
+        Some("45820例")
+    );
+    let reading = read("发送5.13亿人次，日均1282万人次，比上年的4.84亿人次增加2900万人次。");
+    assert_eq!(
+        reading.words(reading.claim("2900万人次").subject),
+        Some("5.13亿人次")
+    );
+}
+
+#[test]
+fn a_bare_figure_counts_what_it_is_compared_in() {
+    let reading = read("报名人数438万，比去年的474万减少36万人。");
+    assert_eq!(
+        reading.claim("438万").quantity.unit,
+        reading.claim("36万人").quantity.unit
+    );
+    assert_eq!(
+        reading.words(reading.claim("36万人").subject),
+        Some("438万")
+    );
+}

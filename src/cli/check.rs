@@ -139,7 +139,7 @@ impl Printing<'_> {
     fn work(&self, document: Document, outs: &mut [&mut dyn Write]) -> io::Result<Tally> {
         let checker = self.checkers.of(&document.name);
         let draft = checker.read(document);
-        let mut checks = vec![checker.check(&draft)];
+        let mut checks = vec![checker.check_for_editor(&draft)];
         // Without facts nothing outside the draft is looked at.
         let sheets = checker.sheets();
         let corpus = (!sheets.is_empty()).then(|| checker.corpus(&[&draft]));
@@ -161,7 +161,7 @@ impl Printing<'_> {
         let read = |document: Document, _: &mut [&mut dyn Write]| {
             let checker = self.checkers.of(&document.name);
             let draft = checker.read(document);
-            let checks = checker.check(&draft);
+            let checks = checker.check_for_editor(&draft);
             Ok((draft, checks))
         };
         let batch = batch::each_to(inputs, &mut [], self.language, read)?;

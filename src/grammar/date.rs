@@ -5,7 +5,7 @@ use nom::{
     branch::alt,
     bytes::complete::tag,
     character::complete::{char, one_of},
-    combinator::{map_opt, opt, verify},
+    combinator::{map, map_opt, opt, verify},
     error::{Error, ErrorKind},
     sequence::{preceded, terminated},
 };
@@ -129,6 +129,22 @@ pub fn arabic_year(input: &str) -> IResult<&str, i32> {
         (1000..=2999).contains(&year).then_some(i32::from(year))
     })
     .parse(input)
+}
+
+/// 15, 一五: the last two digits of a year.
+pub fn short_year(input: &str) -> IResult<&str, i32> {
+    let chinese = |input| {
+        let mut characters = str::chars(input);
+        let mut digit = || match characters.next().and_then(sign) {
+            Some(Sign::Digit(digit)) => Some(i32::from(digit)),
+            _ => None,
+        };
+        match (digit(), digit()) {
+            (Some(tens), Some(ones)) => Ok((characters.as_str(), tens * 10 + ones)),
+            _ => fail(input),
+        }
+    };
+    alt((map(digits(2, 2), i32::from), chinese)).parse(input)
 }
 
 /// 2020, 二〇二〇: all four digits of a year.

@@ -51,6 +51,11 @@ pub fn link(input: &str) -> IResult<&str, &str> {
 /// The longest reading of dates at the start of `input`, whose first number `next` follows.
 pub fn date_span(input: &str, next: char) -> IResult<&str, DateSpan> {
     let spaced = next == ' ';
+    if matches!(next, '/' | '-' | '—' | '–' | '至')
+        && let Ok((rest, (low, high))) = session(input)
+    {
+        return Ok((rest, DateSpan::Two(low, high)));
+    }
     if matches!(next, '世' | '年')
         && let Ok((rest, (low, high))) = clock::decade(input)
     {
@@ -126,6 +131,24 @@ fn years(input: &str) -> IResult<&str, (Date, Date)> {
     };
     if first < second {
         Ok((rest, (year(first), year(second))))
+    } else {
+        fail(input)
+    }
+}
+
+/// 2014/15年度, 二零一四/一五学年: two years that follow on each other, the second in two digits.
+fn session(input: &str) -> IResult<&str, (Date, Date)> {
+    let (rest, first) = date::full_year(input)?;
+    let (rest, _) = alt((tag("/"), |input| link(input))).parse(rest)?;
+    let (rest, second) = date::short_year(rest)?;
+    let (rest, _) = alt((tag("年度"), tag("学年"), tag("财年"))).parse(rest)?;
+    let year = |year| Date {
+        year: Some(year),
+        month: None,
+        day: None,
+    };
+    if (first + 1) % 100 == second {
+        Ok((rest, (year(first), year(first + 1))))
     } else {
         fail(input)
     }
@@ -233,6 +256,9 @@ mod tests {
             ("5月29-31日", ymd(0, 5, 29), ymd(0, 5, 31)),
             ("2018/1/10-2018/7/10", ymd(2018, 1, 10), ymd(2018, 7, 10)),
             ("20世纪80年代", ymd(1980, 0, 0), ymd(1989, 0, 0)),
+            ("2014/15年度", ymd(2014, 0, 0), ymd(2015, 0, 0)),
+            ("二零一四/一五年度", ymd(2014, 0, 0), ymd(2015, 0, 0)),
+            ("1999-00学年", ymd(1999, 0, 0), ymd(2000, 0, 0)),
         ] {
             assert_eq!(read(text), Ok(("", DateSpan::Two(low, high))), "{text}");
         }

@@ -180,6 +180,7 @@ pub struct Filter {
     /// Whether it stands in a table.
     pub in_table: Option<bool>,
     /// Whether a rate that names what it counts is said of it.
+    pub based: Option<bool>,
     pub rated: Option<bool>,
     /// For a `many` role: whether the members' own words show that they are all the parts.
     pub complete: Option<bool>,

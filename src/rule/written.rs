@@ -200,6 +200,8 @@ pub struct WrittenFilter {
     pub title: Option<Placed<bool>>,
     /// 是否在表格里
     pub in_table: Option<Placed<bool>>,
+    /// 占比：是否写明了占的是什么（占全部金牌的15%）
+    pub based: Option<Placed<bool>>,
     /// 同一句里是否另有说它的率（448人完赛，完赛率93%）
     pub rated: Option<Placed<bool>>,
     /// 前面是否没有自己的名目、地点，只有共计、合计一类的词
@@ -303,6 +305,7 @@ pub mod keys {
         "heading",
         "title",
         "in_table",
+        "based",
         "rated",
         "bare",
         "apart",

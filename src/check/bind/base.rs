@@ -3,10 +3,13 @@
 use smallvec::SmallVec;
 
 use super::search::{Found, Search, Tied};
+use crate::check::context::base::strip_total;
 use crate::check::evaluate::Binding;
 use crate::check::layout::stretch::Levels;
 use crate::check::limits::{LONGEST_RUN, MOST_CANDIDATES};
-use crate::claim::{Agreement, Claim, ClaimId, Cue, contains_words, holds_place, names_plan};
+use crate::claim::{
+    Agreement, Claim, ClaimId, Cue, are_parted, contains_words, holds_place, names_plan,
+};
 use crate::grammar::Exact;
 
 impl<'a> Search<'a> {
@@ -152,7 +155,29 @@ impl<'a> Search<'a> {
             .copied()
             .filter(|id| self.context.claim(*id).sentence == part_claim.sentence)
             .collect();
-        Tied::loose(self.totals_first(if here.is_empty() { near } else { here }))
+        let claims = self.totals_first(if here.is_empty() { near } else { here });
+        // 男生3104人，女生3104人；来自农村的2173人，占35%: one of a list told before is hardly what the share is of.
+        let listed = |id: &ClaimId| self.is_listed_before(*id, part);
+        let unsure = claims.iter().all(listed);
+        Tied {
+            claims,
+            exhaustive: false,
+            unsure,
+        }
+    }
+
+    /// Whether a figure that is no total is told as one of several alike before the part is.
+    fn is_listed_before(&self, id: ClaimId, part: ClaimId) -> bool {
+        let claim = self.context.claim(id);
+        let mut siblings = self.context.run(claim).iter().take(LONGEST_RUN);
+        !claim.has(Cue::Total)
+            && siblings.any(|other| {
+                *other != id && *other < part && are_parted(self.named(*other), self.named(id))
+            })
+    }
+
+    fn named(&self, id: ClaimId) -> &'a str {
+        self.context.claim(id).label.of(&self.context.text.normal)
     }
 
     /// Whether a share is said of the claim itself: then it is a part, not a base.
@@ -235,39 +260,4 @@ fn turns(said: &str, words: &str) -> bool {
     const TURNING: [char; 5] = ['进', '不', '非', '未', '无'];
     let mut found = said.match_indices(words).peekable();
     found.peek().is_some() && found.all(|(at, _)| said[..at].ends_with(TURNING))
-}
-
-/// Words without 总数, 全部 and the like, which say no more than that there is a whole.
-fn strip_total(words: &str) -> &str {
-    const HEADS: &[&str] = &[
-        "同期", "全部", "所有", "各类", "其", "我国", "全国", "全省", "全市", "全县",
-    ];
-    const TAILS: &[&str] = &[
-        "总数",
-        "总量",
-        "总额",
-        "总值",
-        "总人数",
-        "总体",
-        "总和",
-        "总",
-        "全部",
-        "数量",
-    ];
-    let mut rest = words;
-    for tail in TAILS {
-        rest = rest.strip_suffix(tail).unwrap_or(rest);
-    }
-    for head in HEADS {
-        match rest.strip_prefix(head) {
-            Some("") => {}
-            Some(stripped) => rest = stripped,
-            None => {}
-        }
-    }
-    if matches!(rest, "同期" | "所有" | "其") {
-        ""
-    } else {
-        rest
-    }
 }

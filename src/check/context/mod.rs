@@ -1,5 +1,6 @@
 //! What checking one document looks things up in.
 
+pub(in crate::check) mod base;
 pub(in crate::check) mod draft;
 pub(in crate::check) mod index;
 pub(in crate::check) mod memo;

@@ -3,6 +3,7 @@
 
 use super::site::{Figure, is_hedged_as};
 use crate::check::context::Context;
+use crate::check::context::base::names_base;
 use crate::check::outcome::Verdict;
 use crate::check::value::judge::judge;
 use crate::check::value::operand::Operand;
@@ -80,6 +81,11 @@ pub(in crate::check) const FLAGS: &[Flag] = &[
         key: "in_table",
         wanted: |filter| filter.in_table,
         is: is_in_table,
+    },
+    Flag {
+        key: "based",
+        wanted: |filter| filter.based,
+        is: |context, id| names_base(context, context.claim(id)),
     },
     Flag {
         key: "rated",

@@ -5,11 +5,15 @@ mod among;
 mod opened;
 mod runs;
 mod subject;
+mod told_out;
+mod units;
 mod whole;
 
 use self::among::may_name_among;
 use self::runs::number_runs;
 use self::subject::subject;
+use self::told_out::tie_lists_told_out;
+use self::units::share_units;
 use self::whole::whole;
 use super::cue::Cue;
 use super::lexicon::Lexicon;
@@ -46,6 +50,7 @@ pub(super) fn tie(
         general_unit: grammar.unit_named("个"),
         among: may_name_among(text, block),
     };
+    share_units(&mut claims.claims, first);
     for at in first..claims.claims.len() {
         let list = &claims.claims;
         let whole = whole(text, grammar, list, &signs, first, at);
@@ -54,6 +59,9 @@ pub(super) fn tie(
         claims.claims[at].start = start;
         let subject = subject(text, &claims.claims, first, at);
         claims.claims[at].subject = subject;
+    }
+    if !signs.marks.is_empty() {
+        tie_lists_told_out(text, &mut claims.claims, first);
     }
     number_runs(text, claims, first);
 }

@@ -82,7 +82,13 @@ fn reaches(
             && !claim.has(Cue::Total)
             && (opens_sentence || both_share || labels_look_alike(text, head, claim));
     }
-    let chained = is_chained(text, claim);
+    // 人民币1420万元、房产两套价值360万元
+    let goes_on = || {
+        let start = last.quantity.extent.end;
+        let words = Span::new(start, claim.quantity.extent.start.max(start)).of(text);
+        words.starts_with('、') && !words.contains([',', ';'])
+    };
+    let chained = is_chained(text, claim) || goes_on();
     // 其中A 3家；B 5家，增加2家，主要是…，C 4家: what follows more figures of B in a list told with
     // semicolons is said of B.
     let breaks_off = || {

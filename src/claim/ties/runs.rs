@@ -11,13 +11,13 @@ use crate::text::Span;
 pub(super) fn number_runs(text: &str, claims: &mut Claims, first: usize) {
     let count = claims.claims.len();
     let is_whole = wholes(&claims.claims, first);
-    // What follows the parts of a figure in its sentence is no sibling of the figure.
+    // What follows the parts of a figure in its sentence is no sibling of the figure, nor what a
+    // colon behind it opens: 落实去向7590人，落实率92%：就业4290人，升学2640人.
     let apart = |index: usize, earlier: &Claim, later: &Claim| {
-        let between = Span::new(
-            earlier.quantity.extent.end,
-            later.quantity.extent.start.max(earlier.quantity.extent.end),
-        );
-        is_whole[index - first] && later.whole.is_none() && !between.of(text).contains(';')
+        let start = earlier.quantity.extent.end;
+        let between = Span::new(start, later.quantity.extent.start.max(start)).of(text);
+        let has_parts = is_whole[index - first] && later.whole.is_none() && !between.contains(';');
+        has_parts || !earlier.is_ratio() && opens_list(between)
     };
     for at in first..count {
         let list = &claims.claims;
@@ -30,6 +30,12 @@ pub(super) fn number_runs(text: &str, claims: &mut Claims, first: usize) {
         let run = sibling.or_else(|| can_have_siblings(claim).then_some(at as u32));
         claims.claims[at].run = run;
     }
+}
+
+/// Whether a colon between two figures sets the later apart as one of a list; 3:2 is a ratio, and 甲县：3户；
+/// 乙县：5户 a list with a colon in each item.
+fn opens_list(between: &str) -> bool {
+    between.contains(':') && between != ":" && !between.contains(';')
 }
 
 /// 分别为甲3例、乙5例；新增1例: a list of levels told with 、 and commas ends at the semicolon.

@@ -4,7 +4,7 @@ use super::{REACH, back, id, is_joiner, is_visible};
 use crate::claim::agreement::{Agreement, agreement, are_named_apart};
 use crate::claim::cue::Cue;
 use crate::claim::{Claim, ClaimId};
-use crate::grammar::Kind;
+use crate::grammar::{Kind, Value};
 use crate::text::Span;
 
 /// What a share, rate or change is said of.
@@ -28,29 +28,54 @@ pub(super) fn subject(text: &str, list: &[Claim], first: usize, at: usize) -> Op
     }
 }
 
-/// The rate of a change that is said of a figure of an earlier sentence: 事故起数减少51起，下降13.6%.
+/// The rate of a change is said of what the amount before it is: 报告45820例，死亡36人，较上月增加7637例，上升20%;
+/// 事故起数减少51起，下降13.6%, of a figure of an earlier sentence.
 fn carried_on(list: &[Claim], first: usize, at: usize) -> Option<ClaimId> {
     let claim = &list[at];
     let before = back(list, first, at)
         .map(|(_, c)| c)
         .find(|c| !c.is_date())?;
     let subject = before.subject?;
-    let goes_on = before.sentence == claim.sentence && before.is_change() && !before.is_points();
-    let earlier = list[subject.index()].sentence < claim.sentence;
-    (goes_on && earlier && claim.is_change() && claim.is_ratio() && !claim.is_points())
-        .then_some(subject)
+    let goes_on = before.sentence == claim.sentence && before.is_change() && !before.is_ratio();
+    (goes_on && claim.is_change() && claim.is_ratio() && !claim.is_points()).then_some(subject)
 }
 
 /// In the sentence of the share, rate or change itself.
 fn here(text: &str, list: &[Claim], first: usize, at: usize, topic: &str) -> Option<ClaimId> {
     let claim = &list[at];
+    let compared = compared_with(list, first, at);
     back(list, first, at)
         .take_while(|(_, c)| c.sentence == claim.sentence)
         .filter(|(_, c)| is_visible(c, claim))
         .filter(|(_, c)| can_be_subject(c, claim))
+        .filter(|(_, c)| compared.is_none_or(|base| is_measured_like(c, base)))
         .filter(|(index, _)| !claim.is_change() || !is_base(text, list, *index))
         .find(|(_, c)| topic.is_empty() || topic_agrees(text, c, topic))
         .and_then(|(index, _)| id(index))
+}
+
+/// What a change is told against, right before it: 比上年的**4.84亿人次**增加2900万人次.
+fn compared_with(list: &[Claim], first: usize, at: usize) -> Option<&Claim> {
+    let claim = &list[at];
+    let (_, before) = back(list, first, at).find(|(_, c)| !c.is_date())?;
+    let compared = before.is_level() && before.has(Cue::Compared);
+    (claim.is_change() && compared && before.clause == claim.clause).then_some(before)
+}
+
+/// 发送5.13亿人次，日均1282万人次，比上年的4.84亿人次增加2900万人次 compares the first figure, not the mean, and 户均2.7人，比上次的3.1人
+/// the mean.
+fn is_measured_like(subject: &Claim, base: &Claim) -> bool {
+    const FAR: i64 = 10;
+    let nominal = |claim: &Claim| match claim.quantity.value() {
+        Value::Number(number) => Some(number.value),
+        _ => None,
+    };
+    let far_below = || {
+        let times = nominal(subject)?.multiply(FAR.into())?;
+        Some(times < nominal(base)?)
+    };
+    let told_apart = subject.has(Cue::Per) && !base.has(Cue::Per);
+    subject.quantity.unit != base.quantity.unit || !told_apart || far_below() != Some(true)
 }
 
 /// 共发生事故327起，死亡81人。与上年相比，事故起数减少51起: the one figure of the paragraph so far that the topic of the

@@ -138,7 +138,11 @@ fn marked_whole(
             .or_else(|| present_first(text, &mut candidates()))
             .filter(|(_, c)| !is_told_anew(text, list, (c, mark), at))
             .filter(|(_, c)| !is_another_item(text, c, mark, claim))
-            .filter(|(_, c)| !follows_another(list, at, mark) || items_look_alike(text, c, claim));
+            .filter(|(_, c)| {
+                !follows_another(list, at, mark)
+                    || items_look_alike(text, c, claim)
+                    || goes_on(text, list, mark, at)
+            });
         // 174对，其中…136个: a classifier of the whole's own gives way to the general one.
         let general = in_general_unit(general_unit, nearest, claim).then_some(index);
         return same.map(|(index, _)| index).or(general);
@@ -155,9 +159,11 @@ fn marked_whole(
     };
     let only_past = candidates_with(false).next().is_none();
     let candidates = || candidates_with(only_past);
-    let nearest = candidates()
-        .next()
-        .filter(|(_, c)| !follows_another(list, at, mark) || items_look_alike(text, c, claim))?;
+    let nearest = candidates().next().filter(|(_, c)| {
+        !follows_another(list, at, mark)
+            || items_look_alike(text, c, claim)
+            || goes_on(text, list, mark, at)
+    })?;
     let holds = |c: &Claim| !is_less(c, claim);
     let total = candidates().find(|(_, c)| c.has(Cue::Total));
     let alike = || candidates().find(|(_, c)| labels_look_alike(text, c, claim));
@@ -307,6 +313,52 @@ fn follows_another(list: &[Claim], at: usize, mark: u32) -> bool {
         && between
             .take_while(|c| c.quantity.extent.start >= mark)
             .any(|c| c.is_level() && c.bracket == claim.bracket && !c.counts_like(claim))
+}
+
+/// Whether the list goes on to the claim though figures in other units stand between: nothing but 、 and the
+/// words of the item do (人民币1420万元、房产两套价值360万元), or its item has the make of the first (现场12人，代表2.1亿股；
+/// 网络36人，代表3000万股).
+fn goes_on(text: &str, list: &[Claim], mark: u32, at: usize) -> bool {
+    let claim = &list[at];
+    let from = list[..at].partition_point(|c| c.quantity.extent.start < mark);
+    if at - from > REACH {
+        return false;
+    }
+    let told = || {
+        list[from..at]
+            .iter()
+            .filter(|c| c.is_level() && c.bracket == claim.bracket)
+    };
+    let Some(sibling) = told().rfind(|c| c.counts_like(claim)) else {
+        return false;
+    };
+    let start = sibling.quantity.extent.end;
+    let words = Span::new(start, claim.quantity.extent.start.max(start)).of(text);
+    let chained = words.starts_with('、') && !words.contains([',', ';']);
+    sibling.whole.is_some() && (chained || is_made_alike(text, mark, &told, claim))
+}
+
+/// Whether the items of the list are parted by semicolons, the first has several figures, and those of the claim's
+/// item up to it each stand for one of them, in their order.
+fn is_made_alike<'a, Told: Iterator<Item = &'a Claim>>(
+    text: &str,
+    mark: u32,
+    told: &dyn Fn() -> Told,
+    claim: &'a Claim,
+) -> bool {
+    let end = claim.quantity.extent.start.max(mark);
+    let listed = Span::new(mark, end).of(text);
+    let (Some(first), Some(last)) = (listed.find(';'), listed.rfind(';')) else {
+        return false;
+    };
+    let (first_ends, own_starts) = (mark + first as u32, mark + last as u32);
+    let head = || told().filter(move |c| c.quantity.extent.end <= first_ends);
+    let mut wanted = head();
+    let own = told().filter(|c| c.quantity.extent.start > own_starts);
+    head().nth(1).is_some()
+        && own
+            .chain([claim])
+            .all(|c| wanted.any(|other| other.counts_like(c)))
 }
 
 fn in_general_unit(general: Option<UnitId>, whole: &Claim, part: &Claim) -> bool {

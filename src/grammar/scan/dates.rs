@@ -112,6 +112,9 @@ impl Scanner<'_> {
     }
 
     pub(super) fn time(&self, at: usize) -> Option<Quantity> {
+        if self.is_in_ratio(at) {
+            return None;
+        }
         let (rest, (hour, minute)) = clock::time(&self.text[at..]).ok()?;
         let end = self.text.len() - rest.len();
         Some(plain(

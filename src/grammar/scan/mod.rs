@@ -15,7 +15,7 @@ use crate::grammar::lexicon::Lexicon;
 use crate::grammar::measure::{Measure, measure};
 use crate::grammar::quantity::{Form, Kind, Number, Quantity, Value};
 use crate::grammar::range::join;
-use crate::grammar::tables::context::{FIRST_CLASSIFIERS, NOT_SOME_AFTER};
+use crate::grammar::tables::context::{FIRST_CLASSIFIERS, NOT_SOME_AFTER, RATIO_BEFORE};
 use crate::grammar::tables::numerals::{Sign, sign_of};
 use crate::grammar::unit::Dimension;
 use crate::text::Span;
@@ -237,6 +237,9 @@ impl<'a> Scanner<'a> {
             return false;
         };
         let tail = &rest[1..];
+        if sign == ':' && self.is_in_ratio(found.start) {
+            return false;
+        }
         if sign == ':' && is_of_decimals(&self.text[found.start..found.number_end], tail) {
             return false;
         }
@@ -250,6 +253,14 @@ impl<'a> Scanner<'a> {
             .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
         // 3:2 is a score; 1-6 may be a range, 86-88600000 is not.
         goes_on || sign == ':' || digits >= 7
+    }
+
+    /// Whether the figure at `start` begins or goes on with what words before it call a ratio: 之比为15:40:45.
+    fn is_in_ratio(&self, start: usize) -> bool {
+        let head = &self.text[self.floor..start];
+        let goes_on =
+            head == ":" && self.text[..self.floor].ends_with(|c: char| c.is_ascii_digit());
+        goes_on || RATIO_BEFORE.iter().any(|word| head.ends_with(word))
     }
 
     fn is_quantity(&self, start: usize, found: &Measure, hedged: &Hedged) -> bool {

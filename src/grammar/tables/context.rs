@@ -55,6 +55,23 @@ pub const LABELS_BEFORE: &[&str] = &[
     "房间",
 ];
 
+/// Words before figures with colons between them that make them a ratio and not a time: 之比为15:40:45.
+pub const RATIO_BEFORE: &[&str] = &[
+    "比为",
+    "比是",
+    "比约为",
+    "比达",
+    "之比",
+    "比例",
+    "比例为",
+    "比例是",
+    "比例约为",
+    "结构为",
+    "比分为",
+    "比分",
+    "配比",
+];
+
 /// Signs that may stand between such a word and the figure.
 pub const LABEL_LINKS: &[char] = &[':', ' ', '：', '为', '是', '(', '（'];
 

@@ -228,6 +228,11 @@ impl Teller<'_> {
                 Term::new("不在表格里", "not in a table"),
             ),
             (
+                filter.based,
+                Term::new("另有所指的总体", "with a base of its own said"),
+                Term::new("没有另指总体", "without a base of its own said"),
+            ),
+            (
                 filter.rated,
                 Term::new("另有说它的率", "with a rate of its own"),
                 Term::new("没有另外说它的率", "without a rate of its own"),

@@ -42,6 +42,7 @@ pub fn role(
         heading: filter.heading.as_ref().map(|flag| flag.value),
         title: filter.title.as_ref().map(|flag| flag.value),
         in_table: filter.in_table.as_ref().map(|flag| flag.value),
+        based: filter.based.as_ref().map(|flag| flag.value),
         rated: filter.rated.as_ref().map(|flag| flag.value),
         bare: filter.bare.as_ref().map(|flag| flag.value),
         apart: filter.apart.as_ref().map(|flag| flag.value),

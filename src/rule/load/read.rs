@@ -139,6 +139,7 @@ fn role(name: &Placed<String>, node: &Node, reporter: &mut Reporter<'_>) -> Writ
         heading: fields.flag("heading", reporter),
         title: fields.flag("title", reporter),
         in_table: fields.flag("in_table", reporter),
+        based: fields.flag("based", reporter),
         rated: fields.flag("rated", reporter),
         bare: fields.flag("bare", reporter),
         apart: fields.flag("apart", reporter),

@@ -1,0 +1,46 @@
+//! What a share says itself that it is a share of.
+
+use super::Context;
+use crate::claim::Claim;
+
+/// Whether a base of its own is said of a share: 占全部金牌的15%, and not 占总数的 nor 占火灾总数的, which is
+/// all that is told of.
+pub(in crate::check) fn names_base(context: &Context<'_>, share: &Claim) -> bool {
+    let said = share.base.map(|base| base.of(&context.text.normal));
+    said.is_some_and(|words| !words.contains('总') && !strip_total(words).is_empty())
+}
+
+/// Words without 总数, 全部 and the like, which say no more than that there is a whole.
+pub(in crate::check) fn strip_total(words: &str) -> &str {
+    const HEADS: &[&str] = &[
+        "同期", "全部", "所有", "各类", "其", "我国", "全国", "全省", "全市", "全县",
+    ];
+    const TAILS: &[&str] = &[
+        "总数",
+        "总量",
+        "总额",
+        "总值",
+        "总人数",
+        "总体",
+        "总和",
+        "总",
+        "全部",
+        "数量",
+    ];
+    let mut rest = words;
+    for tail in TAILS {
+        rest = rest.strip_suffix(tail).unwrap_or(rest);
+    }
+    for head in HEADS {
+        match rest.strip_prefix(head) {
+            Some("") => {}
+            Some(stripped) => rest = stripped,
+            None => {}
+        }
+    }
+    if matches!(rest, "同期" | "所有" | "其") {
+        ""
+    } else {
+        rest
+    }
+}

@@ -1,0 +1,34 @@
+//! Figures written without the unit that the figure they are set against has: 报名438万，比去年的474万减少36万人.
+
+use super::back;
+use crate::claim::Claim;
+use crate::claim::cue::Cue;
+use crate::grammar::{Form, Kind};
+
+/// Gives a bare figure of so many 万 or 亿 that something is compared with the unit of the change told right
+/// behind it, and so the bare figure that is compared.
+pub(super) fn share_units(list: &mut [Claim], first: usize) {
+    for at in first..list.len().saturating_sub(1) {
+        let (base, change) = (&list[at], &list[at + 1]);
+        let is_base = is_bare(base) && base.has(Cue::Compared) && base.clause == change.clause;
+        let counts = change.is_change() && change.quantity.kind == Kind::Count;
+        if !is_base || !counts || !change.quantity.form.has(Form::SCALED) {
+            continue;
+        }
+        let level = back(list, first, at)
+            .take_while(|(_, c)| c.sentence == base.sentence)
+            .find(|(_, c)| !c.is_date())
+            .filter(|(_, c)| is_bare(c) && c.is_level())
+            .map(|(index, _)| index);
+        let unit = change.quantity.unit;
+        for index in level.into_iter().chain([at]) {
+            list[index].quantity.unit = unit;
+            list[index].quantity.kind = Kind::Count;
+        }
+    }
+}
+
+fn is_bare(claim: &Claim) -> bool {
+    let quantity = &claim.quantity;
+    quantity.kind == Kind::Number && quantity.unit.is_none() && quantity.form.has(Form::SCALED)
+}
