@@ -1,5 +1,9 @@
 //! 除3家停产外，其余43家均已复工: figures that are left out of what is told next.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::tables::exceptions::{
     ADDING, CLOSING, NOT_CLOSING, NOT_OPENING, OPENING, REST, REST_OPENING,
 };
@@ -15,9 +19,11 @@ pub(super) fn is_excepted(text: &str, clause: Span, figure: Span) -> bool {
     opens(before) && rest_after(&text[figure.end as usize..]).is_some_and(tells_the_rest)
 }
 
+static OPENS: LazyLock<Finder> = LazyLock::new(|| Finder::new(OPENING));
+
 /// Whether a text holds the word that opens an exception.
 pub(super) fn may_stand_in(text: &str) -> bool {
-    memchr::memmem::find(text.as_bytes(), OPENING.as_bytes()).is_some()
+    OPENS.find(text.as_bytes()).is_some()
 }
 
 /// Whether an exception is open at the end of `before`.

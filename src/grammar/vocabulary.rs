@@ -1,6 +1,6 @@
 //! Units and phrases that a configuration adds to the tables.
 
-use super::tables::numerals::{Sign, sign_of};
+use super::tables::numerals::{Sign, starting_sign};
 use super::unit::{Dimension, Unit};
 
 /// What the grammar reads besides its tables. The words are taken to be normalised.
@@ -53,12 +53,11 @@ fn kept(word: &str) -> &'static str {
 /// a figure would begin.
 pub fn first_numeral(phrase: &str) -> Option<(usize, char)> {
     phrase.char_indices().find(|(_, character)| {
-        sign_of(*character as u32).is_some_and(|(_, sign, starts)| {
-            *starts
-                && !matches!(
-                    sign,
-                    Sign::Week | Sign::First | Sign::Special | Sign::Opaque
-                )
+        starting_sign(*character).is_some_and(|sign| {
+            !matches!(
+                sign,
+                Sign::Week | Sign::First | Sign::Special | Sign::Opaque
+            )
         })
     })
 }

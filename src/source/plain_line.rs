@@ -8,6 +8,8 @@ use super::block::offset;
 pub(super) const MAX_WIDTH: u16 = 168;
 /// A line of this many bytes is long whatever its characters: two columns take at most four bytes.
 const LONG_BYTES: usize = MAX_WIDTH as usize * 2;
+/// The least byte that a character outside ASCII starts with.
+const FIRST_OF_CHARACTER: u8 = 0xC0;
 
 /// A line that is not blank.
 #[derive(Clone, Copy, Debug)]
@@ -22,11 +24,12 @@ pub(super) struct Line {
     pub indented: bool,
     /// In columns, at most [`MAX_WIDTH`].
     pub width: u16,
-    /// Marks such as `，` and `；`, the last character apart. Not counted in a long line.
+    /// Marks such as `，` and `；`, the last character apart. Counted only where the line neither
+    /// ends a sentence nor must go on, and is not long.
     pub clause_marks: u16,
-    /// Runs of white space inside. Not counted in a long line.
+    /// Runs of white space inside. Counted where the marks are.
     pub gaps: u16,
-    /// A tab or `|`: a row of a table. Not told of a long line.
+    /// A tab or `|`: a row of a table.
     pub row: bool,
 }
 
@@ -135,12 +138,13 @@ impl Line {
         let lead = whole.len() - whole.trim_start().len();
         let (marker, skipped) = marker(trimmed);
         let body = trimmed.get(skipped..).unwrap_or_default();
-        let shape = Shape::of(body);
+        let end_of_line = line_end(body);
+        let shape = Shape::of(body, end_of_line);
         let body_start = start + lead + skipped;
         Some(Line {
             span: Span::new(offset(body_start), offset(body_start + body.len())),
             marker,
-            end: line_end(body),
+            end: end_of_line,
             caption: is_caption(body, shape.width),
             after_gap,
             indented: lead > 0,
@@ -160,70 +164,49 @@ struct Shape {
     row: bool,
 }
 
-/// What a byte asks for when the shape of a line is read.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Look {
-    /// Not the first byte of a character.
-    Inside,
-    /// The first byte of a character that counts by its width alone.
-    Width,
-    /// The first byte of a character that may be a mark or a gap.
-    Character,
-}
-
-const LOOKS: [Look; 256] = {
-    let mut looks = [Look::Width; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        looks[byte] = match byte as u8 {
-            b' ' | b'\t' | b'|' | b',' | b';' | b':' | b'!' | b'?' => Look::Character,
-            // The blocks of U+00A0, of U+3000 and of the full-width forms.
-            0xC2 | 0xE3 | 0xEF => Look::Character,
-            0x80..=0xBF => Look::Inside,
-            _ => Look::Width,
-        };
-        byte += 1;
-    }
-    looks
-};
-
 impl Shape {
-    fn of(body: &str) -> Shape {
+    /// The shape of the prose of a line that ends as `end` says.
+    fn of(body: &str, end: LineEnd) -> Shape {
         if body.len() >= LONG_BYTES {
             return Shape {
                 width: MAX_WIDTH,
                 ..Shape::default()
             };
         }
-        let mut shape = Shape::default();
-        let mut in_gap = false;
-        for (at, byte) in body.bytes().enumerate() {
-            let look = LOOKS[byte as usize];
-            if look == Look::Inside {
-                continue;
-            }
-            if shape.width >= MAX_WIDTH {
-                break;
-            }
-            shape.width += if byte.is_ascii() { 1 } else { 2 };
-            let character = match look {
-                Look::Character => body.get(at..).and_then(|rest| rest.chars().next()),
-                _ => None,
-            };
-            let Some(character) = character else {
-                in_gap = false;
-                continue;
-            };
-            let last = at + character.len_utf8() == body.len();
-            shape.clause_marks += u16::from(!last && is_clause_mark(character));
-            shape.row |= matches!(character, '\t' | '|');
-            let gap = matches!(character, ' ' | '\t' | '\u{A0}' | '\u{3000}');
-            shape.gaps += u16::from(gap && !in_gap);
-            in_gap = gap;
+        let width = width(body.as_bytes());
+        let mut shape = Shape {
+            width,
+            row: memchr::memchr2(b'\t', b'|', body.as_bytes()).is_some(),
+            ..Shape::default()
+        };
+        // Of a line that ends a sentence or must go on, nobody asks for more.
+        if matches!(end, LineEnd::Open | LineEnd::Bracket) && width < MAX_WIDTH {
+            shape.count_marks(body);
         }
-        shape.width = shape.width.min(MAX_WIDTH);
         shape
     }
+
+    fn count_marks(&mut self, body: &str) {
+        let mut in_gap = false;
+        let mut characters = body.chars();
+        while let Some(character) = characters.next() {
+            let last = characters.as_str().is_empty();
+            self.clause_marks += u16::from(!last && is_clause_mark(character));
+            let gap = matches!(character, ' ' | '\t' | '\u{A0}' | '\u{3000}');
+            self.gaps += u16::from(gap && !in_gap);
+            in_gap = gap;
+        }
+    }
+}
+
+/// The columns that the text takes, at most [`MAX_WIDTH`]: one for each byte of ASCII, two for each
+/// other character. Counted without looking at characters, many bytes at a time.
+fn width(text: &[u8]) -> u16 {
+    let columns: u16 = text
+        .iter()
+        .map(|byte| u16::from(byte.is_ascii()) + 2 * u16::from(*byte >= FIRST_OF_CHARACTER))
+        .sum();
+    columns.min(MAX_WIDTH)
 }
 
 /// The marker of a trimmed line and how many bytes of it are not prose.

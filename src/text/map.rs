@@ -70,6 +70,12 @@ impl Entry {
 }
 
 impl OffsetMap {
+    pub fn with_capacity(entries: usize) -> Self {
+        OffsetMap {
+            entries: Vec::with_capacity(entries),
+        }
+    }
+
     /// How many entries there are, for [`OffsetMap::truncate`].
     pub fn len(&self) -> usize {
         self.entries.len()

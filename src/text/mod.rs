@@ -57,6 +57,19 @@ pub struct Text {
 }
 
 impl Text {
+    /// An empty text with room for what `size` bytes of common prose hold: a clause takes some
+    /// thirty bytes, a sentence eighty, a block a hundred and fifty, and most clauses end with a
+    /// full-width mark, which the map tells.
+    fn with_room(size: usize) -> Self {
+        Text {
+            normal: String::with_capacity(size),
+            blocks: Vec::with_capacity(size / 150),
+            sentences: Vec::with_capacity(size / 80),
+            clauses: Vec::with_capacity(size / 30),
+            map: OffsetMap::with_capacity(size / 15),
+        }
+    }
+
     /// Writes what stands between two blocks; `original` is where the last piece of the first ends
     /// in `source`.
     fn separate_blocks(&mut self, source: &str, original: usize) {

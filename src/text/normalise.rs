@@ -2,7 +2,7 @@
 
 use super::figure::{self, Groups};
 use super::portion::Portion;
-use super::script::{Simplifier, is_han};
+use super::script::{Simplifier, is_han, number};
 use super::space::Gap;
 use super::{Block, BlockKind, Span, Text, cut, ruby};
 
@@ -76,10 +76,7 @@ impl<'a> Normaliser<'a> {
     pub fn new(source: &'a str, ruby: bool, size: usize, last_end: usize) -> Self {
         Normaliser {
             source,
-            text: Text {
-                normal: String::with_capacity(size),
-                ..Text::default()
-            },
+            text: Text::with_room(size),
             simplifier: Simplifier::get(),
             ruby,
             block_start: 0,
@@ -157,7 +154,7 @@ impl<'a> Normaliser<'a> {
     }
 
     fn run(&mut self, start: usize, end: usize) {
-        let bytes = self.source.as_bytes();
+        let bytes = self.source.as_bytes().get(..end).unwrap_or_default();
         let mut copied = start;
         let mut at = start;
         while at < end {
@@ -166,16 +163,19 @@ impl<'a> Normaliser<'a> {
                 Class::Copy2 => at += 2,
                 Class::Copy3 => at += 3,
                 Class::Copy4 => at += 4,
-                Class::Ideograph => {
-                    if let Some(simplified) = self.simplified(at) {
-                        self.copy(copied, at);
-                        // The same length: the map need not know.
-                        self.text.map.same(self.normal_end(), at as u32);
-                        self.text.normal.push(simplified);
-                        copied = at + 3;
+                Class::Ideograph => match self.simplifier.same_length(bytes, at) {
+                    0 => {
+                        if let Some(simplified) = self.simplified(at) {
+                            self.copy(copied, at);
+                            // The same length: the map need not know.
+                            self.text.map.same(self.normal_end(), at as u32);
+                            self.text.normal.push(simplified);
+                            copied = at + 3;
+                        }
+                        at += 3;
                     }
-                    at += 3;
-                }
+                    same => at += same,
+                },
                 Class::Mark if is_unchanged_mark(bytes, at) => at += 3,
                 Class::Form if self.is_plain_form(at, copied) => {
                     self.copy(copied, at);
@@ -196,14 +196,8 @@ impl<'a> Normaliser<'a> {
     }
 
     fn simplified(&self, at: usize) -> Option<char> {
-        match self.source.as_bytes().get(at..at + 3) {
-            Some([first, second, third]) => {
-                let high = u32::from(first & 0x0F) << 12;
-                let low = u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F);
-                self.simplifier.simplify(high | low)
-            }
-            _ => None,
-        }
+        let bytes = self.source.as_bytes().get(at..at + 3)?;
+        self.simplifier.simplify(number(bytes))
     }
 
     /// Whether the comma at `at..next` may stand between groups of digits.

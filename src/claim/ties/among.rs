@@ -1,5 +1,9 @@
 //! The whole that a topic names: 「6起重大火灾中，」 and 「企业法人单位中，」.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::back;
 use super::whole::is_less;
 use crate::claim::Claim;
@@ -110,12 +114,14 @@ const NOT_AMONG: &[&str] = &[
     "确认中",
 ];
 
+static AMONG: LazyLock<Finder> = LazyLock::new(|| Finder::new("中"));
+
 /// Whether 中 stands in a block or not far before it.
 pub(super) fn may_name_among(text: &str, block: Span) -> bool {
     const FAR: u32 = 12 * WINDOW;
     let from = block.start.saturating_sub(FAR);
     let within = &text.as_bytes()[from as usize..block.end as usize];
-    memchr::memmem::find(within, "中".as_bytes()).is_some()
+    AMONG.find(within).is_some()
 }
 
 /// How far before the first figure of a sentence such a clause reaches, in bytes.

@@ -16,7 +16,7 @@ use crate::grammar::measure::{Measure, measure};
 use crate::grammar::quantity::{Form, Kind, Number, Quantity, Value};
 use crate::grammar::range::join;
 use crate::grammar::tables::context::{FIRST_CLASSIFIERS, NOT_SOME_AFTER, RATIO_BEFORE};
-use crate::grammar::tables::numerals::{Sign, sign_of};
+use crate::grammar::tables::numerals::{STARTS, Sign, starting_sign};
 use crate::grammar::unit::Dimension;
 use crate::text::Span;
 
@@ -78,29 +78,16 @@ impl<'a> Scanner<'a> {
     /// The next character at or behind `at` that can start a figure.
     fn next_start(&self, mut at: usize) -> Option<(usize, Sign)> {
         let bytes = self.text.as_bytes();
-        while let Some(&first) = bytes.get(at) {
-            let (code, width) = match first {
-                0..0x80 => (u32::from(first), 1),
-                0xE0..0xF0 => match (bytes.get(at + 1), bytes.get(at + 2)) {
-                    (Some(&second), Some(&third)) => (
-                        (u32::from(first & 0x0F) << 12)
-                            | (u32::from(second & 0x3F) << 6)
-                            | u32::from(third & 0x3F),
-                        3,
-                    ),
-                    _ => return None,
-                },
-                0xC0..0xE0 => (0, 2),
-                0xF0.. => (0, 4),
-                // Inside a character, which a caller's offset may point into.
-                _ => (0, 1),
-            };
-            if let Some((_, sign, true)) = sign_of(code) {
-                return Some((at, *sign));
+        loop {
+            let first = *bytes.get(at)?;
+            let second = bytes.get(at + 1).map_or(0, |second| second & 0x3F);
+            if STARTS[usize::from(first)] >> second & 1 != 0
+                && let Some(sign) = self.text[at..].chars().next().and_then(starting_sign)
+            {
+                return Some((at, sign));
             }
-            at += width;
+            at += character_width(first);
         }
-        None
     }
 
     fn read(&self, at: usize, sign: Sign) -> Reading {
@@ -285,6 +272,16 @@ impl<'a> Scanner<'a> {
         found
             .unit
             .is_some_and(|unit| self.lexicon.dimension(unit) == Dimension::Money)
+    }
+}
+
+/// How many bytes a character takes that starts with `first`.
+const fn character_width(first: u8) -> usize {
+    match first {
+        0..0xC0 => 1,
+        0xC0..0xE0 => 2,
+        0xE0..0xF0 => 3,
+        _ => 4,
     }
 }
 

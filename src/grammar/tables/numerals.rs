@@ -119,7 +119,7 @@ pub const SIGNS: &[(char, Sign, bool)] = &[
     ('[', Sign::Opaque, true),
 ];
 
-/// The code points that [`index`] covers: the basic plane as far as the last Han character.
+/// The code points that [`sign`] knows: the basic plane as far as the last Han character.
 const COVERED: usize = 0xA000;
 
 /// For every covered code point, 0 or one more than its place in [`SIGNS`].
@@ -135,12 +135,39 @@ static PLACES: [u8; COVERED] = {
 
 /// Looks a code point up.
 #[inline]
-pub fn sign_of(code: u32) -> Option<&'static (char, Sign, bool)> {
+fn sign_of(code: u32) -> Option<&'static (char, Sign, bool)> {
     match PLACES.get(code as usize) {
         None | Some(0) => None,
         Some(place) => SIGNS.get(usize::from(*place) - 1),
     }
 }
+
+/// What `character` is at the start of a figure, if one can start with it.
+pub fn starting_sign(character: char) -> Option<Sign> {
+    let (_, sign, starts) = sign_of(u32::from(character))?;
+    starts.then_some(*sign)
+}
+
+/// For each byte that a character can start with, a bit for each of the second bytes behind which
+/// a figure may start, by its six lowest bits. A character of one byte that starts a figure has
+/// all bits, one that does not has none.
+pub static STARTS: [u64; 256] = {
+    let mut starts = [0u64; 256];
+    let mut at = 0;
+    while at < SIGNS.len() {
+        let (character, _, may_start) = SIGNS[at];
+        let mut bytes = [0u8; 4];
+        let length = character.encode_utf8(&mut bytes).len();
+        if may_start {
+            starts[bytes[0] as usize] |= match length {
+                1 => u64::MAX,
+                _ => 1 << (bytes[1] & 0x3F),
+            };
+        }
+        at += 1;
+    }
+    starts
+};
 
 /// What `character` can be in a figure.
 pub fn sign(character: char) -> Option<Sign> {
