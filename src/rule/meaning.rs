@@ -311,6 +311,10 @@ pub const fn function(function: Function) -> Term {
             "{0}的前几项加起来正好是{1}",
             "the first of {0} come to just {1}",
         ),
+        Function::LargerWhole => Term::new(
+            "各个{0}同属一个比所列各项之和还大的总数",
+            "{0} are all of one whole, greater than the parts told come to",
+        ),
         Function::Weekday => Term::new("{0}那天的星期", "the weekday of {0}"),
         Function::Exists => Term::new("{0}这一天存在", "there is such a day as {0}"),
         Function::Whole => Term::new("{0}可以是整数", "{0} can be a whole number"),

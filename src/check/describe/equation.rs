@@ -29,9 +29,10 @@ impl Writer<'_> {
             }
             Expression::Or(left, right) => self.better_side(left, right),
             Expression::And(left, right) => self.both_sides(left, right),
-            Expression::Call(Function::Exists | Function::Whole | Function::Reached, _) => {
-                self.truth(expression)
-            }
+            Expression::Call(
+                Function::Exists | Function::Whole | Function::Reached | Function::LargerWhole,
+                _,
+            ) => self.truth(expression),
             other => self.side(other),
         }
     }
@@ -69,6 +70,7 @@ impl Writer<'_> {
         };
         let what = match (arguments.first(), function) {
             (Some(Expression::Role(role)), Function::Reached) => self.group(*role, " + "),
+            (Some(Expression::Role(role)), Function::LargerWhole) => self.group(*role, "、"),
             (Some(argument), _) => self.side(argument),
             (None, _) => String::new(),
         };
@@ -94,6 +96,12 @@ impl Writer<'_> {
             }
             (Function::Reached, Language::English, false) => {
                 format!("the first of {what} ≠ {}", total())
+            }
+            (Function::LargerWhole, Language::Chinese, _) => {
+                format!("{what} 不是同一个更大总数的占比")
+            }
+            (Function::LargerWhole, Language::English, _) => {
+                format!("{what} are not shares of one greater whole")
             }
             (_, Language::Chinese, true) => format!("{what} 有整数解"),
             (_, Language::Chinese, false) => format!("{what} 无整数解"),

@@ -116,7 +116,9 @@ impl Writer<'_> {
             Function::Figure | Function::Slip => list(" "),
             Function::Weekday if zh => format!("{}的星期", list("、")),
             Function::Weekday => format!("weekday of {}", list(", ")),
-            Function::Exists | Function::Whole | Function::Reached => list(" "),
+            Function::Exists | Function::Whole | Function::Reached | Function::LargerWhole => {
+                list(" ")
+            }
             Function::Listed => self.listed(arguments),
             Function::Named => self.named(arguments),
             Function::Dealt => self.plain(function, arguments),

@@ -64,6 +64,7 @@ impl Evaluation<'_> {
             | Function::Exists
             | Function::Slip
             | Function::Reached
+            | Function::LargerWhole
             | Function::Source => None,
         }
     }

@@ -15,7 +15,7 @@ use crate::check::value::judge::{better, judge, worse};
 use crate::check::value::operand::Operand;
 use crate::check::value::slip::is_slip;
 use crate::claim::ClaimId;
-use crate::grammar::{Exact, Value};
+use crate::grammar::{Exact, Value, ValueSet};
 use crate::rule::{Comparison, Expression, Function, Operator};
 
 /// The claims of one role: one, or a run for a `many` role.
@@ -68,6 +68,11 @@ impl Evaluation<'_> {
                 };
                 self.reached(*role, total)
             }
+            Expression::Call(Function::LargerWhole, arguments) => match arguments.first()? {
+                // What is left out of the list is nothing to count as verified.
+                Expression::Role(role) if self.have_larger_whole(*role)? => None,
+                _ => Some(Verdict::Contradiction),
+            },
             Expression::Call(Function::Exists, arguments) => {
                 let (date, end) = self.date(arguments.first()?)?;
                 let first = calendar::exists(date)?;
@@ -91,6 +96,32 @@ impl Evaluation<'_> {
             }
         }
         Some(Verdict::Contradiction)
+    }
+
+    /// Whether one whole, greater than what the shares are said of comes to, makes each of them the
+    /// share of what it is said of: then the list leaves something out.
+    fn have_larger_whole(&self, shares: usize) -> Option<bool> {
+        let mut whole: Option<ValueSet> = None;
+        let mut sum: Option<ValueSet> = None;
+        for &share in self.group(shares)? {
+            let Some(part) = self.context.claim(share).subject else {
+                return Some(false);
+            };
+            let (part, share) = (self.claim(part)?.set, self.claim(share)?.set);
+            let of_share = part.divide(&share)?;
+            whole = Some(whole.map_or(of_share, |whole| whole.intersect(&of_share)));
+            sum = match sum {
+                Some(sum) => Some(sum.add(&part)?),
+                None => Some(part),
+            };
+        }
+        let (whole, sum) = (whole?, sum?);
+        let greatest = whole.high.filter(|_| !whole.is_empty());
+        Some(
+            greatest
+                .zip(sum.low)
+                .is_some_and(|(whole, sum)| whole.value > sum.value),
+        )
     }
 
     /// The roles whose figures decide the verdict: of `or`, those of the side that was met.

@@ -1,10 +1,11 @@
 //! What a share, rate or change is said of.
 
+use super::whole::is_rank;
 use super::{REACH, back, id, is_joiner, is_visible};
 use crate::claim::agreement::{Agreement, agreement, are_named_apart};
 use crate::claim::cue::Cue;
 use crate::claim::{Claim, ClaimId};
-use crate::grammar::{Kind, Value};
+use crate::grammar::{Form, Kind, Value};
 use crate::text::Span;
 
 /// What a share, rate or change is said of.
@@ -47,7 +48,7 @@ fn here(text: &str, list: &[Claim], first: usize, at: usize, topic: &str) -> Opt
     back(list, first, at)
         .take_while(|(_, c)| c.sentence == claim.sentence)
         .filter(|(_, c)| is_visible(c, claim))
-        .filter(|(_, c)| can_be_subject(c, claim))
+        .filter(|(_, c)| can_be_subject(text, c, claim))
         .filter(|(_, c)| compared.is_none_or(|base| is_measured_like(c, base)))
         .filter(|(index, _)| !claim.is_change() || !is_base(text, list, *index))
         .find(|(_, c)| topic.is_empty() || topic_agrees(text, c, topic))
@@ -102,7 +103,7 @@ fn told_earlier(
         c.sentence < claim.sentence
             && c.bracket.is_none()
             && c.quantity.hedge.is_none()
-            && can_be_subject(c, claim)
+            && can_be_subject(text, c, claim)
             && (claim.period.is_none() || claim.period == c.period)
             && (claim.place.is_none() || claim.place == c.place)
             && claim.has(Cue::Cumulative) == c.has(Cue::Cumulative)
@@ -161,17 +162,26 @@ fn is_base(text: &str, list: &[Claim], at: usize) -> bool {
         && Span::new(claim.quantity.extent.end, end).of(text) == "的"
 }
 
-fn can_be_subject(subject: &Claim, claim: &Claim) -> bool {
+fn can_be_subject(text: &str, subject: &Claim, claim: &Claim) -> bool {
     if claim.is_points() {
         return subject.is_ratio() && !subject.is_points();
     }
     if claim.is_ratio() {
-        return subject.is_level() && !subject.has(Cue::From) && !subject.has(Cue::Compared);
+        return subject.is_level()
+            && !subject.has(Cue::From)
+            && !subject.has(Cue::Compared)
+            && !is_rank(text, subject);
     }
+    // 出游人次49.98亿，比上年增加7.61亿: so many 亿 are an amount also without a unit.
+    let scaled = |c: &Claim| c.quantity.form.has(Form::SCALED);
+    let is_amount = subject.quantity.unit.is_some()
+        || !claim.has(Cue::Compared)
+        || (scaled(subject) && scaled(claim));
     subject.is_level()
         && !subject.has(Cue::Compared)
+        && !is_rank(text, subject)
         && subject.quantity.unit == claim.quantity.unit
-        && subject.quantity.unit.is_some() | !claim.has(Cue::Compared)
+        && is_amount
 }
 
 /// Whether the topic of a share or change names what `subject` counts: by its label, or by its

@@ -20,7 +20,7 @@ pub(super) fn whole(
     at: usize,
 ) -> Option<ClaimId> {
     let claim = &list[at];
-    if !claim.is_level() || is_quotient(grammar, claim) {
+    if !claim.is_level() || is_quotient(grammar, claim) || is_rank(text, claim) {
         return None;
     }
     let marks = signs.marks.as_slice();
@@ -41,10 +41,14 @@ fn is_quotient(grammar: &Grammar, claim: &Claim) -> bool {
     dimension == Some(Dimension::Quotient)
 }
 
-/// 居前5位的省份: the figure counts places of a ranking, and has no parts.
-fn is_rank(text: &str, claim: &Claim) -> bool {
+/// 居前5位的省份: the figure counts places of a ranking; it has no parts, and no share is said of it.
+pub(super) fn is_rank(text: &str, claim: &Claim) -> bool {
     claim.before.of(text).ends_with('前')
-        && claim.quantity.span.of(text).ends_with(['位', '名', '强'])
+        && claim
+            .quantity
+            .span
+            .of(text)
+            .ends_with(['位', '名', '强', '大'])
 }
 
 /// `82例(甲地30例，其中东市28例、西市2例；乙地18例)`: inside a bracket, 其中 opens a list of its own,

@@ -205,6 +205,8 @@ impl Resolver<'_, '_, '_> {
             Operator::Multiply if left == RATIO => right,
             Operator::Multiply if right == RATIO => left,
             Operator::Divide if right == RATIO => left,
+            // 2.39 is a plain number as much as a share: 城乡收入比为2.39.
+            Operator::Divide if left == Type::Number && right == Type::Number => Type::Any,
             Operator::Divide if left == right && left != Type::Any => RATIO,
             // Anything else gives a quantity of its own (元 ÷ 人), which goes with anything.
             Operator::Multiply | Operator::Divide => Type::Any,
@@ -337,7 +339,11 @@ fn result(function: Function, first: Option<Type>) -> Type {
         | Function::Month
         | Function::Figure => Type::Number,
         Function::Weekday => Type::Weekday,
-        Function::Exists | Function::Whole | Function::Slip | Function::Reached => Type::Truth,
+        Function::Exists
+        | Function::Whole
+        | Function::Slip
+        | Function::Reached
+        | Function::LargerWhole => Type::Truth,
         Function::Today | Function::Published => Type::Any,
         Function::Source => Type::Words,
     }

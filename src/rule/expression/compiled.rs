@@ -71,6 +71,9 @@ pub enum Function {
     Slip,
     /// Whether the first figures of a `many` role, two or more, come to just the other figure.
     Reached,
+    /// Whether the shares of a `many` role are all shares of one whole that is greater than what
+    /// they are said of comes to.
+    LargerWhole,
     /// The number of a figure in the unit that it is written in: 3500 of 3500亩.
     Figure,
     /// The weekday of a date, Monday 1 to Sunday 7.

@@ -54,6 +54,7 @@ pub const FUNCTIONS: &[Signature] = &[
     signature("figure", Function::Figure, Arguments::Figure),
     signature("slip", Function::Slip, Arguments::TwoFigures),
     signature("reached", Function::Reached, Arguments::ManyAndFigure),
+    signature("larger_whole", Function::LargerWhole, Arguments::Many),
     signature("weekday", Function::Weekday, Arguments::Date),
     signature("exists", Function::Exists, Arguments::Date),
     signature("whole", Function::Whole, Arguments::Figure),
