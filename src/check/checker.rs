@@ -14,6 +14,7 @@ use super::context::Context;
 use super::context::index::Index;
 use super::corpus::sheet::{FactSheet, sheets};
 use super::describe;
+use super::evaluate::{Binding, Group};
 use super::layout::plan::{self, Plan};
 use super::layout::stretch::Stretch;
 use super::outcome::{Attempt, Check, Description, Outcome, Silence, Verdict};
@@ -263,6 +264,7 @@ impl Checker {
         for (rule, plan) in self.rules.rules.iter().zip(&self.plans) {
             // `explain` says what is missing.
             let needs = if explain { &[] } else { plan.needs.as_slice() };
+            let mut binding: Binding = rule.roles.iter().map(|_| Group::new()).collect();
             for anchor in stretch.anchors(plan.first_role, needs, &anchors) {
                 let search = Search {
                     context,
@@ -274,7 +276,7 @@ impl Checker {
                 if !wanted(plan.rule, anchor) || !(explain || bind::may_bind(&search)) {
                     continue;
                 }
-                if let Some(attempt) = bind::attempt(search, explain) {
+                if let Some(attempt) = bind::attempt(search, &mut binding, explain) {
                     take(attempt);
                 }
             }

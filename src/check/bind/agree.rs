@@ -1,9 +1,27 @@
 //! The aspects on which the claims of a binding agree; what says nothing of one agrees with anything.
 
+use super::search::Search;
+use crate::check::evaluate::{Binding, Group};
 use crate::claim::{Aspect, Claim, Cue};
 
-/// Whether two claims agree on an aspect.
-pub(super) fn agree_on(aspect: Aspect, a: &Claim, b: &Claim) -> bool {
+impl Search<'_> {
+    /// Whether the claims agree with those bound on every aspect that the rule does not free.
+    pub(super) fn agrees(&self, group: &Group, binding: &Binding) -> bool {
+        let context = self.context;
+        let aspects = &self.plan.aspects;
+        group.iter().all(|id| {
+            let claim = context.claim(*id);
+            let mut bound = binding.iter().flatten();
+            bound.all(|other| {
+                let other = context.claim(*other);
+                let mut aspects = aspects.iter();
+                aspects.all(|aspect| agree_on(*aspect, claim, other))
+            })
+        })
+    }
+}
+
+fn agree_on(aspect: Aspect, a: &Claim, b: &Claim) -> bool {
     fn same<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
         a.is_none() || b.is_none() || a == b
     }

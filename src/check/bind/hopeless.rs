@@ -4,63 +4,28 @@
 use smallvec::SmallVec;
 
 use super::search::Search;
-use crate::check::evaluate::{Binding, Group};
-use crate::check::layout::{Balance, Term};
+use crate::check::evaluate::Binding;
+use crate::check::layout::stretch::Near;
+use crate::check::layout::{Balance, Quotient, Term};
+use crate::check::limits::WINDOW;
 use crate::check::outcome::Verdict;
 use crate::check::value::rough::Rough;
-use crate::check::value::slip::is_slip;
 use crate::claim::ClaimId;
 
 /// Whether no binding with the anchors bound can come to a verdict that is told. Where this does not
 /// show it, the rule may keep silent still.
-pub(super) fn is_hopeless(search: &Search<'_>, binding: &mut Binding) -> bool {
-    if let Some(tied) = search.plan.twin {
-        return is_without_match(search, tied, binding);
+pub(super) fn is_hopeless(search: &Search<'_>, binding: &Binding) -> bool {
+    if let Some(quotient) = &search.plan.quotient {
+        return is_no_quotient(search, quotient, binding);
     }
-    let balance = search.plan.balance.as_ref();
-    balance.is_some_and(|balance| is_out_of_balance(search, balance, &binding[0]))
-}
-
-/// Of a rule with a second role that is named as the anchor is: whether no such claim meets what
-/// the rule asks of the two values.
-fn is_without_match(search: &Search<'_>, role: usize, binding: &mut Binding) -> bool {
-    let Some(&anchor) = binding[0].first() else {
-        return false;
-    };
-    let reach = search.reach(role, binding);
-    let matches = search.namesakes(anchor, &reach).any(|id| {
-        if !may_meet(search, anchor, id) {
-            return false;
-        }
-        binding[role] = Group::from_slice(&[id]);
-        meets(search, binding)
-    });
-    binding[role] = Group::new();
-    !matches
-}
-
-/// Whether an anchor and a namesake can have values as the rule asks: a test that costs next to
-/// nothing.
-pub(super) fn may_meet(search: &Search<'_>, anchor: ClaimId, id: ClaimId) -> bool {
-    if search.plan.echoes {
-        let values = search.rough(anchor, true).zip(search.rough(id, true));
-        // One that is vague or a date is looked at more closely.
-        return values.is_none_or(|(a, b)| a.plus(b, true).holds_zero());
-    }
-    if search.plan.slips {
-        let values = search.nominal(anchor).zip(search.nominal(id));
-        return values.is_none_or(|(a, b)| is_slip(a, b));
-    }
-    true
+    let balances = search.plan.balances.as_slice();
+    let mut sums = balances.iter();
+    !balances.is_empty() && sums.all(|sum| is_out_of_balance(search, sum, binding))
 }
 
 /// Whether the values of a binding meet the conditions of the rule and, where it only confirms,
 /// can confirm it.
 pub(super) fn meets(search: &Search<'_>, binding: &Binding) -> bool {
-    let confirms = search.rule.confirm_only;
-    if confirms && is_vague(search, binding) {
-        return false;
-    }
     let evaluation = search.evaluation(binding);
     let meant = |verdict| matches!(verdict, Some(Verdict::Holds | Verdict::Rounding));
     let mut conditions = search.rule.when.iter();
@@ -68,21 +33,23 @@ pub(super) fn meets(search: &Search<'_>, binding: &Binding) -> bool {
         return false;
     }
     let mut asserts = search.rule.asserts.iter();
-    !confirms || asserts.all(|assert| evaluation.may_hold(&assert.expression))
+    !search.rule.confirm_only || asserts.all(|assert| evaluation.may_hold(&assert.expression))
 }
 
 /// Whether a figure of the binding is hedged or a range: it meets too much to confirm much.
 pub(super) fn is_vague(search: &Search<'_>, binding: &Binding) -> bool {
-    let vague = |id: &ClaimId| {
-        // Dates and times are no numbers, and as exact as they are written.
-        search.rough(*id, false).is_none() && !search.context.claim(*id).is_date()
-    };
-    binding.iter().flatten().any(vague)
+    let mut bound = binding.iter().flatten();
+    bound.any(|id| is_vague_figure(search, *id))
+}
+
+pub(super) fn is_vague_figure(search: &Search<'_>, id: ClaimId) -> bool {
+    // Dates and times are no numbers, and as exact as they are written.
+    search.rough(id, false).is_none() && !search.context.claim(id).is_date()
 }
 
 /// Whether no claims in reach of the anchor make the sums of the two sides agree.
-fn is_out_of_balance(search: &Search<'_>, balance: &Balance, anchors: &Group) -> bool {
-    let known = anchors.iter().try_fold(Rough::default(), |sum, id| {
+fn is_out_of_balance(search: &Search<'_>, balance: &Balance, binding: &Binding) -> bool {
+    let known = binding[0].iter().try_fold(Rough::default(), |sum, id| {
         let value = search.rough(*id, balance.anchor.alone)?;
         Some(sum.plus(value, balance.anchor.negative))
     });
@@ -90,51 +57,106 @@ fn is_out_of_balance(search: &Search<'_>, balance: &Balance, anchors: &Group) ->
         return true;
     };
     match balance.open.as_slice() {
-        [term] => {
-            !within_reach(search, term).any(|value| known.plus(value, term.negative).holds_zero())
-        }
+        [term] => !within_reach(search, term, binding)
+            .any(|value| known.plus(value, term.negative).holds_zero()),
         [first, second] => {
-            let mut others: SmallVec<[Rough; 80]> = within_reach(search, second)
-                .map(|value| Rough::default().plus(value, second.negative))
-                .collect();
-            others.sort_unstable();
-            let widest = others.iter().map(|other| other.high - other.low).max();
-            let widest = widest.unwrap_or(0);
-            !within_reach(search, first).any(|value| {
+            let others = within_reach(search, second, binding);
+            let others =
+                Sorted::new(others.map(|value| Rough::default().plus(value, second.negative)));
+            !within_reach(search, first, binding).any(|value| {
                 let sum = known.plus(value, first.negative);
-                let to = others.partition_point(|other| other.low <= -sum.low);
-                let near = others[..to].iter().rev();
-                let mut near = near.take_while(|other| other.low >= -sum.high - widest);
-                near.any(|other| sum.plus(*other, false).holds_zero())
+                let mut near = others.near(|low| low <= -sum.low, |high| high >= -sum.high);
+                near.any(|other| sum.plus(other, false).holds_zero())
             })
         }
         _ => false,
     }
 }
 
+/// Whether no two claims in reach of the anchor have it for their quotient: multiplied out, so that
+/// nothing need be divided.
+fn is_no_quotient(search: &Search<'_>, quotient: &Quotient, binding: &Binding) -> bool {
+    let known = binding[0].first();
+    let Some(ratio) = known.and_then(|id| search.rough(*id, true)) else {
+        return true;
+    };
+    let divisors = Sorted::new(within_reach(search, &quotient.divisor, binding));
+    // Products of what may be below zero are not looked into.
+    if ratio.low < 0 || divisors.least() < 0 {
+        return false;
+    }
+    let times = |ratio: i64, divisor: i64| i128::from(ratio) * i128::from(divisor);
+    !within_reach(search, &quotient.dividend, binding).any(|dividend| {
+        let (low, high) = (dividend.low.into(), dividend.high.into());
+        let (low, high): (i128, i128) = (low, high);
+        let fits = |divisor: i64| times(ratio.low, divisor) <= high * Rough::UNIT;
+        let reaches = |divisor: i64| times(ratio.high, divisor) >= low * Rough::UNIT;
+        let mut near = divisors.near(fits, reaches);
+        near.any(|divisor| reaches(divisor.high))
+    })
+}
+
+/// Values by their lower ends.
+struct Sorted {
+    values: SmallVec<[Rough; WINDOW]>,
+    /// How far the ends of one lie apart at most.
+    widest: i64,
+}
+
+impl Sorted {
+    fn new(values: impl Iterator<Item = Rough>) -> Self {
+        let mut values: SmallVec<[Rough; WINDOW]> = values.collect();
+        values.sort_unstable();
+        let widest = values.iter().map(|value| value.high - value.low).max();
+        Sorted {
+            values,
+            widest: widest.unwrap_or(0),
+        }
+    }
+
+    /// The least lower end; 0 without values.
+    fn least(&self) -> i64 {
+        self.values.first().map_or(0, |value| value.low)
+    }
+
+    /// Those whose lower end is so low, and whose upper end may be so high.
+    fn near(
+        &self,
+        low: impl Fn(i64) -> bool,
+        high: impl Fn(i64) -> bool,
+    ) -> impl Iterator<Item = Rough> {
+        let to = self.values.partition_point(|value| low(value.low));
+        let down = self.values[..to].iter().rev();
+        down.take_while(move |value| high(value.low.saturating_add(self.widest)))
+            .copied()
+    }
+}
+
 /// The values of the claims around the anchor that can fill a role by themselves, and more: none
-/// of its links but those with the anchor on unit and order are looked at, and of the words only
+/// of its links but those with the anchor on unit and place are looked at, and of the words only
 /// whether they may be alike.
-fn within_reach<'a>(search: &'a Search<'_>, term: &Term) -> impl Iterator<Item = Rough> + use<'a> {
+fn within_reach<'a>(
+    search: &'a Search<'_>,
+    term: &Term,
+    binding: &Binding,
+) -> impl Iterator<Item = Rough> + use<'a> {
     let anchor = search.anchor;
     let window = search.window(anchor, search.rule.within);
+    let reach = search.reach(term.role, binding);
     let start = if term.after {
         anchor.0 + 1
     } else {
         window.start
     };
     let end = if term.before { anchor.0 } else { window.end };
-    let number = search.plan.first_role + term.role;
-    let unit = term.same_unit.then(|| search.context.claim(anchor));
-    let alone = term.alone;
-    let ids = search.stretch.on(number, unit, start..end);
-    let words = term.like.then(|| search.signature(anchor)).flatten();
-    let may_be_like = move |id: &ClaimId| {
-        let both = words.zip(words.and_then(|_| search.signature(*id)));
-        both.is_none_or(|(a, b)| a & b != 0)
+    let near = Near {
+        role: search.plan.first_role + term.role,
+        unit: term.same_unit.then(|| search.context.claim(anchor)),
+        range: start.max(reach.start)..end.min(reach.end),
     };
-    ids.filter(may_be_like)
-        .filter_map(move |id| search.rough(id, alone))
+    let words = term.like.then(|| search.signature(anchor)).flatten();
+    let read = |id| search.read_signature(id);
+    search.stretch.values(near, term.alone, words, read)
 }
 
 #[cfg(test)]

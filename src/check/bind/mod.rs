@@ -10,6 +10,7 @@ mod names;
 mod places;
 mod search;
 mod trial;
+mod twin;
 
 pub(in crate::check) use search::Search;
 
@@ -17,6 +18,7 @@ use smallvec::smallvec;
 
 use self::hopeless::is_hopeless;
 use self::trial::Trial;
+use self::twin::{Twins, twins};
 use crate::check::evaluate::{Binding, Group};
 use crate::check::layout::plan::Need;
 use crate::check::limits::LONGEST_RUN;
@@ -24,20 +26,38 @@ use crate::check::outcome::Attempt;
 use crate::rule::LinkKind;
 
 /// Tries a rule at an anchor that can fill its first role; `None` when it can't as one of a
-/// run, and where nothing would be told.
-pub(in crate::check) fn attempt(search: Search<'_>, explain: bool) -> Option<Attempt> {
-    let (rule, anchor) = (search.rule, search.anchor);
-    let group = match rule.roles.first()?.many {
+/// run, and where nothing would be told. The binding has an empty group for each role, and is left so.
+pub(in crate::check) fn attempt(
+    search: Search<'_>,
+    binding: &mut Binding,
+    explain: bool,
+) -> Option<Attempt> {
+    let many = search.rule.roles.first()?.many;
+    let group = match many {
         true => whole_run(&search)?,
-        false => smallvec![anchor],
+        false => smallvec![search.anchor],
     };
-    let mut binding: Binding = rule.roles.iter().map(|_| Group::new()).collect();
-    binding[0] = group;
+    *binding.first_mut()? = group;
+    let attempt = attempt_with(search, binding, explain);
+    binding[0] = Group::new();
+    attempt
+}
+
+/// The same with the first role filled.
+fn attempt_with(search: Search<'_>, binding: &mut Binding, explain: bool) -> Option<Attempt> {
     // `explain` shows what was tried.
-    if !explain && is_hopeless(&search, &mut binding) {
-        return None;
+    if explain {
+        return Some(Trial::new(search, explain).run(binding));
     }
-    Some(Trial::run(search, binding, explain))
+    let Some(role) = search.plan.twin else {
+        let hopeless = is_hopeless(&search, binding);
+        return (!hopeless).then(|| Trial::new(search, explain).run(binding));
+    };
+    match twins(&search, role, binding) {
+        Twins::Hopeless => None,
+        Twins::Echo(id) => Some(Trial::new(search, explain).run_with(role, id, binding)),
+        Twins::Open => Some(Trial::new(search, explain).run(binding)),
+    }
 }
 
 /// Whether what the rule needs is there around the anchor: a cheap test that most anchors fail.

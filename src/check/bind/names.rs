@@ -86,8 +86,11 @@ impl<'a> Search<'a> {
 
     /// The signature of what is compared of a claim of the stretch.
     pub(super) fn signature(&self, id: ClaimId) -> Option<u64> {
-        let read = || signature(self.compared_words(self.context.claim(id)));
-        self.stretch.signature(id, read)
+        self.stretch.signature(id, |id| self.read_signature(id))
+    }
+
+    pub(super) fn read_signature(&self, id: ClaimId) -> u64 {
+        signature(self.compared_words(self.context.claim(id)))
     }
 
     /// Whether both labels are the same words, a place before one of them left aside.

@@ -3,12 +3,12 @@
 
 use smallvec::{SmallVec, smallvec};
 
-use super::agree::agree_on;
-use super::hopeless::{is_vague, may_meet, meets};
+use super::hopeless::is_vague;
 use super::search::{Plausible, Search};
 use crate::check::evaluate::{Binding, Group};
-use crate::check::limits::{MOST_BINDINGS, MOST_CANDIDATES, MOST_CONFIRMING};
+use crate::check::limits::{MOST_BINDINGS, MOST_CONFIRMING};
 use crate::check::outcome::{Attempt, BoundFigure, Candidates, Figures, Outcome, Silence, Verdict};
+use crate::claim::ClaimId;
 use crate::rule::Assertion;
 
 /// A binding that was judged.
@@ -39,9 +39,8 @@ pub(super) struct Trial<'a> {
     seen: Option<Vec<Candidates>>,
 }
 impl<'a> Trial<'a> {
-    /// Tries all bindings with the first role bound.
-    pub fn run(search: Search<'a>, mut binding: Binding, explain: bool) -> Attempt {
-        let mut trial = Trial {
+    pub fn new(search: Search<'a>, explain: bool) -> Self {
+        Trial {
             search,
             best: None,
             judged: 0,
@@ -52,17 +51,32 @@ impl<'a> Trial<'a> {
             loose: false,
             unsure: false,
             seen: explain.then(Vec::new),
-        };
-        if explain {
+        }
+    }
+
+    /// Tries all bindings with the first role bound.
+    pub fn run(mut self, binding: &mut Binding) -> Attempt {
+        if self.seen.is_some() {
             let groups = smallvec![binding[0].clone()];
             let anchors = Plausible {
                 groups,
                 ..Plausible::default()
             };
-            trial.note(0, &anchors);
+            self.note(0, &anchors);
         }
-        trial.bind(1, &mut binding);
-        trial.conclude()
+        self.bind(1, binding);
+        self.conclude()
+    }
+
+    /// The same; a claim that fills `role` is tried before all others.
+    pub fn run_with(mut self, role: usize, first: ClaimId, binding: &mut Binding) -> Attempt {
+        binding[role] = smallvec![first];
+        self.judge(binding);
+        binding[role] = Group::new();
+        match self.holds() {
+            true => self.conclude(),
+            false => self.run(binding),
+        }
     }
 
     fn note(&mut self, role: usize, plausible: &Plausible) {
@@ -90,12 +104,9 @@ impl<'a> Trial<'a> {
             self.judge(binding);
             return;
         };
-        if self.confirms_at_once(role, binding) {
-            self.bind(position + 1, binding);
-            binding[role] = Group::new();
-            if self.holds() {
-                return;
-            }
+        if self.search.plan.open == Some(position) && self.is_settled(binding) {
+            self.judge(binding);
+            return;
         }
         let plausible = self.search.candidates(role, binding);
         self.note(role, &plausible);
@@ -103,7 +114,7 @@ impl<'a> Trial<'a> {
         self.loose |= plausible.groups.len() > 1 && !plausible.exhaustive;
         let mut bound = false;
         for group in &plausible.groups {
-            if !self.agrees(group, binding) {
+            if !self.search.agrees(group, binding) {
                 continue;
             }
             bound = true;
@@ -126,38 +137,12 @@ impl<'a> Trial<'a> {
         best.is_some_and(|best| best.verdict == Verdict::Holds)
     }
 
-    /// Of a rule that only confirms what a namesake says: binds the first namesake that does, if it
-    /// stands in the same words, for then it is the one that would be taken of all.
-    fn confirms_at_once(&self, role: usize, binding: &mut Binding) -> bool {
-        let search = &self.search;
-        let twin = search.rule.confirm_only && search.plan.twin == Some(role);
-        let (None, true, Some(&anchor)) = (&self.seen, twin, binding[0].first()) else {
-            return false;
-        };
-        let reach = search.reach(role, binding);
-        let bonds = search.bonds(role, binding);
-        let here = search.context.claim(anchor);
-        for id in search.namesakes(anchor, &reach).take(MOST_CANDIDATES) {
-            if !may_meet(search, anchor, id) {
-                continue;
-            }
-            binding[role] = smallvec![id];
-            // One that is vague may hold first, and then nothing is told.
-            let vague = is_vague(search, binding);
-            let found = !vague && meets(search, binding) && search.admits(role, &bonds, id);
-            let group = std::mem::take(&mut binding[role]);
-            if vague {
-                return false;
-            }
-            if found && self.agrees(&group, binding) {
-                let echoes = search.echoes(here, search.context.claim(id));
-                if echoes {
-                    binding[role] = group;
-                }
-                return echoes;
-            }
-        }
-        false
+    /// Whether all holds whatever the roles are filled with that may stay empty. `explain` shows what
+    /// they would be.
+    fn is_settled(&self, binding: &Binding) -> bool {
+        let evaluation = self.search.evaluation(binding);
+        let asserts = &self.search.rule.asserts;
+        self.seen.is_none() && asserts.iter().all(|a| evaluation.is_settled(&a.expression))
     }
 
     fn judge(&mut self, binding: &Binding) {
@@ -205,21 +190,6 @@ impl<'a> Trial<'a> {
                 }
             }
         }
-    }
-
-    /// Whether the claims agree with those bound on every aspect that the rule does not free.
-    fn agrees(&self, group: &Group, binding: &Binding) -> bool {
-        let context = self.search.context;
-        let aspects = &self.search.plan.aspects;
-        group.iter().all(|id| {
-            let claim = context.claim(*id);
-            let mut bound = binding.iter().flatten();
-            bound.all(|other| {
-                let other = context.claim(*other);
-                let mut aspects = aspects.iter();
-                aspects.all(|aspect| agree_on(*aspect, claim, other))
-            })
-        })
     }
 
     fn conclude(self) -> Attempt {

@@ -40,12 +40,10 @@ impl Evaluation<'_> {
             Expression::Compare(comparison, left, right) => self.compare(*comparison, left, right),
             Expression::And(left, right) => Some(worse(self.verdict(left)?, self.verdict(right)?)),
             Expression::Or(left, right) if !self.is_bound(left) => self.verdict(right),
-            Expression::Or(left, right) if !self.is_bound(right) => self.verdict(left),
-            Expression::Or(left, right) => match (self.verdict(left), self.verdict(right)) {
-                (Some(a), Some(b)) => Some(better(a, b)),
-                // One side that can't be judged can't be called wrong.
-                (Some(v), None) | (None, Some(v)) => (v != Verdict::Contradiction).then_some(v),
-                (None, None) => None,
+            Expression::Or(left, right) => match self.verdict(left) {
+                Some(Verdict::Holds) => Some(Verdict::Holds),
+                first if !self.is_bound(right) => first,
+                first => either(first, self.verdict(right)),
             },
             Expression::Call(Function::Whole, arguments) => {
                 let operand = self.operand(arguments.first()?)?;
@@ -131,7 +129,13 @@ impl Evaluation<'_> {
             Expression::Role(role) => roles.push(*role),
             Expression::Negate(inner) => self.deciding_roles(inner, roles),
             Expression::Or(left, right) => {
-                let side = match (self.verdict(left), self.verdict(right)) {
+                let first = self.verdict(left);
+                // No verdict is better than one that holds.
+                let second = match first {
+                    Some(Verdict::Holds) => None,
+                    _ => self.verdict(right),
+                };
+                let side = match (first, second) {
                     (Some(a), Some(b)) if b < a => right,
                     (None, Some(_)) => right,
                     _ if !self.is_bound(left) => right,
@@ -165,6 +169,26 @@ impl Evaluation<'_> {
             | Expression::And(left, right) => self.is_bound(left) && self.is_bound(right),
             Expression::Or(left, right) => self.is_bound(left) || self.is_bound(right),
             Expression::Call(_, arguments) => arguments.iter().all(|a| self.is_bound(a)),
+        }
+    }
+
+    /// Whether an assertion holds, and with the same figures, whatever fills the roles that are
+    /// still empty.
+    pub fn is_settled(&self, expression: &Expression) -> bool {
+        match expression {
+            Expression::Or(left, right) => {
+                self.is_settled(left) || self.is_filled(left) && self.is_settled(right)
+            }
+            _ => self.is_filled(expression) && self.verdict(expression) == Some(Verdict::Holds),
+        }
+    }
+
+    /// Whether no role that the expression names is empty.
+    fn is_filled(&self, expression: &Expression) -> bool {
+        match expression {
+            Expression::Or(left, right) => self.is_filled(left) && self.is_filled(right),
+            Expression::And(left, right) => self.is_filled(left) && self.is_filled(right),
+            _ => self.is_bound(expression),
         }
     }
 
@@ -225,6 +249,16 @@ impl Evaluation<'_> {
             }
             _ => self.context.operand(id),
         }
+    }
+}
+
+/// The verdict of two alternatives.
+fn either(first: Option<Verdict>, second: Option<Verdict>) -> Option<Verdict> {
+    match (first, second) {
+        (Some(a), Some(b)) => Some(better(a, b)),
+        // One side that can't be judged can't be called wrong.
+        (Some(v), None) | (None, Some(v)) => (v != Verdict::Contradiction).then_some(v),
+        (None, None) => None,
     }
 }
 

@@ -2,7 +2,8 @@
 //! claims of a stretch can fill what.
 
 mod balance;
+mod links;
 pub(in crate::check) mod plan;
 pub(in crate::check) mod stretch;
 
-pub(in crate::check) use balance::{Balance, Term};
+pub(in crate::check) use balance::{Balance, Quotient, Term};

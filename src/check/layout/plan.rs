@@ -2,7 +2,8 @@
 
 use smallvec::{SmallVec, smallvec};
 
-use super::balance::Balance;
+use super::balance::{Balance, Quotient};
+use super::links::{is_tie, stands};
 use crate::claim::Aspect;
 use crate::rule::{Comparison, Expression, Function, LinkKind, Rule, RuleSet};
 
@@ -14,12 +15,17 @@ pub(in crate::check) struct Plan {
     /// The number of its first role among the roles of all rules.
     pub first_role: usize,
     pub order: SmallVec<[usize; 6]>,
+    /// From here on in the order, roles may stay empty and decide nothing where the others show that
+    /// all holds.
+    pub open: Option<usize>,
     /// Without these no binding can be filled.
     pub needs: Vec<Need>,
     /// The aspects on which the claims of a binding must agree.
     pub aspects: Vec<Aspect>,
-    /// Of a rule that only confirms, what its figures must add up to.
-    pub balance: Option<Balance>,
+    /// Of a rule that only confirms, the sums of which one must come out.
+    pub balances: SmallVec<[Balance; 2]>,
+    /// Of such a rule, the two roles of which the anchor is the quotient.
+    pub quotient: Option<Quotient>,
     /// The only other role, when its claims are named as the anchor is and their values must meet
     /// a condition before anything is told.
     pub twin: Option<usize>,
@@ -66,13 +72,12 @@ pub(in crate::check) fn plans(rules: &RuleSet) -> Vec<Plan> {
         let plan = Plan {
             rule: index,
             first_role,
+            open: open(rule, &order(rule)),
             order: order(rule),
             needs: needs(rule),
             aspects: aspects(rule),
-            balance: rule
-                .confirm_only
-                .then(|| Balance::of(rule, is_tie))
-                .flatten(),
+            balances: Balance::of(rule).unwrap_or_default(),
+            quotient: Quotient::of(rule),
             twin: twin(rule),
             echoes: rule.confirm_only && rule.asserts.iter().all(|a| equals_anchor(&a.expression)),
             slips: rule
@@ -117,6 +122,31 @@ fn order(rule: &Rule) -> SmallVec<[usize; 6]> {
     order
 }
 
+/// Where the roles begin that may stay empty and are in no condition. A rule that only confirms asks
+/// of all figures bound that none be vague.
+fn open(rule: &Rule, order: &[usize]) -> Option<usize> {
+    let idle = |role: &&usize| {
+        let mut conditions = rule.when.iter();
+        rule.roles[**role].optional && !conditions.any(|when| names(&when.expression, **role))
+    };
+    let at = order.len() - order.iter().rev().take_while(idle).count();
+    (at < order.len() && !rule.confirm_only).then_some(at)
+}
+
+/// Whether an expression speaks of a role.
+fn names(expression: &Expression, role: usize) -> bool {
+    match expression {
+        Expression::Literal(_) => false,
+        Expression::Role(named) => *named == role,
+        Expression::Negate(inner) => names(inner, role),
+        Expression::Binary(_, left, right)
+        | Expression::Compare(_, left, right)
+        | Expression::And(left, right)
+        | Expression::Or(left, right) => names(left, role) || names(right, role),
+        Expression::Call(_, arguments) => arguments.iter().any(|a| names(a, role)),
+    }
+}
+
 /// The dearer ones last.
 fn needs(rule: &Rule) -> Vec<Need> {
     let must = || {
@@ -157,34 +187,6 @@ fn counts_list(expression: &Expression) -> bool {
         Expression::Call(_, arguments) => arguments.iter().any(counts_list),
         Expression::Literal(_) | Expression::Role(_) => false,
     }
-}
-
-/// Whether a role stands on that side of the anchor, by its own link or through others'.
-fn stands(rule: &Rule, role: usize, side: LinkKind) -> bool {
-    let contrary = match side {
-        LinkKind::After => LinkKind::Before,
-        _ => LinkKind::After,
-    };
-    let mut reached: SmallVec<[usize; 6]> = smallvec![role];
-    let mut next = 0;
-    while let Some(&here) = reached.get(next) {
-        next += 1;
-        let own = rule.roles[here].links.iter();
-        let own = own.filter(|link| link.kind == side).map(|link| link.role);
-        let others = rule.roles.iter().enumerate().filter(|(_, other)| {
-            let mut links = other.links.iter();
-            links.any(|link| link.role == here && link.kind == contrary)
-        });
-        for other in own.chain(others.map(|(index, _)| index)) {
-            if other == 0 {
-                return true;
-            }
-            if !rule.roles[other].optional && !reached.contains(&other) {
-                reached.push(other);
-            }
-        }
-    }
-    false
 }
 
 fn twin(rule: &Rule) -> Option<usize> {
@@ -264,41 +266,4 @@ fn collect_roles(expression: &Expression, roles: &mut SmallVec<[usize; 8]>) -> b
 fn aspects(rule: &Rule) -> Vec<Aspect> {
     let all = Aspect::ALL.iter().map(|(aspect, _)| *aspect);
     all.filter(|aspect| !rule.free.contains(aspect)).collect()
-}
-
-/// Whether a role with such a link takes its candidates from the claim that it is linked to,
-/// instead of looking around the anchor.
-fn is_tie(kind: LinkKind) -> bool {
-    match kind {
-        LinkKind::WholeOf
-        | LinkKind::SubjectOf
-        | LinkKind::StartOf
-        | LinkKind::PartOf
-        | LinkKind::SiblingOf
-        | LinkKind::About
-        | LinkKind::BaseOf
-        | LinkKind::SameLabel
-        | LinkKind::AddsDown
-        | LinkKind::AddsAcross
-        | LinkKind::CellPartOf
-        | LinkKind::CellWholeOf
-        | LinkKind::CellNowOf
-        | LinkKind::CellBeforeOf
-        | LinkKind::SameMatter
-        | LinkKind::FactOf => true,
-        LinkKind::SameUnit
-        | LinkKind::SameDimension
-        | LinkKind::Like
-        | LinkKind::After
-        | LinkKind::Before
-        | LinkKind::NextTo
-        | LinkKind::NotLessThan
-        | LinkKind::Touching
-        | LinkKind::SameSubject
-        | LinkKind::OtherUnit
-        | LinkKind::SameBase
-        | LinkKind::Dated
-        | LinkKind::Per
-        | LinkKind::RatioTo => false,
-    }
 }

@@ -46,6 +46,15 @@ pub(in crate::check) struct Stretch {
     scopes: Vec<[(u16, u16); SCOPES]>,
 }
 
+/// Claims that can fill a role by themselves.
+pub(in crate::check) struct Near<'a> {
+    /// The number of the role.
+    pub role: usize,
+    /// They are in the unit of this one.
+    pub unit: Option<&'a Claim>,
+    pub range: Range<u32>,
+}
+
 /// What a rule may need of its anchor: ties to other figures, and a list.
 const TIES: [Need; 6] = [
     Need::Tie(LinkKind::WholeOf),
@@ -194,12 +203,33 @@ impl Stretch {
     }
 
     /// The signature of a claim of the stretch, remembered.
-    pub fn signature(&self, id: ClaimId, read: impl FnOnce() -> u64) -> Option<u64> {
-        let known = self.signatures.get(self.at(id)?)?;
+    pub fn signature(&self, id: ClaimId, read: impl FnOnce(ClaimId) -> u64) -> Option<u64> {
+        Some(self.signature_at(self.at(id)?, read))
+    }
+
+    fn signature_at(&self, at: usize, read: impl FnOnce(ClaimId) -> u64) -> u64 {
+        let known = &self.signatures[at];
         if known.get() == 0 {
-            known.set(read());
+            known.set(read(self.id(at)));
         }
-        Some(known.get())
+        known.get()
+    }
+
+    /// About what the claims say that are `near`, without those that are vague; with `rounded`, all
+    /// that may be the same rounded. With `words`, the signature of a label, only of claims whose
+    /// labels may be like it; `read` gives the signature of a claim.
+    pub fn values<'a, R: Fn(ClaimId) -> u64>(
+        &'a self,
+        near: Near<'_>,
+        rounded: bool,
+        words: Option<u64>,
+        read: R,
+    ) -> impl Iterator<Item = Rough> + use<'a, R> {
+        let (from, to) = self.part(near.range);
+        let unit = near.unit.map_or(&*self.all, |claim| self.unit_of(claim));
+        let ats = bits::up(self.fitting.row(near.role), unit, from, to);
+        ats.filter(move |at| words.is_none_or(|words| words & self.signature_at(*at, &read) != 0))
+            .filter_map(move |at| Some(self.roughs[at]?[usize::from(rounded)]))
     }
 
     /// The claims within `scope` of one, at most [`WINDOW`] to either side and not beyond the

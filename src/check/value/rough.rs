@@ -18,6 +18,8 @@ impl Rough {
         high: Self::MOST,
     };
     const MOST: i64 = i64::MAX >> 2;
+    /// How many thousandths are one.
+    pub const UNIT: i128 = 1000;
 
     /// The value of a figure: by itself, and with all that is rounded to it or to which it is
     /// rounded. `None` for one that is vague, which confirms nothing.
