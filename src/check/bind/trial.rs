@@ -9,21 +9,29 @@ use crate::check::evaluate::{Binding, Group};
 use crate::check::limits::{MOST_BINDINGS, MOST_CONFIRMING};
 use crate::check::outcome::{Attempt, BoundFigure, Candidates, Figures, Outcome, Silence, Verdict};
 use crate::claim::ClaimId;
-use crate::rule::Assertion;
+use crate::rule::{Assertion, Expression};
 
 /// A binding that was judged.
 #[derive(Clone, Debug)]
-struct Judged {
+struct Judged<'a> {
     binding: Binding,
-    assertion: usize,
     verdict: Verdict,
+    decided: Decided<'a>,
+}
+
+/// What the verdict follows from: the assertion, by its number, and of alternatives the one that was
+/// met.
+#[derive(Clone, Copy, Debug)]
+struct Decided<'a> {
+    assertion: usize,
+    side: &'a Expression,
 }
 
 /// What trying one rule at one anchor has come to so far.
 pub(super) struct Trial<'a> {
     search: Search<'a>,
     /// The first of those with the best verdict.
-    best: Option<Judged>,
+    best: Option<Judged<'a>>,
     /// How many bindings could be judged.
     judged: u32,
     tried: u32,
@@ -104,8 +112,7 @@ impl<'a> Trial<'a> {
             self.judge(binding);
             return;
         };
-        if self.search.plan.open == Some(position) && self.is_settled(binding) {
-            self.judge(binding);
+        if self.search.plan.open == Some(position) && self.settle(binding) {
             return;
         }
         let plausible = self.search.candidates(role, binding);
@@ -137,58 +144,85 @@ impl<'a> Trial<'a> {
         best.is_some_and(|best| best.verdict == Verdict::Holds)
     }
 
-    /// Whether all holds whatever the roles are filled with that may stay empty. `explain` shows what
-    /// they would be.
-    fn is_settled(&self, binding: &Binding) -> bool {
+    /// Takes the binding where all holds whatever the roles are filled with that may stay empty.
+    /// `explain` shows what they would be.
+    fn settle(&mut self, binding: &Binding) -> bool {
+        if self.seen.is_some() || !self.meets_conditions(binding) {
+            return false;
+        }
+        let rule = self.search.rule;
         let evaluation = self.search.evaluation(binding);
-        let asserts = &self.search.rule.asserts;
-        self.seen.is_none() && asserts.iter().all(|a| evaluation.is_settled(&a.expression))
+        let mut sides = rule
+            .asserts
+            .iter()
+            .map(|a| evaluation.settled(&a.expression));
+        let Some(Some(side)) = sides.next() else {
+            return false;
+        };
+        let settled = sides.all(|side| side.is_some());
+        if settled {
+            let decided = Decided { assertion: 0, side };
+            self.take(Verdict::Holds, decided, binding);
+        }
+        settled
     }
 
-    fn judge(&mut self, binding: &Binding) {
-        self.tried += 1;
+    /// Whether the figures meet what the rule asks under `when`. Like an assertion, a condition that
+    /// speaks of a role left empty asks for nothing.
+    fn meets_conditions(&self, binding: &Binding) -> bool {
         let evaluation = self.search.evaluation(binding);
-        // Like an assertion, a condition that speaks of a role left empty asks for nothing.
-        let meant = |condition: &Assertion| {
+        let mut conditions = self.search.rule.when.iter();
+        conditions.all(|condition: &Assertion| {
             !evaluation.is_bound(&condition.expression)
                 || matches!(
                     evaluation.verdict(&condition.expression),
                     Some(Verdict::Holds | Verdict::Rounding)
                 )
-        };
-        if !self.search.rule.when.iter().all(meant) {
+        })
+    }
+
+    fn judge(&mut self, binding: &Binding) {
+        self.tried += 1;
+        if !self.meets_conditions(binding) {
             self.unmet = true;
             return;
         }
+        let rule = self.search.rule;
+        let evaluation = self.search.evaluation(binding);
         // Of a rule that only confirms, nothing but what holds is told, save to `explain`.
-        let asserts = &self.search.rule.asserts;
-        if self.search.rule.confirm_only
-            && self.seen.is_none()
-            && !asserts.iter().all(|a| evaluation.may_hold(&a.expression))
+        let told = rule.confirm_only && self.seen.is_none();
+        if told
+            && !rule
+                .asserts
+                .iter()
+                .all(|a| evaluation.may_hold(&a.expression))
         {
             return;
         }
-        let mut worst: Option<(usize, Verdict)> = None;
-        for (index, assertion) in asserts.iter().enumerate() {
-            let Some(verdict) = evaluation.verdict(&assertion.expression) else {
+        let mut worst: Option<(Verdict, Decided<'a>)> = None;
+        for (assertion, assert) in rule.asserts.iter().enumerate() {
+            let (Some(verdict), side) = evaluation.decide(&assert.expression) else {
                 continue;
             };
-            if worst.is_none_or(|(_, w)| verdict > w) {
-                worst = Some((index, verdict));
+            if worst.is_none_or(|(worst, _)| verdict > worst) {
+                worst = Some((verdict, Decided { assertion, side }));
             }
         }
         match worst {
             None => self.not_computable = true,
-            Some((assertion, verdict)) => {
-                self.judged += 1;
-                if self.best.as_ref().is_none_or(|best| verdict < best.verdict) {
-                    self.best = Some(Judged {
-                        binding: binding.iter().map(|g| Group::from_slice(g)).collect(),
-                        assertion,
-                        verdict,
-                    });
-                }
-            }
+            Some((verdict, decided)) => self.take(verdict, decided, binding),
+        }
+    }
+
+    /// Takes a binding that could be judged.
+    fn take(&mut self, verdict: Verdict, decided: Decided<'a>, binding: &Binding) {
+        self.judged += 1;
+        if self.best.as_ref().is_none_or(|best| verdict < best.verdict) {
+            self.best = Some(Judged {
+                binding: binding.iter().map(|g| Group::from_slice(g)).collect(),
+                verdict,
+                decided,
+            });
         }
     }
 
@@ -238,14 +272,13 @@ impl<'a> Trial<'a> {
         }
     }
 
-    fn checked(&self, judged: &Judged) -> Outcome {
+    fn checked(&self, judged: &Judged<'_>) -> Outcome {
         let evaluation = self.search.evaluation(&judged.binding);
+        let Decided { assertion, side } = judged.decided;
         let mut roles = SmallVec::new();
-        let always = self.search.plan.deciding.get(judged.assertion);
-        match (always, self.search.rule.asserts.get(judged.assertion)) {
-            (Some(Some(always)), _) => roles.extend_from_slice(always),
-            (_, Some(assertion)) => evaluation.deciding_roles(&assertion.expression, &mut roles),
-            _ => {}
+        match self.search.plan.deciding.get(assertion) {
+            Some(Some(always)) => roles.extend_from_slice(always),
+            _ => evaluation.deciding_roles(side, &mut roles),
         }
         let groups = judged.binding.iter().enumerate();
         // What forbids a role reckons with none: then all that are bound are told.
@@ -259,6 +292,6 @@ impl<'a> Trial<'a> {
                 document: None,
             }));
         }
-        Outcome::Checked(judged.verdict, judged.assertion as u16, figures)
+        Outcome::Checked(judged.verdict, assertion as u16, figures)
     }
 }

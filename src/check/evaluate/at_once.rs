@@ -39,6 +39,18 @@ impl Evaluation<'_> {
         holds.then_some(Verdict::Holds)
     }
 
+    /// Whether the verdict is [`Verdict::Holds`]; most others are told from the nominal values.
+    pub fn holds(&self, expression: &Expression) -> bool {
+        match expression {
+            Expression::And(left, right) => self.holds(left) && self.holds(right),
+            Expression::Or(left, right) if !self.is_bound(left) => self.holds(right),
+            Expression::Or(left, right) => {
+                self.holds(left) || self.is_bound(right) && self.holds(right)
+            }
+            _ => self.may_hold(expression) && self.verdict(expression) == Some(Verdict::Holds),
+        }
+    }
+
     /// The claim as written; `None` for what is no single number.
     pub(super) fn written(&self, id: ClaimId) -> Option<Nominal> {
         let near = self.stretch.and_then(|stretch| stretch.written(id));
@@ -62,6 +74,7 @@ impl Evaluation<'_> {
     pub(in crate::check) fn may_hold(&self, expression: &Expression) -> bool {
         match expression {
             Expression::And(left, right) => self.may_hold(left) && self.may_hold(right),
+            Expression::Or(left, right) => self.may_hold(left) || self.may_hold(right),
             Expression::Compare(Comparison::Equal, left, right) => {
                 let (Some(left), Some(right)) = (self.nominal(left), self.nominal(right)) else {
                     return true;

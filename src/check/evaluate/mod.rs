@@ -39,12 +39,7 @@ impl Evaluation<'_> {
         match expression {
             Expression::Compare(comparison, left, right) => self.compare(*comparison, left, right),
             Expression::And(left, right) => Some(worse(self.verdict(left)?, self.verdict(right)?)),
-            Expression::Or(left, right) if !self.is_bound(left) => self.verdict(right),
-            Expression::Or(left, right) => match self.verdict(left) {
-                Some(Verdict::Holds) => Some(Verdict::Holds),
-                first if !self.is_bound(right) => first,
-                first => either(first, self.verdict(right)),
-            },
+            Expression::Or(..) => self.decide(expression).0,
             Expression::Call(Function::Whole, arguments) => {
                 let operand = self.operand(arguments.first()?)?;
                 Some(truth(operand.set.has_integer()))
@@ -80,6 +75,28 @@ impl Evaluation<'_> {
             }
             _ => None,
         }
+    }
+
+    /// The verdict, and the alternative that it follows from: the one that was met.
+    pub fn decide<'e>(&self, expression: &'e Expression) -> (Option<Verdict>, &'e Expression) {
+        let Expression::Or(left, right) = expression else {
+            return (self.verdict(expression), expression);
+        };
+        if !self.is_bound(left) {
+            return self.decide(right);
+        }
+        let (first, first_side) = self.decide(left);
+        // No verdict is better than one that holds.
+        if first == Some(Verdict::Holds) || !self.is_bound(right) {
+            return (first, first_side);
+        }
+        let (second, second_side) = self.decide(right);
+        let side = match (first, second) {
+            (Some(a), Some(b)) if b < a => second_side,
+            (None, Some(_)) => second_side,
+            _ => first_side,
+        };
+        (either(first, second), side)
     }
 
     /// Whether the first figures of the role, two or more, come to just the total.
@@ -128,19 +145,8 @@ impl Evaluation<'_> {
             Expression::Literal(_) => {}
             Expression::Role(role) => roles.push(*role),
             Expression::Negate(inner) => self.deciding_roles(inner, roles),
-            Expression::Or(left, right) => {
-                let first = self.verdict(left);
-                // No verdict is better than one that holds.
-                let second = match first {
-                    Some(Verdict::Holds) => None,
-                    _ => self.verdict(right),
-                };
-                let side = match (first, second) {
-                    (Some(a), Some(b)) if b < a => right,
-                    (None, Some(_)) => right,
-                    _ if !self.is_bound(left) => right,
-                    _ => left,
-                };
+            Expression::Or(..) => {
+                let (_, side) = self.decide(expression);
                 self.deciding_roles(side, roles);
             }
             Expression::Binary(_, left, right)
@@ -172,15 +178,14 @@ impl Evaluation<'_> {
         }
     }
 
-    /// Whether an assertion holds, and with the same figures, whatever fills the roles that are
-    /// still empty.
-    pub fn is_settled(&self, expression: &Expression) -> bool {
-        match expression {
-            Expression::Or(left, right) => {
-                self.is_settled(left) || self.is_filled(left) && self.is_settled(right)
-            }
-            _ => self.is_filled(expression) && self.verdict(expression) == Some(Verdict::Holds),
+    /// The alternative by which an assertion holds, and with the same figures, whatever fills the roles
+    /// that are still empty.
+    pub fn settled<'e>(&self, expression: &'e Expression) -> Option<&'e Expression> {
+        if let Expression::Or(left, right) = expression {
+            let right = || self.settled(right).filter(|_| self.is_filled(left));
+            return self.settled(left).or_else(right);
         }
+        (self.is_filled(expression) && self.holds(expression)).then_some(expression)
     }
 
     /// Whether no role that the expression names is empty.

@@ -130,7 +130,8 @@ fn open(rule: &Rule, order: &[usize]) -> Option<usize> {
         rule.roles[**role].optional && !conditions.any(|when| names(&when.expression, **role))
     };
     let at = order.len() - order.iter().rev().take_while(idle).count();
-    (at < order.len() && !rule.confirm_only).then_some(at)
+    let told = !rule.confirm_only && !rule.asserts.is_empty();
+    (at < order.len() && told).then_some(at)
 }
 
 /// Whether an expression speaks of a role.
