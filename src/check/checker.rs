@@ -261,11 +261,15 @@ impl Checker {
         mut take: impl FnMut(Attempt),
     ) {
         let stretch = Stretch::new(context, &self.sieve, anchors.clone());
-        for (rule, plan) in self.rules.rules.iter().zip(&self.plans) {
+        // Without other documents and facts a rule about these binds nothing; `explain` says so.
+        let reach = explain || context.tellings.is_some();
+        let plans = self.rules.rules.iter().zip(&self.plans);
+        for (rule, plan) in plans.filter(|(rule, _)| reach || !rule.reaches_out()) {
             // `explain` says what is missing.
             let needs = if explain { &[] } else { plan.needs.as_slice() };
             let mut binding: Binding = rule.roles.iter().map(|_| Group::new()).collect();
-            for anchor in stretch.anchors(plan.first_role, needs, &anchors) {
+            let first = plan.first_role;
+            for anchor in stretch.anchors(first, needs, rule.within, &anchors) {
                 let search = Search {
                     context,
                     stretch: &stretch,
@@ -306,29 +310,46 @@ const PORTIONS_APART: usize = 64;
 /// Of the checks of the same figures with the same verdict, keeps the first. The checks are sorted
 /// by their first figure, and bindings reach only so far, so that few are compared.
 fn drop_repeated(checks: &mut Vec<Check>) {
-    let mut first = None;
-    let mut seen = Vec::new();
-    checks.retain(|check| {
-        // One about text that is no figure has no claim.
+    // One about text that is no figure has no claim.
+    let place = |check: &Check| {
         let passage = check.passages().first().map(|passage| passage.start);
-        let place = (check.first_claim(), passage);
-        if first != Some(place) {
-            first = Some(place);
-            seen.clear();
+        (check.first_claim(), passage)
+    };
+    // Those kept are moved to the front, and of them those of the same place begin here.
+    let (mut kept, mut from) = (0, 0);
+    let mut last = None;
+    for next in 0..checks.len() {
+        let here = place(&checks[next]);
+        if last != Some(here) {
+            last = Some(here);
+            from = kept;
         }
-        let key = key(check);
-        let new = !seen.contains(&key);
-        if new {
-            seen.push(key);
+        let same = |known: &Check| are_same(known, &checks[next]);
+        if !checks[from..kept].iter().any(same) {
+            checks.swap(kept, next);
+            kept += 1;
         }
-        new
-    });
+    }
+    checks.truncate(kept);
+}
+
+/// Whether two checks are the same to a reader.
+fn are_same(first: &Check, second: &Check) -> bool {
+    first.verdict == second.verdict
+        && first.figures.len() == second.figures.len()
+        && first.passages() == second.passages()
+        && claims_of(first) == claims_of(second)
+}
+
+/// The claims of a check, sorted.
+fn claims_of(check: &Check) -> SmallVec<[ClaimId; 8]> {
+    let figures = check.figures.iter();
+    let mut claims: SmallVec<[ClaimId; 8]> = figures.map(|figure| figure.claim).collect();
+    claims.sort_unstable();
+    claims
 }
 
 /// What makes two checks the same to a reader.
 fn key(check: &Check) -> (Verdict, SmallVec<[ClaimId; 8]>, SmallVec<[Span; 2]>) {
-    let mut claims: SmallVec<[ClaimId; 8]> =
-        check.figures.iter().map(|figure| figure.claim).collect();
-    claims.sort_unstable();
-    (check.verdict, claims, check.passages().into())
+    (check.verdict, claims_of(check), check.passages().into())
 }

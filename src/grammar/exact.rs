@@ -176,10 +176,11 @@ impl Exact {
 
     pub fn multiply(self, other: Self) -> Option<Self> {
         if self.is_integer() && other.is_integer() {
-            return self
-                .numerator()
-                .checked_mul(other.numerator())
-                .map(Self::integer);
+            let (a, b) = (self.numerator(), other.numerator());
+            return match (i64::try_from(a), i64::try_from(b)) {
+                (Ok(a), Ok(b)) => Some(Self::integer(i128::from(a) * i128::from(b))),
+                _ => a.checked_mul(b).map(Self::integer),
+            };
         }
         let product = self.small(other).and_then(|(a, b)| a.multiply(b));
         product.or_else(|| self.0.checked_mul(&other.0)).map(Exact)

@@ -75,23 +75,13 @@ pub(in crate::check) fn may_bind(search: &Search<'_>) -> bool {
         Need::Tie(LinkKind::FactOf) => !search.facts(anchor).is_empty(),
         Need::Tie(_) => true,
         Need::Listing => !context.claims.listings_of(anchor).is_empty(),
-        Need::Claim {
-            role,
-            before,
-            after,
-            same_unit,
-        } => {
-            let unit = same_unit.then_some(claim);
-            let number = search.plan.first_role + role;
+        Need::Claim(needed) => {
+            let unit = needed.same_unit.then_some(claim);
+            let number = search.plan.first_role + needed.role;
             let window = search.window(anchor, search.rule.within);
-            before
-                && search
-                    .stretch
-                    .any_fits(number, unit, window.start..anchor.0)
-                || after
-                    && search
-                        .stretch
-                        .any_fits(number, unit, anchor.0 + 1..window.end)
+            let (before, after) = (window.start..anchor.0, anchor.0 + 1..window.end);
+            let fits = |range| search.stretch.any_fits(number, unit, range);
+            needed.before && fits(before) || needed.after && fits(after)
         }
     })
 }

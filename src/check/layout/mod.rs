@@ -4,6 +4,7 @@
 mod balance;
 mod links;
 pub(in crate::check) mod plan;
+mod spread;
 pub(in crate::check) mod stretch;
 
 pub(in crate::check) use balance::{Balance, Quotient, Term};

@@ -51,18 +51,21 @@ pub(in crate::check) struct RoleTie {
 /// What a role that must be filled asks of the anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::check) enum Need {
-    /// A claim that fits the role, on the sides of the anchor where it may stand.
-    Claim {
-        role: usize,
-        before: bool,
-        after: bool,
-        /// It must be in the unit of the anchor.
-        same_unit: bool,
-    },
+    Claim(NeededClaim),
     /// A tie of the anchor.
     Tie(LinkKind),
     /// A list that the anchor announces.
     Listing,
+}
+
+/// A claim that fits a role, on the sides of the anchor where it may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::check) struct NeededClaim {
+    pub role: usize,
+    pub before: bool,
+    pub after: bool,
+    /// It must be in the unit of the anchor.
+    pub same_unit: bool,
 }
 
 /// The plans of all rules.
@@ -159,14 +162,14 @@ fn needs(rule: &Rule) -> Vec<Need> {
         (tie.role == 0).then_some(Need::Tie(tie.kind))
     });
     let free = must().filter(|(_, role)| !role.links.iter().any(|link| is_tie(link.kind)));
-    let around = free.map(|(index, _)| Need::Claim {
-        role: index,
-        before: !stands(rule, index, LinkKind::After),
-        after: !stands(rule, index, LinkKind::Before),
-        same_unit: rule.roles[index]
-            .links
-            .iter()
-            .any(|link| link.kind == LinkKind::SameUnit && link.role == 0),
+    let around = free.map(|(index, role)| {
+        let mut links = role.links.iter();
+        Need::Claim(NeededClaim {
+            role: index,
+            before: !stands(rule, index, LinkKind::After),
+            after: !stands(rule, index, LinkKind::Before),
+            same_unit: links.any(|link| link.kind == LinkKind::SameUnit && link.role == 0),
+        })
     });
     let lists = !rule.asserts.is_empty() && rule.asserts.iter().all(|a| counts_list(&a.expression));
     tied.chain(lists.then_some(Need::Listing))

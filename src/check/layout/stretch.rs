@@ -4,7 +4,10 @@
 use std::cell::Cell;
 use std::ops::Range;
 
-use super::plan::Need;
+use smallvec::SmallVec;
+
+use super::plan::{Need, NeededClaim};
+use super::spread::{Sides, keep_beside};
 use crate::check::context::Context;
 use crate::check::limits::WINDOW;
 use crate::check::sieve::Sieve;
@@ -44,6 +47,8 @@ pub(in crate::check) struct Stretch {
     signatures: Vec<Cell<u64>>,
     /// Where the clause, sentence, block and section of each claim begin, and where they end.
     scopes: Vec<[(u16, u16); SCOPES]>,
+    /// The claims with which a clause, sentence, block or section begins.
+    starts: BitTable,
 }
 
 /// Claims that can fill a role by themselves.
@@ -92,14 +97,36 @@ impl Stretch {
             roughs: written.iter().map(|w| Rough::of((*w)?)).collect(),
             written,
             signatures: vec![Cell::new(0); claims.len()],
-            scopes: scopes(claims),
+            scopes: vec![[(0, 0); SCOPES]; claims.len()],
+            starts: BitTable::new(SCOPES, claims.len()),
             ..Stretch::default()
         };
+        stretch.fill_scopes(claims);
         stretch.fill_roles(context, sieve);
         stretch.fill_units(context, claims);
         stretch.fill_levels(claims);
         stretch.fill_ties(context, claims);
         stretch
+    }
+
+    fn fill_scopes(&mut self, claims: &[Claim]) {
+        let numbers: [fn(&Claim) -> u32; SCOPES] = [
+            |claim| claim.clause,
+            |claim| claim.sentence,
+            |claim| claim.block,
+            |claim| claim.section,
+        ];
+        for (row, number) in numbers.into_iter().enumerate() {
+            let mut start = 0;
+            for group in claims.chunk_by(|a, b| number(a) == number(b)) {
+                self.starts.insert(row, start);
+                let end = start + group.len();
+                for scope in &mut self.scopes[start..end] {
+                    scope[row] = (start as u16, end as u16);
+                }
+                start = end;
+            }
+        }
     }
 
     fn fill_ties(&mut self, context: &Context<'_>, claims: &[Claim]) {
@@ -255,19 +282,47 @@ impl Stretch {
         (usize::from(from), usize::from(to))
     }
 
-    /// The anchors of `range` that fit a role, and have the first of those `needs` that is known
-    /// here.
+    /// The anchors of `range` that fit a role and have what is easily seen of those `needs`: ties,
+    /// and claims of other roles within `scope`.
     pub fn anchors(
         &self,
         role: usize,
         needs: &[Need],
+        scope: Scope,
         range: &Range<usize>,
     ) -> impl Iterator<Item = ClaimId> {
         let (from, to) = (range.start - self.first, range.end - self.first);
-        let row = |need: &Need| TIES.iter().position(|tie| tie == need);
-        let tied = needs.iter().find_map(row).map(|row| self.tied.row(row));
-        let tied = tied.unwrap_or(&self.all);
-        bits::up(self.fitting.row(role), tied, from, to).map(|at| self.id(at))
+        let mut anchors: SmallVec<[u64; 64]> = SmallVec::from_slice(self.fitting.row(role));
+        for need in needs {
+            if anchors.iter().all(|word| *word == 0) {
+                break;
+            }
+            match need {
+                Need::Claim(other) => self.keep_beside(role, other, scope, &mut anchors),
+                tie => {
+                    if let Some(row) = TIES.iter().position(|known| known == tie) {
+                        bits::keep(&mut anchors, self.tied.row(row));
+                    }
+                }
+            }
+        }
+        bits::up_of(anchors, from, to).map(|at| self.id(at))
+    }
+
+    fn keep_beside(&self, anchor: usize, other: &NeededClaim, scope: Scope, anchors: &mut [u64]) {
+        let set = self.fitting.row(anchor + other.role);
+        let starts = match scope {
+            Scope::Clause => 0,
+            Scope::Sentence => 1,
+            Scope::Paragraph => 2,
+            Scope::Section => 3,
+            Scope::Document | Scope::Corpus => return,
+        };
+        let sides = Sides {
+            before: other.before,
+            after: other.after,
+        };
+        keep_beside(anchors, set, self.starts.row(starts), sides);
     }
 
     /// Whether a claim of `range` fits a role, in the unit of `like` where one is given.
@@ -347,21 +402,4 @@ fn number_of(claim: &Claim) -> usize {
         .quantity
         .unit
         .map_or(0, |unit| usize::from(unit.0) + 1)
-}
-
-/// Where the scopes of each claim begin and end.
-fn scopes(claims: &[Claim]) -> Vec<[(u16, u16); SCOPES]> {
-    let mut scopes = vec![[(0, 0); SCOPES]; claims.len()];
-    let numbers = |claim: &Claim| [claim.clause, claim.sentence, claim.block, claim.section];
-    for at in 0..SCOPES {
-        let mut start = 0;
-        for group in claims.chunk_by(|a, b| numbers(a)[at] == numbers(b)[at]) {
-            let end = start + group.len();
-            for scope in &mut scopes[start..end] {
-                scope[at] = (start as u16, end as u16);
-            }
-            start = end;
-        }
-    }
-    scopes
 }

@@ -5,8 +5,8 @@ use smallvec::SmallVec;
 use super::bits::{BitTable, drop_all, keep};
 use crate::rule::Filter;
 
-/// Words of a set of roles.
-type Words = SmallVec<[u64; 8]>;
+/// Words of a set of roles, of a thousand roles without room of its own.
+type Words = SmallVec<[u64; 16]>;
 
 /// What some roles want to see of something, and others do not.
 #[derive(Debug, Default)]

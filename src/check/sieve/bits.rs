@@ -1,5 +1,7 @@
 //! Sets of small numbers as bits, and tables of them.
 
+use std::ops::Range;
+
 /// Bits in a word.
 pub(in crate::check) const WORD: usize = u64::BITS as usize;
 
@@ -129,6 +131,31 @@ pub(in crate::check) fn up<'a>(
     })
 }
 
+/// The members of a set in `from..to`, going up.
+pub(in crate::check) fn up_of(
+    set: impl AsRef<[u64]>,
+    from: usize,
+    to: usize,
+) -> impl Iterator<Item = usize> {
+    let Range {
+        start: mut next,
+        end,
+    } = words(set.as_ref().len(), from, to);
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        while rest == 0 {
+            if next == end {
+                return None;
+            }
+            rest = inside(set.as_ref()[next], next, from, to);
+            next += 1;
+        }
+        let bit = rest.trailing_zeros() as usize;
+        rest &= rest - 1;
+        Some((next - 1) * WORD + bit)
+    })
+}
+
 /// The members of both sets in `from..to`, going down.
 pub(in crate::check) fn down<'a>(
     first: &'a [u64],
@@ -154,7 +181,7 @@ pub(in crate::check) fn down<'a>(
 }
 
 /// The words that hold `from..to`, of so many.
-fn words(length: usize, from: usize, to: usize) -> std::ops::Range<usize> {
+fn words(length: usize, from: usize, to: usize) -> Range<usize> {
     let end = to.div_ceil(WORD).min(length);
     (from / WORD).min(end)..end
 }

@@ -136,7 +136,10 @@ impl<'a> Figure<'a> {
 
     /// A bit for each character of the figure, hedge words included, as normalised and as written.
     pub fn characters(&self) -> u64 {
-        bits_of(self.normal()) | self.written().map_or(0, bits_of)
+        let normal = self.normal();
+        // Most figures are written as they are normalised.
+        let other = self.written().filter(|written| *written != normal);
+        bits_of(normal) | other.map_or(0, bits_of)
     }
 
     /// The figure with its hedge words.
@@ -177,9 +180,10 @@ impl<'a> Figure<'a> {
         if writing.surface.is_empty() && writing.not_surface.is_empty() {
             return None;
         }
-        let (normal, written) = (self.normal(), self.written());
+        let normal = self.normal();
+        let other = self.written().filter(|written| *written != normal);
         let has = |pattern: &Pattern| {
-            pattern.is_in(normal) || written.is_some_and(|written| pattern.is_in(written))
+            pattern.is_in(normal) || other.is_some_and(|written| pattern.is_in(written))
         };
         if !writing.surface.is_empty() && !writing.surface.iter().any(has) {
             return Some("surface");

@@ -172,9 +172,11 @@ impl Texts {
         let refusing = sets.refusing.get(there, |set| self.refusing(there, set));
         let refused_behind = self.refused_behind.row(before.unwrap_or(WORD));
         let refused_before = self.refused_before.row(after.unwrap_or(WORD));
-        for (at, word) in roles.iter_mut().enumerate() {
-            let refused = refused_behind[at] | refused_before[at] | refusing[at];
-            let open = *word & asking[at] & (self.tried.row(0)[at] | refused);
+        let refused = refused_behind.iter().zip(refused_before).zip(refusing);
+        let asking = asking.iter().zip(self.tried.row(0));
+        let words = roles.iter_mut().zip(asking.zip(refused)).enumerate();
+        for (at, (word, ((asking, tried), ((behind, before), inside_it)))) in words {
+            let open = *word & asking & (tried | behind | before | inside_it);
             for bit in members(open) {
                 let place = self.places[at * WORD + bit];
                 let asked = &self.asked[usize::from(place)];

@@ -1,6 +1,6 @@
 //! What a figure says as written, without what else it can stand for.
 
-use super::operand::{Grain, is_loose};
+use super::operand::Grain;
 use crate::claim::Claim;
 use crate::grammar::{self, Exact, Grammar, Value};
 
@@ -16,15 +16,18 @@ pub(in crate::check) struct Nominal {
 impl Nominal {
     /// That of a claim; `None` for what is no single number.
     pub fn of_claim(claim: &Claim, grammar: &Grammar) -> Option<Self> {
-        let quantity = &claim.quantity;
-        if !matches!(quantity.value(), Value::Number(_)) {
+        let Value::Number(number) = claim.quantity.value() else {
             return None;
-        }
-        let unit = quantity.unit.map(|unit| grammar.unit(unit));
+        };
+        let unit = claim.quantity.unit.map(|unit| grammar.unit(unit));
+        let factor = grammar::factor(unit);
         Some(Nominal {
-            value: grammar::nominal(quantity, unit)?,
-            loose: is_loose(claim),
-            grain: Grain::of_claim(claim, grammar),
+            value: number.value.multiply(factor)?,
+            // A number is no range.
+            loose: claim.quantity.hedge.is_some(),
+            grain: number
+                .precision
+                .map(|precision| Grain { precision, factor }),
         })
     }
 }
