@@ -4,7 +4,7 @@ use super::cue::Cue;
 use super::partitions;
 use super::tables::PARTITIONS;
 use super::{Claim, Claims, traits};
-use crate::grammar::{Kind, Value};
+use crate::grammar::{HedgeKind, Kind, Value};
 
 /// Whether the members' own words show that together they are the whole: the last is 其他 or
 /// 其余, they name the classes of one division (城镇, 乡村), or something and its negation
@@ -88,7 +88,28 @@ pub fn cut_across(text: &str, members: &[&Claim]) -> bool {
     let mut rows = named().filter_map(|traits| traits.first);
     let first = rows.next();
     members.len() > 1
-        && (rows.any(|row| Some(row) != first) || named().any(|traits| traits.overlapping))
+        && (rows.any(|row| Some(row) != first)
+            || named().any(|traits| traits.overlapping)
+            || are_thresholds(text, members))
+}
+
+/// 百兆以上6.6亿户，千兆以上2.4亿户: what lies above the higher bound lies above the lower one too.
+fn are_thresholds(text: &str, members: &[&Claim]) -> bool {
+    const BOUNDS: [&str; 2] = ["以上", "以下"];
+    // 规模以上工业, 限额以上批发业: every trade has those above the one bound.
+    const ONE_BOUND: [&str; 2] = ["规模", "限额"];
+    let is_bound = |words: &str, bound: &str| {
+        let mut found = words.match_indices(bound);
+        found.any(|(at, _)| !ONE_BOUND.iter().any(|one| words[..at].ends_with(one)))
+    };
+    BOUNDS.iter().any(|bound| {
+        let says = |member: &&&Claim| {
+            let words = [member.before, member.label];
+            let figure_before = text[..member.before.start as usize].ends_with(bound);
+            figure_before || words.iter().any(|words| is_bound(words.of(text), bound))
+        };
+        members.iter().filter(says).nth(1).is_some()
+    })
 }
 
 /// 城镇就业率85%，农村就业率82%: each is a share of its own class, and they add up to nothing. 合格率 and 不合格率
@@ -140,26 +161,26 @@ fn without_shared_ending<'a>(a: &'a str, b: &'a str) -> (&'a str, &'a str) {
 }
 
 /// `0—14岁 … 15—64岁 … 65岁以上`: each age range begins where the one before ended, the first at
-/// birth, the last without end.
+/// birth or without a start (30岁及以下), the last without end.
 fn ages_have_no_gap(claims: &Claims, members: &[&Claim]) -> bool {
-    let mut next = 0;
+    let mut next = 0..=0;
     for (index, member) in members.iter().enumerate() {
         let Some((low, high)) = age_range(claims, member) else {
             return false;
         };
-        if low != next {
-            return false;
-        }
-        match high {
-            Some(high) => next = high + 1,
-            None => return index + 1 == members.len(),
+        match (low, high) {
+            // 35岁以下 may mean that 35 is in the next class.
+            (None, Some(high)) if index == 0 => next = high..=high + 1,
+            (Some(low), Some(high)) if next.contains(&low) => next = high + 1..=high + 1,
+            (Some(low), None) => return next.contains(&low) && index + 1 == members.len(),
+            _ => return false,
         }
     }
     false
 }
 
-/// The ages that stand before a figure in its clause.
-fn age_range(claims: &Claims, member: &Claim) -> Option<(i128, Option<i128>)> {
+/// The ages that stand before a figure in its clause, the least and the greatest as far as they are told.
+fn age_range(claims: &Claims, member: &Claim) -> Option<(Option<i128>, Option<i128>)> {
     const NEAR: usize = 4;
     let start = member.quantity.span.start;
     let at = claims
@@ -176,8 +197,13 @@ fn age_range(claims: &Claims, member: &Claim) -> Option<(i128, Option<i128>)> {
                 )
         })?;
     match ages.quantity.value() {
-        Value::Range(low, high) => Some((low.value.floor(), Some(high.value.floor()))),
-        Value::Number(number) => Some((number.value.floor(), None)),
+        Value::Range(low, high) => Some((Some(low.value.floor()), Some(high.value.floor()))),
+        Value::Number(number) => {
+            let age = Some(number.value.floor());
+            let hedge = ages.quantity.hedge.as_ref().map(|hedge| hedge.kind);
+            let upwards = !matches!(hedge, Some(HedgeKind::AtMost | HedgeKind::Below));
+            Some(if upwards { (age, None) } else { (None, age) })
+        }
         _ => None,
     }
 }

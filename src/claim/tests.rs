@@ -251,6 +251,28 @@ fn completeness_is_said_by_the_list_itself() {
     ));
     assert!(complete("已复工32家，未开工14家。", &["32家", "14家"]));
     assert!(!complete("国有企业20家，民营企业50家。", &["20家", "50家"]));
+    assert!(complete(
+        "35岁以下3人，36至50岁4人，51岁及以上5人。",
+        &["3人", "4人", "5人"]
+    ));
+    assert!(!complete("35岁以下3人，40至50岁4人。", &["3人", "4人"]));
+}
+
+#[test]
+fn what_lies_above_two_bounds_is_told_twice() {
+    let across = |text: &str, figures: &[&str]| {
+        let reading = read(text);
+        let members: Vec<&Claim> = figures.iter().map(|figure| reading.claim(figure)).collect();
+        cut_across(&reading.text.normal, &members)
+    };
+    assert!(across(
+        "其中，百兆及以上用户6万户；千兆及以上用户2万户。",
+        &["6万户", "2万户"]
+    ));
+    assert!(!across(
+        "规模以上水泥厂6家，规模以上玻璃厂2家。",
+        &["6家", "2家"]
+    ));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use smallvec::SmallVec;
 
 use super::search::{Found, Search, Tied};
-use crate::check::context::base::strip_total;
+use crate::check::context::base::{HEADS, strip_total};
 use crate::check::evaluate::Binding;
 use crate::check::layout::stretch::Levels;
 use crate::check::limits::{LONGEST_RUN, MOST_CANDIDATES};
@@ -22,6 +22,30 @@ impl<'a> Search<'a> {
         let Some(part) = claim.subject.or_else(bound) else {
             return Tied::loose(Found::new());
         };
+        let tied = self.bases_anywhere(share, part);
+        self.nearer(claim, tied)
+    }
+
+    /// Those of the share's own section; where it has none, those of others: a total that is called what the base is called
+    /// is meant, anything else may be.
+    fn nearer(&self, share: &Claim, mut tied: Tied) -> Tied {
+        let is_here = |id: &ClaimId| self.context.claim(*id).section == share.section;
+        if tied.claims.iter().any(is_here) {
+            tied.claims.retain(|id| is_here(id));
+        } else {
+            let words = self.base_words(share);
+            let is_meant = |id: &ClaimId| {
+                let claim = self.context.claim(*id);
+                let label = strip_total(claim.label.of(&self.context.text.normal));
+                claim.has(Cue::Total) && words == Some(label)
+            };
+            tied.unsure |= !tied.claims.iter().all(is_meant);
+        }
+        tied
+    }
+
+    fn bases_anywhere(&self, share: ClaimId, part: ClaimId) -> Tied {
+        let claim = self.context.claim(share);
         match self.base_words(claim) {
             Some(words) => {
                 let mut tied = self.said_bases(part, words);
@@ -66,6 +90,10 @@ impl<'a> Search<'a> {
                 unsure,
             };
         }
+        // 在校生88万人，其中就读特教学校32万人，占特殊教育在校生的36%: the whole goes by the name that the base ends in.
+        if let Some(whole) = whole.filter(|id| self.ends_like(*id, words)) {
+            return Tied::loose(Found::from_slice(&[whole]));
+        }
         let totals = self
             .levels_like(part, Levels::Totals)
             .filter(|id| self.is_larger(*id, part) && Some(*id) != whole);
@@ -93,25 +121,35 @@ impl<'a> Search<'a> {
             .levels_like(part, Levels::All)
             .filter(|id| self.carries(*id, words))
             .collect();
-        let exact: Found = named
-            .iter()
-            .copied()
-            .filter(|id| {
-                let label = strip_total(self.context.claim(*id).label.of(text));
-                label.ends_with(words) && !turns(label, words)
-            })
-            .collect();
-        self.totals_first(if exact.is_empty() { named } else { exact })
+        let label = |id: &ClaimId| strip_total(self.context.claim(*id).label.of(text));
+        let kept = |keep: &dyn Fn(&ClaimId) -> bool| -> Found {
+            named.iter().copied().filter(|id| keep(id)).collect()
+        };
+        let ending = kept(&|id| label(id).ends_with(words) && !turns(label(id), words));
+        // 我国网民规模 tells of all 网民, 手机网民规模 doesn't.
+        let is_of_all = |id: &ClaimId| {
+            let said = self.context.claim(*id).label.of(text);
+            label(id) == words && HEADS.iter().any(|head| said.starts_with(head))
+        };
+        let exact = kept(&|id| is_of_all(id) && self.is_larger(*id, part));
+        let closest = [exact, ending].into_iter().find(|ids| !ids.is_empty());
+        self.totals_first(closest.unwrap_or(named))
     }
 
-    /// 占总数的: earlier claims of the same name, else the whole.
+    /// 占总数的: earlier claims of the same name, or that end in the same word, and totals; else the whole.
     pub(super) fn totals_of(&self, part: ClaimId) -> Tied {
         let claim = self.context.claim(part);
-        let mut found: Found = self
-            .namesakes(part, &(0..part.0))
-            .filter(|id| self.is_larger(*id, part))
-            .filter(|id| self.alike(self.context.claim(*id), claim) == Agreement::Same)
-            .collect();
+        let named = |least: Agreement| -> Found {
+            self.namesakes(part, &(0..part.0))
+                .filter(|id| self.is_larger(*id, part))
+                .filter(|id| self.alike(self.context.claim(*id), claim) >= least)
+                .collect()
+        };
+        let mut found = named(Agreement::Same);
+        if found.is_empty() {
+            // 居住场所火灾1.5万起，占总数的36%: of 扑救火灾4.3万起 sooner than of all alarms.
+            found = named(Agreement::Like);
+        }
         let totals = self
             .levels_like(part, Levels::Totals)
             .filter(|id| self.is_larger(*id, part));
@@ -189,6 +227,13 @@ impl<'a> Search<'a> {
             .iter()
             .take(NEAR)
             .any(|c| c.subject == Some(id) && c.has(Cue::Share) && !c.is_change())
+    }
+
+    /// Whether the words of a base end in the name of the claim.
+    fn ends_like(&self, id: ClaimId, words: &str) -> bool {
+        const NAME: usize = 2;
+        let name = strip_total(self.context.claim(id).label.of(&self.context.text.normal));
+        name.chars().count() >= NAME && words.ends_with(name)
     }
 
     /// The base said by an earlier share of the same list: 国有企业…占全部企业的0.4%，私营企业…占84.1%.

@@ -6,8 +6,9 @@ use super::search::{Plausible, Search, in_scope};
 use crate::check::evaluate::Group;
 use crate::check::limits::{LONGEST_RUN, MOST_CANDIDATES, WINDOW};
 use crate::check::sieve::filter::unmet;
-use crate::check::value::slip::one_slip_off;
-use crate::claim::{Claim, ClaimId, are_rates_of_their_own, cut_across, is_chained, is_complete};
+use crate::claim::{
+    Claim, ClaimId, are_rates_of_their_own, cut_across, is_chained, is_complete, one_slip_off,
+};
 use crate::grammar::Exact;
 use crate::rule::Filter;
 

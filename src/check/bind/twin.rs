@@ -8,8 +8,8 @@ use super::search::Search;
 use crate::check::evaluate::{Binding, Group};
 use crate::check::limits::MOST_CANDIDATES;
 use crate::check::value::rough::Rough;
-use crate::check::value::slip::is_slip;
-use crate::claim::ClaimId;
+use crate::claim::{ClaimId, is_slip};
+
 use crate::grammar::Exact;
 
 /// What the namesakes of an anchor come to, as far as that is seen at once.

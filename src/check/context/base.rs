@@ -12,15 +12,19 @@ pub(in crate::check) fn names_base(context: &Context<'_>, share: &Claim) -> bool
 
 /// Words without 总数, 全部 and the like, which say no more than that there is a whole.
 pub(in crate::check) fn strip_total(words: &str) -> &str {
-    const HEADS: &[&str] = &[
-        "同期", "全部", "所有", "各类", "其", "我国", "全国", "全省", "全市", "全县",
-    ];
     const TAILS: &[&str] = &[
         "总数",
         "总量",
         "总额",
         "总值",
         "总人数",
+        "总人次",
+        "总户数",
+        "总件数",
+        "总起数",
+        "总次数",
+        "总金额",
+        "金额",
         "总体",
         "整体",
         "总和",
@@ -48,3 +52,8 @@ pub(in crate::check) fn strip_total(words: &str) -> &str {
         rest
     }
 }
+
+/// Words that say no more than that all of something is meant.
+pub(in crate::check) const HEADS: &[&str] = &[
+    "同期", "全部", "所有", "各类", "其", "我国", "全国", "全省", "全市", "全县", "共有", "现有",
+];

@@ -13,8 +13,7 @@ use crate::check::outcome::Verdict;
 use crate::check::value::calendar;
 use crate::check::value::judge::{better, judge, worse};
 use crate::check::value::operand::Operand;
-use crate::check::value::slip::is_slip;
-use crate::claim::ClaimId;
+use crate::claim::{ClaimId, is_slip};
 use crate::grammar::{Exact, Value, ValueSet};
 use crate::rule::{Comparison, Expression, Function, Operator};
 

@@ -5,4 +5,3 @@ pub(in crate::check) mod judge;
 pub(in crate::check) mod nominal;
 pub(in crate::check) mod operand;
 pub(in crate::check) mod rough;
-pub(in crate::check) mod slip;

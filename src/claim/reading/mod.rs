@@ -167,6 +167,8 @@ impl<'a> Reading<'a> {
         let mut before = Span::new(before_start.min(figure.start), figure.start);
         if before.is_empty() {
             before = self.before_bracket(before, previous);
+        } else if normal[..before.start as usize].ends_with(')') {
+            before = self.before_remark(before, previous);
         }
         let next = self
             .quantities
@@ -265,9 +267,33 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// 占总人口的比重(常住人口城镇化率)为60%: where nothing but filler stands behind a remark without a figure, the words
+    /// before the remark and in it are those of the figure.
+    fn before_remark(&self, filler: Span, previous: Option<u32>) -> Span {
+        let normal = &self.text.normal;
+        let closed = self
+            .brackets
+            .partition_point(|pair| pair.start < filler.start);
+        let open = self.brackets[..closed].iter().rev();
+        let open = open
+            .take(DEPTH)
+            .find(|pair| pair.end + 1 == filler.start)
+            .map(|pair| pair.start);
+        let Some(open) = open.filter(|_| context::is_filler(normal, filler)) else {
+            return filler;
+        };
+        let clauses = &self.text.clauses;
+        let at = clauses[..self.clause].partition_point(|clause| clause.end < open);
+        let start = clauses[at].start.max(previous.unwrap_or(0));
+        if start < open && open <= clauses[at].end {
+            Span::new(start.max(reach_back(normal, filler.end)), filler.end)
+        } else {
+            filler
+        }
+    }
+
     fn bracket(&self, offset: u32) -> Option<u32> {
         let to = self.brackets.partition_point(|pair| pair.start < offset);
-        const DEPTH: usize = 8;
         self.brackets[..to]
             .iter()
             .rev()
@@ -276,6 +302,9 @@ impl<'a> Reading<'a> {
             .map(|b| b.start)
     }
 }
+
+/// So many brackets before a figure are looked at.
+const DEPTH: usize = 8;
 
 /// 五年前, 三年来: a duration that says when, not how long.
 fn says_when(text: &str, quantity: &Quantity) -> bool {

@@ -95,6 +95,8 @@ fn are_siblings(text: &str, list: &[Claim], first: &Claim, second: &Claim) -> bo
         let run = |c: &Claim| c.subject.map(|s| list[s.index()].run);
         return match (run(first), run(second)) {
             (Some(a), Some(b)) => a == b,
+            // 占33.9%；各地区的比重分别为72.8%、17.9%: another list.
+            (Some(_), None) if second.has(Cue::Respectively) => false,
             _ => bases_agree(text, first, second),
         };
     }

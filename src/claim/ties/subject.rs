@@ -51,7 +51,7 @@ fn here(text: &str, list: &[Claim], first: usize, at: usize, topic: &str) -> Opt
         .filter(|(_, c)| can_be_subject(text, c, claim))
         .filter(|(_, c)| compared.is_none_or(|base| is_measured_like(c, base)))
         .filter(|(index, _)| !claim.is_change() || !is_base(text, list, *index))
-        .find(|(_, c)| topic.is_empty() || topic_agrees(text, c, topic))
+        .find(|(_, c)| topic.is_empty() || names_topic(text, list, c, topic))
         .and_then(|(index, _)| id(index))
 }
 
@@ -77,6 +77,13 @@ fn is_measured_like(subject: &Claim, base: &Claim) -> bool {
     };
     let told_apart = subject.has(Cue::Per) && !base.has(Cue::Per);
     subject.quantity.unit != base.quantity.unit || !told_apart || far_below() != Some(true)
+}
+
+/// Whether the topic names what the figure counts, or what the figure counts that it changed from:
+/// 总市值从58亿元增长到70亿元，市值增幅21%.
+fn names_topic(text: &str, list: &[Claim], subject: &Claim, topic: &str) -> bool {
+    let start = subject.start.and_then(|start| list.get(start.index()));
+    topic_agrees(text, subject, topic) || start.is_some_and(|c| topic_agrees(text, c, topic))
 }
 
 /// 共发生事故327起，死亡81人。与上年相比，事故起数减少51起: the one figure of the paragraph so far that the topic of the
@@ -167,7 +174,9 @@ fn can_be_subject(text: &str, subject: &Claim, claim: &Claim) -> bool {
         return subject.is_ratio() && !subject.is_points();
     }
     if claim.is_ratio() {
-        return subject.is_level()
+        // 由28天缩短到19天，下降32.1%: of a duration only what it changed to.
+        let reached = subject.quantity.kind == Kind::Duration && subject.start.is_some();
+        return (subject.is_level() || reached)
             && !subject.has(Cue::From)
             && !subject.has(Cue::Compared)
             && !is_rank(text, subject);
@@ -264,6 +273,9 @@ fn respective_subject(text: &str, list: &[Claim], first: usize, at: usize) -> Op
             .take_while(|pair| goes_on(&pair[0], &pair[1]))
             .count();
     let size = group_end - group_start;
+    if let Some(subject) = told_on(list, first, (group_start, size), at) {
+        return Some(subject);
+    }
     let levels: Vec<usize> = back(list, first, group_start)
         .take_while(|(_, c)| c.sentence == claim.sentence)
         .filter(|(_, c)| !c.is_date() && c.bracket.is_none())
@@ -280,4 +292,26 @@ fn respective_subject(text: &str, list: &[Claim], first: usize, at: usize) -> Op
             && (one_whole || !before.counts_like(head))
     };
     (levels.len() == size || told_apart).then(|| levels[size - 1 - (at - group_start)])
+}
+
+/// 事故19568起、死亡17312人，分别减少5172起、1874人，下降20.9%和9.8%: the k-th of k rates is said of what the k-th of the k
+/// changes before them is said of.
+fn told_on(
+    list: &[Claim],
+    first: usize,
+    (group_start, size): (usize, usize),
+    at: usize,
+) -> Option<usize> {
+    let from = group_start
+        .checked_sub(size)
+        .filter(|from| *from >= first)?;
+    let changes = &list[from..group_start];
+    let sentence = list[at].sentence;
+    let amount = |c: &Claim| c.is_change() && !c.is_ratio() && c.sentence == sentence;
+    let rates = list[at].is_change() && list[at].is_ratio() && !list[at].is_points();
+    let subject = list[from + (at - group_start)].subject;
+    match rates && size > 1 && changes.iter().all(amount) {
+        true => subject.map(ClaimId::index),
+        false => None,
+    }
 }

@@ -134,6 +134,11 @@ fn marked_whole(
     let before_mark = |c: &Claim| c.quantity.extent.end <= mark;
     let here = |c: &Claim| c.sentence == claim.sentence && c.is_level() && is_visible(c, claim);
     let nearest = back(list, first, at).find(|(_, c)| before_mark(c) && here(c));
+    // 人均收入58642元，其中城镇居民63218元: no parts, but what the mean is in each class.
+    let is_mean = |c: &Claim| c.has(Cue::Per) && c.quantity.unit == claim.quantity.unit;
+    if nearest.is_some_and(|(_, c)| is_mean(c) && !claim.has(Cue::Per)) {
+        return None;
+    }
     if let Some((index, nearest)) = nearest {
         let candidates = || {
             back(list, first, at).filter(|(_, c)| before_mark(c) && here(c) && c.counts_like(claim))

@@ -7,7 +7,7 @@ const FEWEST_DIGITS: usize = 3;
 
 /// Whether the parts miss the total, and two neighbouring digits swapped in one of the figures
 /// make them meet it exactly.
-pub(in crate::check) fn one_slip_off(total: Exact, parts: &[Exact]) -> bool {
+pub fn one_slip_off(total: Exact, parts: &[Exact]) -> bool {
     let Some(sum) = parts
         .iter()
         .try_fold(Exact::ZERO, |sum, part| sum.add(*part))
@@ -51,7 +51,7 @@ fn can_be_swap(gap: Exact) -> bool {
 
 /// Whether two figures would be one but for a slip of the hand: two neighbouring digits changed
 /// over, or the scale (万, 亿, a zero too many) mistaken.
-pub(in crate::check) fn is_slip(first: Exact, second: Exact) -> bool {
+pub fn is_slip(first: Exact, second: Exact) -> bool {
     let Some(gap) = first.subtract(second) else {
         return false;
     };
