@@ -173,7 +173,9 @@ impl Checker {
             checks
         };
         // Stable: those of one rule stay in the order of their anchors.
-        checks.sort_by_cached_key(|check| (check.start(&draft.claims), check.rule));
+        checks.sort_by_cached_key(|check| {
+            u64::from(check.start(&draft.claims)) << u32::BITS | u64::from(check.rule)
+        });
         drop_repeated(&mut checks);
         checks.shrink_to_fit();
         checks

@@ -42,9 +42,11 @@ pub struct Unit {
 
 impl Unit {
     pub fn factor(&self) -> Exact {
-        if self.factor.1 == 1 {
-            return Exact::from(self.factor.0);
+        let (numerator, denominator) = self.factor;
+        // Most are in lowest terms, seen at once.
+        if denominator == 1 || numerator == 1 && denominator > 0 {
+            return Exact::reduced(numerator.into(), denominator.into());
         }
-        Exact::ratio(i128::from(self.factor.0), i128::from(self.factor.1)).unwrap_or(Exact::ONE)
+        Exact::ratio(numerator.into(), denominator.into()).unwrap_or(Exact::ONE)
     }
 }

@@ -1,34 +1,18 @@
 //! Whether the ties that a role asks for hold between two claims.
 
-use smallvec::SmallVec;
-
 use super::search::Search;
 use crate::check::evaluate::{Binding, Group};
+use crate::check::layout::plan::RoleTie;
 use crate::claim::{Agreement, Claim, ClaimId, are_parted, is_place};
 use crate::grammar::Dimension;
 use crate::rule::{Link, LinkKind};
 
-/// What the links between a role and those bound so far ask of the claims that may fill it: worked
-/// out before the first claim is looked at.
-#[derive(Debug, Default)]
-pub(super) struct Bonds {
-    /// Those that cost next to nothing to test.
-    plain: SmallVec<[Bond; 4]>,
-    /// Those that compare words.
-    words: SmallVec<[Bond; 2]>,
-    /// Lists that the words of the role must be like as a whole.
-    lists: SmallVec<[Group; 1]>,
-    /// Claims that play another role.
-    taken: SmallVec<[ClaimId; 8]>,
-}
-
-/// A link with the first claim of a role that is bound.
-#[derive(Clone, Copy, Debug)]
-struct Bond {
-    kind: LinkKind,
-    other: ClaimId,
-    /// It is the role's own, not one of the bound role's.
-    own: bool,
+/// What the links between a role and those bound so far ask of the claims that may fill it.
+pub(super) struct Bonds<'a> {
+    ties: &'a [RoleTie],
+    binding: &'a Binding,
+    /// A claim plays one role.
+    apart: bool,
 }
 
 impl<'a> Search<'a> {
@@ -42,46 +26,43 @@ impl<'a> Search<'a> {
     }
 
     /// The bonds of a role with those bound before it.
-    pub(super) fn bonds(&self, index: usize, binding: &Binding) -> Bonds {
+    pub(super) fn bonds<'b>(&'b self, index: usize, binding: &'b Binding) -> Bonds<'b> {
         let role = &self.rule.roles[index];
-        let mut bonds = Bonds::default();
-        for tie in &self.plan.ties[index] {
-            let group = &binding[tie.other];
-            let Some(other) = group.first() else {
-                continue;
-            };
-            let bond = Bond {
-                kind: tie.kind,
-                other: *other,
-                own: tie.own,
-            };
-            match compares_words(tie.kind) {
-                true => bonds.words.push(bond),
-                false => bonds.plain.push(bond),
-            }
-            if tie.own && tie.kind == LinkKind::Like && group.len() > 1 {
-                bonds.lists.push(group.clone());
-            }
-        }
-        // A claim plays one role; but a list is told as a whole, its bound member with it.
+        // A list is told as a whole, its bound member with it.
         let lists = |link: &Link| role.many && link.kind == LinkKind::SiblingOf;
-        if !role.links.iter().any(lists) {
-            for group in binding {
-                bonds.taken.extend_from_slice(group);
-            }
+        Bonds {
+            ties: &self.plan.ties[index],
+            binding,
+            apart: !role.links.iter().any(lists),
         }
-        bonds
     }
 
     /// Whether the bonds that are easily tested let a claim fill the role.
-    pub(super) fn is_bonded(&self, bonds: &Bonds, id: ClaimId) -> bool {
-        !bonds.taken.contains(&id) && bonds.plain.iter().all(|bond| self.bond_holds(bond, id))
+    pub(super) fn is_bonded(&self, bonds: &Bonds<'_>, id: ClaimId) -> bool {
+        let taken = bonds.apart && bonds.binding.iter().flatten().any(|other| *other == id);
+        let mut plain = bonds.ties.iter().filter(|tie| !tie.words);
+        !taken && plain.all(|tie| self.tie_holds(tie, bonds, id))
     }
 
     /// Whether the words of a claim do.
-    pub(super) fn is_worded(&self, bonds: &Bonds, id: ClaimId) -> bool {
-        bonds.words.iter().all(|bond| self.bond_holds(bond, id))
-            && bonds.lists.iter().all(|list| !self.is_beside(id, list))
+    pub(super) fn is_worded(&self, bonds: &Bonds<'_>, id: ClaimId) -> bool {
+        let mut words = bonds.ties.iter().filter(|tie| tie.words);
+        let mut lists = bonds.ties.iter().filter(|tie| tie.is_like());
+        words.all(|tie| self.tie_holds(tie, bonds, id))
+            && lists.all(|tie| {
+                let list = &bonds.binding[tie.other];
+                list.len() < 2 || !self.is_beside(id, list)
+            })
+    }
+
+    fn tie_holds(&self, tie: &RoleTie, bonds: &Bonds<'_>, id: ClaimId) -> bool {
+        let Some(&other) = bonds.binding[tie.other].first() else {
+            return true;
+        };
+        match tie.own {
+            true => self.link_holds(tie.kind, id, other),
+            false => self.link_holds(tie.kind, other, id),
+        }
     }
 
     /// Whether the claim is of another class than a member of the list: 出口总值 stands beside 对甲地出口 and
@@ -91,13 +72,6 @@ impl<'a> Search<'a> {
         let words = |id: ClaimId| self.context.claim(id).label.of(text);
         let mut members = group.iter();
         members.any(|member| are_parted(words(id), words(*member)))
-    }
-
-    fn bond_holds(&self, bond: &Bond, id: ClaimId) -> bool {
-        match bond.own {
-            true => self.link_holds(bond.kind, id, bond.other),
-            false => self.link_holds(bond.kind, bond.other, id),
-        }
     }
 
     fn link_holds(&self, kind: LinkKind, id: ClaimId, other: ClaimId) -> bool {
@@ -157,12 +131,4 @@ impl<'a> Search<'a> {
         // 全市 is another whole for farms than for woods.
         unsaid || words.is_some_and(|said| !is_place(said)) && words == self.base_words(b)
     }
-}
-
-/// Whether the link is one that costs much more than the others to test.
-fn compares_words(kind: LinkKind) -> bool {
-    matches!(
-        kind,
-        LinkKind::Like | LinkKind::SameLabel | LinkKind::SameSubject
-    )
 }

@@ -279,7 +279,7 @@ impl<'a> Search<'a> {
     }
 
     /// Whether a claim passes the role's filter and links.
-    pub(super) fn admits(&self, role: usize, bonds: &Bonds, id: ClaimId) -> bool {
+    pub(super) fn admits(&self, role: usize, bonds: &Bonds<'_>, id: ClaimId) -> bool {
         self.is_bonded(bonds, id) && self.passes(role, id) && self.is_worded(bonds, id)
     }
 

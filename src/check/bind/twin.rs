@@ -66,7 +66,6 @@ pub(super) fn twins(search: &Search<'_>, role: usize, binding: &mut Binding) -> 
     let vague = confirms && is_vague_figure(search, anchor);
     let test = Test::of(search, anchor);
     let reach = search.reach(role, binding);
-    let bonds = confirms.then(|| search.bonds(role, binding));
     let mut twins = Twins::Hopeless;
     // Whether an echo found now would be the first that holds.
     let mut first = true;
@@ -84,11 +83,11 @@ pub(super) fn twins(search: &Search<'_>, role: usize, binding: &mut Binding) -> 
             continue;
         }
         twins = Twins::Open;
-        let Some(bonds) = bonds.as_ref().filter(|_| first && at < MOST_CANDIDATES) else {
+        if !(confirms && first && at < MOST_CANDIDATES) {
             break;
-        };
+        }
         binding[role] = Group::new();
-        let admitted = search.admits(role, bonds, id);
+        let admitted = search.admits(role, &search.bonds(role, binding), id);
         if admitted && search.agrees(&smallvec![id], binding) {
             let (here, there) = (search.context.claim(anchor), search.context.claim(id));
             if search.echoes(here, there) {

@@ -65,7 +65,7 @@ pub(in crate::check) struct RoleSets {
 
 impl RoleSets {
     /// As a power of two.
-    const SLOTS: u32 = 8;
+    const SLOTS: u32 = 9;
 
     /// For sets of `width` words.
     pub fn new(width: usize) -> Self {

@@ -11,18 +11,16 @@ use crate::grammar::Exact;
 use crate::rule::{Comparison, Expression, Function, Operator};
 
 impl Evaluation<'_> {
-    /// [`Verdict::Holds`] where the nominal values show it without regard to what else they stand
-    /// for; `None` leaves the verdict to the sets.
-    pub(super) fn holds_at_once(
+    /// Whether the nominal values show that a comparison holds, without regard to what else they
+    /// stand for; otherwise the sets tell.
+    pub(super) fn hold_at_once(
         &self,
         comparison: Comparison,
-        left: &Expression,
-        right: &Expression,
-    ) -> Option<Verdict> {
-        let sides = (left, right);
-        let (left, right) = (self.nominal(left)?, self.nominal(right)?);
+        (left, right): (Nominal, Nominal),
+        sides: (&Expression, &Expression),
+    ) -> bool {
         let (a, b) = (left.value, right.value);
-        let holds = match comparison {
+        match comparison {
             // A set holds its nominal value, unless a hedge says otherwise.
             Comparison::Equal if left.loose || right.loose => false,
             Comparison::Equal if a == b => true,
@@ -35,8 +33,7 @@ impl Evaluation<'_> {
             Comparison::LessOrEqual => a <= b,
             Comparison::Greater => a > b,
             Comparison::GreaterOrEqual => a >= b,
-        };
-        holds.then_some(Verdict::Holds)
+        }
     }
 
     /// Whether the verdict is [`Verdict::Holds`]; most others are told from the nominal values.

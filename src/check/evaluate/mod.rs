@@ -202,11 +202,12 @@ impl Evaluation<'_> {
         left: &Expression,
         right: &Expression,
     ) -> Option<Verdict> {
-        if let (Some((a, None)), Some((b, None))) = (self.date(left), self.date(right)) {
+        if let Some(values) = self.nominal(left).zip(self.nominal(right)) {
+            if self.hold_at_once(comparison, values, (left, right)) {
+                return Some(Verdict::Holds);
+            }
+        } else if let (Some((a, None)), Some((b, None))) = (self.date(left), self.date(right)) {
             return compare_dates(comparison, a, b);
-        }
-        if let Some(verdict) = self.holds_at_once(comparison, left, right) {
-            return Some(verdict);
         }
         judge(comparison, &self.operand(left)?, &self.operand(right)?)
     }

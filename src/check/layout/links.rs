@@ -68,3 +68,11 @@ pub(super) fn is_tie(kind: LinkKind) -> bool {
         | LinkKind::RatioTo => false,
     }
 }
+
+/// Whether the link is one that costs much more than the others to test.
+pub(super) fn compares_words(kind: LinkKind) -> bool {
+    matches!(
+        kind,
+        LinkKind::Like | LinkKind::SameLabel | LinkKind::SameSubject
+    )
+}

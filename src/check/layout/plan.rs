@@ -3,7 +3,7 @@
 use smallvec::{SmallVec, smallvec};
 
 use super::balance::{Balance, Quotient};
-use super::links::{is_tie, stands};
+use super::links::{compares_words, is_tie, stands};
 use crate::claim::Aspect;
 use crate::rule::{Comparison, Expression, Function, LinkKind, Rule, RuleSet};
 
@@ -46,6 +46,15 @@ pub(in crate::check) struct RoleTie {
     pub other: usize,
     /// It is written with this role, not with the other.
     pub own: bool,
+    /// It compares words, which costs much more than to test the others.
+    pub words: bool,
+}
+
+impl RoleTie {
+    /// Whether the role is to be named like the other.
+    pub fn is_like(&self) -> bool {
+        self.own && self.kind == LinkKind::Like
+    }
 }
 
 /// What a role that must be filled asks of the anchor.
@@ -231,6 +240,7 @@ fn ties_of(rule: &Rule, role: usize) -> SmallVec<[RoleTie; 4]> {
         kind: link.kind,
         other: link.role,
         own: true,
+        words: compares_words(link.kind),
     });
     let others = rule.roles.iter().enumerate().flat_map(|(other, bound)| {
         let links = bound.links.iter().filter(move |link| link.role == role);
@@ -238,6 +248,7 @@ fn ties_of(rule: &Rule, role: usize) -> SmallVec<[RoleTie; 4]> {
             kind: link.kind,
             other,
             own: false,
+            words: compares_words(link.kind),
         })
     });
     own.chain(others).collect()

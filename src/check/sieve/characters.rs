@@ -79,22 +79,41 @@ pub(super) fn last_characters(pattern: &Pattern) -> Option<Vec<char>> {
     pattern.last_characters()
 }
 
-/// The characters of which one must be there for one of the patterns to fit.
-pub(super) fn any_of(patterns: &[Pattern], edge: fn(&Pattern) -> Option<Vec<char>>) -> u64 {
-    let of = |pattern: &Pattern| {
-        let characters = edge(pattern)?;
-        Some(characters.into_iter().fold(0, |bits, c| bits | bit(c)))
-    };
-    let bits = patterns
-        .iter()
-        .map(|pattern| of(pattern).unwrap_or(u64::MAX));
-    bits.fold(0, |all, one| all | one)
+/// How many places there are for the characters at an edge of a figure.
+pub(super) const PLACES: usize = 256;
+
+/// The place of a character below [`PLACES`], which few others share.
+pub(super) fn place(character: char) -> usize {
+    const SPREAD: u32 = 0x9E37_79B1;
+    const ASCII: u32 = 64;
+    let code = u32::from(character);
+    if character.is_ascii() {
+        return (code % ASCII) as usize;
+    }
+    let rest = PLACES as u32 - ASCII;
+    (ASCII + (code.wrapping_mul(SPREAD) >> 16) * rest / (1 << 16)) as usize
 }
 
-/// The same for what is wanted: all characters where nothing is.
-pub(super) fn wanted(patterns: &[Pattern], edge: fn(&Pattern) -> Option<Vec<char>>) -> u64 {
+/// The places of characters of which one must be there for one of the patterns to fit; `None` where
+/// it can be any.
+pub(super) fn any_of(
+    patterns: &[Pattern],
+    edge: fn(&Pattern) -> Option<Vec<char>>,
+) -> Option<Vec<usize>> {
+    let mut places = Vec::new();
+    for pattern in patterns {
+        places.extend(edge(pattern)?.into_iter().map(place));
+    }
+    Some(places)
+}
+
+/// The same for what is wanted: any where nothing is.
+pub(super) fn wanted(
+    patterns: &[Pattern],
+    edge: fn(&Pattern) -> Option<Vec<char>>,
+) -> Option<Vec<usize>> {
     match patterns {
-        [] => u64::MAX,
+        [] => None,
         patterns => any_of(patterns, edge),
     }
 }

@@ -14,9 +14,9 @@ pub(in crate::check) mod site;
 mod texts;
 
 use self::asked::Asked;
-use self::bits::{BitTable, WORD, drop_all, has, keep, members};
-use self::conditions::{Condition, conditional, conditions};
-use self::filter::{FLAGS, has_value, is_formed_as};
+use self::bits::{BitTable, WORD, has, keep, members};
+use self::conditions::Conditions;
+use self::filter::{FLAGS, is_formed_as};
 use self::texts::{Inside, Texts};
 use crate::check::context::Context;
 use crate::check::context::memo::RoleSets;
@@ -43,10 +43,7 @@ pub(in crate::check) struct Sieve {
     labels: Asked,
     /// Roles that content themselves with no, and with yes, for each of [`FLAGS`].
     flags: BitTable,
-    conditions: Vec<Condition>,
-    /// In one row, the roles that ask for one, and which of them, by the number of the role.
-    conditional: BitTable,
-    condition_of: Vec<u16>,
+    conditions: Conditions,
     /// What roles ask of how a figure is written, by the number of the role.
     writings: Vec<(usize, Writing)>,
     texts: Texts,
@@ -81,8 +78,6 @@ impl Sieve {
         let takes_dimension = |filter: &Filter, row: usize| {
             filter.dimensions.is_empty() || filter.dimensions.iter().any(|d| dimension(*d) == row)
         };
-        let conditions = conditions(&filters);
-        let (conditional, condition_of) = conditional(&conditions, filters.len());
         Sieve {
             roles: filters.len(),
             kinds: table(KINDS, &|filter, row| {
@@ -104,9 +99,7 @@ impl Sieve {
                 let wanted = (FLAGS[row / 2].wanted)(filter);
                 wanted.is_none_or(|wanted| usize::from(wanted) == row % 2)
             }),
-            conditions,
-            conditional,
-            condition_of,
+            conditions: Conditions::new(&filters),
             writings: writings(&filters),
             texts: Texts::new(&filters),
         }
@@ -157,7 +150,7 @@ impl Sieve {
         let words = context.claims.words_of(claim).iter();
         self.labels
             .sift(words.map(|word| usize::from(word.0)), roles);
-        self.sift_values(context, id, nominal, roles);
+        self.conditions.sift(context, id, nominal, roles);
         self.texts.sift(context, claim, &mut sifted.inside, roles);
     }
 
@@ -183,34 +176,6 @@ impl Sieve {
         for at in 0..FLAGS.len() {
             let row = 2 * at + usize::from(flags >> at & 1 == 1);
             keep(roles, self.flags.row(row));
-        }
-    }
-
-    fn sift_values(
-        &self,
-        context: &Context<'_>,
-        id: ClaimId,
-        nominal: Option<Exact>,
-        roles: &mut [u64],
-    ) {
-        // Conditions that are known to be met, the first of them as bits.
-        let mut met = 0;
-        for at in 0..roles.len() {
-            let mut open = roles[at] & self.conditional.row(0)[at];
-            while open != 0 {
-                let role = at * WORD + open.trailing_zeros() as usize;
-                let number = self.condition_of[role];
-                let condition = &self.conditions[usize::from(number)];
-                let (set, bit) = (condition.set.row(0), 1_u64.checked_shl(number.into()));
-                let is_met = || has_value(context, &condition.expression, id, nominal);
-                if bit.is_some_and(|bit| met & bit != 0) || is_met() {
-                    met |= bit.unwrap_or(0);
-                    open &= !set[at];
-                } else {
-                    drop_all(roles, set);
-                    open &= roles[at];
-                }
-            }
         }
     }
 }

@@ -5,8 +5,8 @@ use std::cell::OnceCell;
 
 use super::bits::{BitTable, WORD, add, any, keep, members};
 use super::characters::{
-    any_of, bits_of, bits_of_last, first_characters, holds_one, keys, keys_within, last_characters,
-    number, one_of_each, wanted,
+    PLACES, any_of, bits_of, bits_of_last, first_characters, holds_one, keys, keys_within,
+    last_characters, one_of_each, place, wanted,
 };
 use super::filter::unmet_text;
 use super::site::Figure;
@@ -71,13 +71,17 @@ impl Texts {
         let table = |rows: usize| BitTable::new(rows, filters.len());
         let mut texts = Texts {
             asking: table(1),
-            behind: table(WORD),
-            before: table(WORD),
+            behind: at_edge(filters, |writing| {
+                wanted(&writing.preceded_by, last_characters)
+            }),
+            before: at_edge(filters, |writing| {
+                wanted(&writing.followed_by, first_characters)
+            }),
             within: table(WORD),
             idle: table(1),
             tried: table(1),
-            refused_behind: table(WORD + 1),
-            refused_before: table(WORD + 1),
+            refused_behind: table(PLACES + 1),
+            refused_before: table(PLACES + 1),
             refused_within: table(WORD),
             telling: 0,
             near: 0,
@@ -106,8 +110,6 @@ impl Texts {
 
     fn add(&mut self, role: usize, writing: &Writing) {
         let (ends, begins) = (last_characters, first_characters);
-        put(&mut self.behind, role, wanted(&writing.preceded_by, ends));
-        put(&mut self.before, role, wanted(&writing.followed_by, begins));
         if writing.asks_no_text() {
             self.idle.insert(0, role);
             return;
@@ -132,11 +134,12 @@ impl Texts {
                     any_of(&writing.not_followed_by, begins),
                 ),
             ];
-            for (table, characters) in refused {
-                put(table, role, characters);
-                if characters != 0 {
-                    table.insert(WORD, role);
+            for (table, places) in refused {
+                // At an end of the block the patterns tell.
+                if places.as_ref().is_none_or(|places| !places.is_empty()) {
+                    table.insert(PLACES, role);
                 }
+                put_at(table, role, places);
             }
             let inside = one_of_each(&keys(&writing.not_surface));
             put(&mut self.refused_within, role, inside);
@@ -151,8 +154,8 @@ impl Texts {
     /// Takes out of a set the roles that ask for other words than those of the claim.
     pub fn sift(&self, context: &Context<'_>, claim: &Claim, sets: &mut Inside, roles: &mut [u64]) {
         let figure = Figure::of(context, claim);
-        let before = figure.site.before().chars().next_back().map(number);
-        let after = figure.site.after().chars().next().map(number);
+        let before = figure.site.before().chars().next_back().map(place);
+        let after = figure.site.after().chars().next().map(place);
         // A figure at an end of its block has nothing there: then the patterns tell.
         for (table, character) in [(&self.behind, before), (&self.before, after)] {
             if let Some(character) = character {
@@ -170,8 +173,8 @@ impl Texts {
         let content = sets.content.get(there, |set| self.content(there, set));
         keep(roles, content);
         let refusing = sets.refusing.get(there, |set| self.refusing(there, set));
-        let refused_behind = self.refused_behind.row(before.unwrap_or(WORD));
-        let refused_before = self.refused_before.row(after.unwrap_or(WORD));
+        let refused_behind = self.refused_behind.row(before.unwrap_or(PLACES));
+        let refused_before = self.refused_before.row(after.unwrap_or(PLACES));
         let refused = refused_behind.iter().zip(refused_before).zip(refusing);
         let asking = asking.iter().zip(self.tried.row(0));
         let words = roles.iter_mut().zip(asking.zip(refused)).enumerate();
@@ -208,6 +211,40 @@ impl Texts {
 /// Puts a role in the rows of some characters.
 fn put(table: &mut BitTable, role: usize, characters: u64) {
     members(characters).for_each(|character| table.insert(character, role));
+}
+
+/// Roles by the places of the characters that they want at an edge of a figure. Few want any in
+/// particular.
+fn at_edge(filters: &[&Filter], wanted: impl Fn(&Writing) -> Option<Vec<usize>>) -> BitTable {
+    let places: Vec<_> = filters
+        .iter()
+        .map(|filter| wanted(&filter.writing))
+        .collect();
+    let mut idle = BitTable::new(1, filters.len());
+    for (role, _) in places
+        .iter()
+        .enumerate()
+        .filter(|(_, places)| places.is_none())
+    {
+        idle.insert(0, role);
+    }
+    let mut table = BitTable::repeated(&idle, PLACES);
+    for (role, places) in places.into_iter().enumerate() {
+        for place in places.into_iter().flatten() {
+            table.insert(place, role);
+        }
+    }
+    table
+}
+
+/// The same for places at an edge; all of them where there are none in particular.
+fn put_at(table: &mut BitTable, role: usize, places: Option<Vec<usize>>) {
+    match places {
+        Some(places) => places
+            .into_iter()
+            .for_each(|place| table.insert(place, role)),
+        None => (0..PLACES).for_each(|place| table.insert(place, role)),
+    }
 }
 
 impl Asked {

@@ -27,8 +27,8 @@ impl Rough {
         if written.loose {
             return None;
         }
-        let step = written.grain.map_or(Some(Exact::ZERO), Grain::step);
-        let values = (thousandths(written.value), step.and_then(thousandths));
+        let step = written.grain.map_or(Some(0), step);
+        let values = (thousandths(written.value), step);
         Some(match values {
             // What is cut off here is less than one, of the value and of the step.
             (Some(value), Some(step)) => [2, step + 2].map(|wide| Rough {
@@ -60,8 +60,24 @@ impl Rough {
 /// The value in thousandths, without what is less; `None` where it is so large that a few of its
 /// kind are out of bounds.
 fn thousandths(value: Exact) -> Option<i64> {
-    let scaled = i64::try_from(value.numerator()).ok()?.checked_mul(1000)?;
-    let whole = match i64::try_from(value.denominator()).ok()? {
+    let numerator = i64::try_from(value.numerator()).ok()?;
+    scaled(numerator, i64::try_from(value.denominator()).ok()?)
+}
+
+/// The same of one step of the last digit of a figure.
+fn step(grain: Grain) -> Option<i64> {
+    let numerator = i64::try_from(grain.factor.numerator()).ok()?;
+    let denominator = i64::try_from(grain.factor.denominator()).ok()?;
+    let power = 10_i64.checked_pow(grain.precision.unsigned_abs().into())?;
+    match grain.precision {
+        0.. => scaled(numerator.checked_mul(power)?, denominator),
+        _ => scaled(numerator, denominator.checked_mul(power)?),
+    }
+}
+
+fn scaled(numerator: i64, denominator: i64) -> Option<i64> {
+    let scaled = numerator.checked_mul(1000)?;
+    let whole = match denominator {
         1 => scaled,
         denominator => scaled.div_euclid(denominator),
     };
