@@ -113,14 +113,19 @@ impl Evaluation<'_> {
     }
 
     /// Whether one whole, greater than what the shares are said of comes to, makes each of them the
-    /// share of what it is said of: then the list leaves something out.
+    /// share of what it is said of: then the list leaves something out. Where one of the list has
+    /// no share, it may be that one which is wrong.
     fn have_larger_whole(&self, shares: usize) -> Option<bool> {
         let mut whole: Option<ValueSet> = None;
         let mut sum: Option<ValueSet> = None;
-        for &share in self.group(shares)? {
+        let shares = self.group(shares)?;
+        for &share in shares {
             let Some(part) = self.context.claim(share).subject else {
                 return Some(false);
             };
+            if self.context.run(self.context.claim(part)).len() != shares.len() {
+                return Some(false);
+            }
             let (part, share) = (self.claim(part)?.set, self.claim(share)?.set);
             let of_share = part.divide(&share)?;
             whole = Some(whole.map_or(of_share, |whole| whole.intersect(&of_share)));
