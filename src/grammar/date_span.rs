@@ -51,18 +51,13 @@ pub fn link(input: &str) -> IResult<&str, &str> {
 /// The longest reading of dates at the start of `input`, whose first number `next` follows.
 pub fn date_span(input: &str, next: char) -> IResult<&str, DateSpan> {
     let spaced = next == ' ';
-    if matches!(next, '/' | '-' | '—' | '–' | '至')
-        && let Ok((rest, (low, high))) = session(input)
-    {
-        return Ok((rest, DateSpan::Two(low, high)));
-    }
     if matches!(next, '世' | '年')
         && let Ok((rest, (low, high))) = clock::decade(input)
     {
         return Ok((rest, DateSpan::Two(low, high)));
     }
     if !matches!(next, '年' | '月' | '日' | '号' | '號')
-        && let Ok((rest, (low, high))) = years(input)
+        && let Ok((rest, (low, high))) = years(input).or_else(|_| session(input))
     {
         return Ok((rest, DateSpan::Two(low, high)));
     }

@@ -172,7 +172,7 @@ fn behind(lexicon: &Lexicon, text: &str, measure: &Measure) -> Option<Found> {
         .iter()
         .find(|word| rest.starts_with(**word))?;
     let after = &rest[word.len()..];
-    // 比去年的300元多20元: it is the next figure's.
+    // 比去年的300元多20元, 比前年的一万六千元多了四千元: it is the next figure's.
     let begins_figure = |next| {
         use Sign::{Arabic, Digit, Power, Tens, Two};
         matches!(
@@ -180,7 +180,8 @@ fn behind(lexicon: &Lexicon, text: &str, measure: &Measure) -> Option<Found> {
             Some(Arabic | Digit(_) | Two | Power(_) | Tens(_))
         )
     };
-    let begins_word = after.starts_with(begins_figure)
+    let more = after.strip_prefix('了').unwrap_or(after);
+    let begins_word = more.starts_with(begins_figure)
         || NOT_AFTER_ODD_UNIT
             .iter()
             .any(|next| after.starts_with(next));

@@ -170,7 +170,10 @@ impl<'a> Search<'a> {
         let part_claim = self.context.claim(part);
         let inherited = self.inherited_base(share);
         let mut found = inherited.map_or(Found::new(), |words| self.claims_named(part, words));
-        found.extend(part_claim.whole);
+        if let Some(whole) = part_claim.whole {
+            found.push(whole);
+            found.extend(self.beside_whole(whole, part));
+        }
         if !found.is_empty() {
             found.dedup();
             return Tied {
@@ -195,8 +198,10 @@ impl<'a> Search<'a> {
             .collect();
         let claims = self.totals_first(if here.is_empty() { near } else { here });
         // 男生3104人，女生3104人；来自农村的2173人，占35%: one of a list told before is hardly what the share is of.
-        let listed = |id: &ClaimId| self.is_listed_before(*id, part);
-        let unsure = claims.iter().all(listed);
+        // Nor is a figure of another sentence, told of something else, surely the base.
+        let unsure = claims
+            .iter()
+            .all(|id| self.is_listed_before(*id, part) || self.is_told_apart(*id, part));
         Tied {
             claims,
             exhaustive: false,
@@ -212,6 +217,26 @@ impl<'a> Search<'a> {
             && siblings.any(|other| {
                 *other != id && *other < part && are_parted(self.named(*other), self.named(id))
             })
+    }
+
+    /// 受理52.6万件，执结47.3万件。其中，首次执行31.6万件，占60%: what is told beside the whole may be meant as well.
+    fn beside_whole(&self, whole: ClaimId, part: ClaimId) -> impl Iterator<Item = ClaimId> {
+        const MOST: usize = 3;
+        let sentence = self.context.claim(whole).sentence;
+        self.levels_like(part, Levels::All)
+            .filter(move |id| *id < whole && self.context.claim(*id).sentence == sentence)
+            .filter(move |id| self.context.claim(*id).bracket.is_none())
+            .filter(move |id| self.is_larger(*id, whole) && !self.has_share(*id))
+            .take(MOST)
+    }
+
+    /// Whether a figure stands in another sentence than the part and says what is counted in words of its own.
+    fn is_told_apart(&self, id: ClaimId, part: ClaimId) -> bool {
+        let (claim, part_claim) = (self.context.claim(id), self.context.claim(part));
+        let text = &self.context.text.normal;
+        let (words, own) = (claim.label.of(text), part_claim.label.of(text));
+        let kind = words.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+        claim.sentence != part_claim.sentence && !own.is_empty() && !own.contains(&words[kind..])
     }
 
     fn named(&self, id: ClaimId) -> &'a str {

@@ -107,7 +107,11 @@ pub const CUE_WORDS: &[CueWord] = &[
         one(Cue::Share),
         Forward,
     ),
-    row(&["率"], one(Cue::Rate), Adjacent),
+    row(
+        &["率", "进度", "存贷比", "派息比", "生师比"],
+        one(Cue::Rate),
+        Adjacent,
+    ),
     row(
         &[
             "增长",
@@ -164,6 +168,8 @@ pub const CUE_WORDS: &[CueWord] = &[
             "多产",
             "多收",
             "多发",
+            "多出栏",
+            "成长",
         ],
         one(Cue::Increase),
         Adjacent,
@@ -217,6 +223,8 @@ pub const CUE_WORDS: &[CueWord] = &[
             "少产",
             "少收",
             "少发",
+            "少出栏",
+            "衰退",
         ],
         one(Cue::Decrease),
         Adjacent,

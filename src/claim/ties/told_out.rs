@@ -2,25 +2,26 @@
 
 use smallvec::{SmallVec, smallvec};
 
-use super::REACH;
+use super::{REACH, back, id};
 use crate::claim::cue::Cue;
 use crate::claim::slip::one_slip_off;
+use crate::claim::slip::one_slip_off;
 use crate::claim::{Claim, ClaimId};
-use crate::grammar::{Exact, Value};
+use crate::grammar::{Exact, Form, Value};
 use crate::text::Span;
 
 /// Ties the items of a list to the whole of its head where they come to just that whole, or would but
-/// for a slip of the hand, or where its last, 其他, is tied to it. Their names need not be alike then.
+/// for a slip of the hand, or where its last, 其他, is tied to it: their names need not be alike then. Where they come to another figure told before,
+/// that is their whole: 受理52.6万件，执结47.3万件。其中，首次执行31.6万件，恢复执行21.0万件.
 pub(super) fn tie_lists_told_out(text: &str, list: &mut [Claim], first: usize) {
     for head in first..list.len() {
-        let claim = &list[head];
-        let Some(whole) = claim.whole.filter(|_| claim.has(Cue::Part)) else {
+        if !opens_list(list, first, head) {
+            continue;
+        }
+        let Some((end, whole)) = told_out(text, list, first, head) else {
             continue;
         };
-        let Some(end) = told_out(text, list, head, whole) else {
-            continue;
-        };
-        for at in head + 1..=end {
+        for at in head..=end {
             if is_item(&list[at], &list[head]) {
                 list[at].whole = Some(whole);
             }
@@ -28,9 +29,20 @@ pub(super) fn tie_lists_told_out(text: &str, list: &mut [Claim], first: usize) {
     }
 }
 
-/// Where the list that `head` opens is told out: its last item, some item before it untied so far.
-fn told_out(text: &str, list: &[Claim], head: usize, whole: ClaimId) -> Option<usize> {
-    let (opening, total) = (&list[head], nominal(&list[whole.index()])?);
+/// Whether the claim is the first of its sentence that is part of its whole.
+fn opens_list(list: &[Claim], first: usize, at: usize) -> bool {
+    let claim = &list[at];
+    claim.whole.is_some()
+        && !back(list, first, at)
+            .take_while(|(_, c)| c.sentence == claim.sentence)
+            .any(|(_, c)| c.whole == claim.whole)
+}
+
+/// Where the list that `head` opens is told out, and what it comes to.
+fn told_out(text: &str, list: &[Claim], first: usize, head: usize) -> Option<(usize, ClaimId)> {
+    let opening = &list[head];
+    let own = opening.whole?;
+    let totals = totals(list, first, head, own);
     let mut sum = nominal(opening)?;
     let mut parts: SmallVec<[Exact; 8]> = smallvec![sum];
     let mut untied = false;
@@ -47,23 +59,60 @@ fn told_out(text: &str, list: &[Claim], head: usize, whole: ClaimId) -> Option<u
         }
         let start = last.quantity.extent.end;
         let between = Span::new(start, claim.quantity.extent.start.max(start)).of(text);
-        if between.contains(';') || claim.has(Cue::Total) {
+        let goes_on = claim.whole == Some(own);
+        if !goes_on && between.contains(';') || claim.has(Cue::Total) {
             return None;
         }
-        if claim.whole.is_some_and(|other| other != whole) {
+        if claim.whole.is_some() && !goes_on {
             return None;
         }
-        untied |= claim.whole.is_none();
+        untied |= !goes_on;
         let part = nominal(claim)?;
         parts.push(part);
         sum = sum.add(part)?;
-        let closes = claim.has(Cue::Other) && claim.whole == Some(whole);
-        if sum == total || closes {
-            return untied.then_some(at);
+        if let Some(total) = totals.iter().find(|id| comes_to(sum, &list[id.index()])) {
+            return Some((at, *total));
+        }
+        if claim.has(Cue::Other) && goes_on {
+            return Some((at, own));
         }
         (last, end) = (claim, at);
     }
-    (untied && one_slip_off(total, &parts)).then_some(end)
+    let slipped = || nominal(&list[own.index()]).is_some_and(|total| one_slip_off(total, &parts));
+    (untied && slipped()).then_some((end, own))
+}
+
+/// The whole of the head, and the figures told before it that may be what its list comes to.
+fn totals(list: &[Claim], first: usize, head: usize, own: ClaimId) -> SmallVec<[ClaimId; 4]> {
+    const MOST: usize = 3;
+    let opening = &list[head];
+    let sentence = list[own.index()].sentence;
+    let told = back(list, first, own.index())
+        .take_while(|(_, c)| c.sentence == sentence)
+        .filter(|(_, c)| c.bracket.is_none() && is_item(c, opening))
+        .filter_map(|(index, _)| id(index))
+        .take(MOST);
+    std::iter::once(own).chain(told).collect()
+}
+
+/// Whether the sum is the figure as far as it is written.
+fn comes_to(sum: Exact, total: &Claim) -> bool {
+    let Value::Number(number) = total.quantity.value() else {
+        return false;
+    };
+    if total.quantity.hedge.is_some() {
+        return false;
+    }
+    let rounded = total.quantity.form.has(Form::SCALED) || !number.value.is_integer();
+    let step = number
+        .precision
+        .filter(|_| rounded)
+        .and_then(|place| Exact::power_of_ten(i32::from(place)));
+    match (sum.subtract(number.value), step) {
+        (Some(gap), Some(step)) => gap.absolute() < step,
+        (Some(gap), None) => gap.is_zero(),
+        (None, _) => false,
+    }
 }
 
 fn is_item(claim: &Claim, head: &Claim) -> bool {

@@ -103,7 +103,15 @@ fn bracket_whole(text: &str, list: &[Claim], first: usize, at: usize) -> Option<
         .filter(|(_, c)| c.quantity.extent.end <= open && c.bracket != Some(open))
         .find(|(_, c)| !c.is_date())
         .filter(|(_, c)| c.is_level() && c.counts_like(claim) && c.quantity.unit.is_some())
+        .filter(|(_, c)| !is_measured_from(c, claim))
         .map(|(index, _)| index)
+}
+
+/// 超警戒0.62米(警戒水位32.50米): a greater measure in the bracket, without 其中, is what the other is measured from.
+fn is_measured_from(measure: &Claim, bracketed: &Claim) -> bool {
+    bracketed.quantity.kind == Kind::Measure
+        && !bracketed.has(Cue::Part)
+        && is_less(measure, bracketed)
 }
 
 /// 来自甲国(6例)、乙国(5例): a bracket with nothing but a figure in it tells the number of what is

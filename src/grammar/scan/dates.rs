@@ -5,7 +5,9 @@ use crate::grammar::clock;
 use crate::grammar::date_span::{DateSpan, date_span};
 use crate::grammar::hedge::span;
 use crate::grammar::quantity::{Date, Form, Kind, Quantity, Value};
-use crate::grammar::tables::context::{DATE_AFTER, DATE_BEFORE};
+use crate::grammar::tables::context::{
+    DATE_AFTER, DATE_BEFORE, REPUBLICAN_AFTER, REPUBLICAN_BEFORE,
+};
 use crate::grammar::tables::numerals::{Sign, sign};
 use crate::text::{CharSet, Span};
 
@@ -23,7 +25,8 @@ impl Scanner<'_> {
 
     /// A look at the sign behind the first digits, so that most figures never meet these parsers.
     pub(super) fn date_or_time(&self, at: usize) -> Option<Quantity> {
-        if let Some(quantity) = self.era_year(at).or_else(|| self.reign_year(at)) {
+        let named = self.era_year(at).or_else(|| self.reign_year(at));
+        if let Some(quantity) = named.or_else(|| self.republican_year(at)) {
             return Some(quantity);
         }
         match sign_after_digits(&self.text[at..])? {
@@ -66,6 +69,36 @@ impl Scanner<'_> {
         let (from, end) = (at - name.len(), self.text.len() - rest.len());
         let form = Form::CHINESE;
         Some(plain(span(from, end), Kind::Date, Value::Date(date), form))
+    }
+
+    /// 112年全年, 较111年的: years counted from 1912, as the papers of Taiwan write them without 民国, where the words beside
+    /// them leave no duration to be meant.
+    fn republican_year(&self, at: usize) -> Option<Quantity> {
+        const BEFORE_FIRST: i32 = 1911;
+        let text = &self.text[at..];
+        if text.as_bytes().get(..2)? != b"10" && !text.starts_with("11") && !text.starts_with("12")
+        {
+            return None;
+        }
+        let (rest, counted) = clock::era_year(text, false).ok()?;
+        let counted = counted.year.filter(|year| (100..130).contains(year))?;
+        let starts = |words: &[&str]| words.iter().any(|word| rest.starts_with(word));
+        let told_behind = starts(REPUBLICAN_AFTER);
+        let head = &self.text[self.floor..at];
+        let told_before = rest.starts_with(['的', '同', '底', '度'])
+            && REPUBLICAN_BEFORE.iter().any(|word| head.ends_with(word));
+        if !told_behind && !told_before {
+            return None;
+        }
+        let date = Date {
+            year: Some(BEFORE_FIRST + counted),
+            month: None,
+            day: None,
+        };
+        let end = self.text.len() - rest.len();
+        let mut quantity = plain(span(at, end), Kind::Date, Value::Date(date), Form::ARABIC);
+        quantity.extent = self.date_extent(at, end);
+        Some(quantity)
     }
 
     pub(super) fn date(&self, at: usize, next: char) -> Option<Quantity> {

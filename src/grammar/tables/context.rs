@@ -67,10 +67,27 @@ pub const RATIO_BEFORE: &[&str] = &[
     "比例是",
     "比例约为",
     "结构为",
-    "比分为",
-    "比分",
     "配比",
 ];
+
+/// Words behind a year of three digits that make it one counted from 1912, and not a duration.
+pub const REPUBLICAN_AFTER: &[&str] = &[
+    "全年",
+    "年底",
+    "底",
+    "度",
+    "上半年",
+    "下半年",
+    "第一季",
+    "第二季",
+    "第三季",
+    "第四季",
+    "前三季",
+    "同期",
+];
+
+/// Words before such a year, when it is told of: 较111年的.
+pub const REPUBLICAN_BEFORE: &[&str] = &["较", "比", "与", "截至", "自", "至"];
 
 /// Signs that may stand between such a word and the figure.
 pub const LABEL_LINKS: &[char] = &[':', ' ', '：', '为', '是', '(', '（'];
