@@ -4,7 +4,7 @@ use super::Evaluation;
 use crate::check::value::calendar;
 use crate::check::value::operand::Operand;
 use crate::claim::Dealing;
-use crate::grammar::{Bound, Date, Exact, ValueSet};
+use crate::grammar::{Bound, Date, Exact, Kind, ValueSet};
 use crate::rule::{Expression, Function};
 
 impl Evaluation<'_> {
@@ -28,7 +28,17 @@ impl Evaluation<'_> {
                 let unit = self.context.claim(claim).quantity.unit;
                 let unit = unit.map(|id| self.context.grammar.unit(id));
                 let factor = Operand::exact(crate::grammar::factor(unit));
-                self.claim(claim)?.divide(&factor)
+                let figure = self.claim(claim)?.divide(&factor)?;
+                // 五年来, 假期8天: what is told by the year or the day is told in whole ones.
+                let quantity = &self.context.claim(claim).quantity;
+                let in_whole = quantity.kind == Kind::Duration && quantity.hedge.is_none();
+                match figure
+                    .nominal
+                    .filter(|number| in_whole && number.is_integer())
+                {
+                    Some(number) => Some(Operand::exact(number)),
+                    None => Some(figure),
+                }
             }
             Function::Year => {
                 let year = self.date(arguments.first()?)?.0.year?;
