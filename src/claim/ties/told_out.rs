@@ -5,7 +5,6 @@ use smallvec::{SmallVec, smallvec};
 use super::{REACH, back, id};
 use crate::claim::cue::Cue;
 use crate::claim::slip::one_slip_off;
-use crate::claim::slip::one_slip_off;
 use crate::claim::{Claim, ClaimId};
 use crate::grammar::{Exact, Form, Value};
 use crate::text::Span;
