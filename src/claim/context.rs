@@ -150,6 +150,9 @@ pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}')
 }
 
+/// Words that deal shares out, where the base would stand.
+const DEALING: [&str; 4] = ["分别", "依次", "则分别", "各"];
+
 /// The base of a share: what stands between 占 and 的, 比重 or the figure.
 pub(super) fn base(text: &str, lexicon: &Lexicon, hits: &[Hit], before: Span) -> Option<Span> {
     let share = hits.iter().find(|hit| {
@@ -176,7 +179,9 @@ pub(super) fn base(text: &str, lexicon: &Lexicon, hits: &[Hit], before: Span) ->
     }
     let end = trim_filler_end(text, start, end);
     let base = Span::new(start, end.max(start));
-    base.of(text).contains(is_han).then_some(base)
+    // 占比分别为50%、35%和15%: 分别 names no base.
+    let said = base.of(text);
+    (said.contains(is_han) && !DEALING.contains(&said)).then_some(base)
 }
 
 /// 在出口总值中所占比重: the base stands before 占.

@@ -340,3 +340,25 @@ fn a_bare_figure_counts_what_it_is_compared_in() {
         Some("438万")
     );
 }
+
+#[test]
+fn a_change_is_of_the_comparison_that_its_base_is_told_with() {
+    let reading = read("订单484.0亿元，较上月的438.1亿元增加45.9亿元。");
+    assert!(reading.claim("45.9亿元").has(Cue::MonthOnMonth));
+}
+
+#[test]
+fn words_that_deal_shares_out_are_no_base() {
+    let reading = read("水电93亿千瓦时、火电65.1亿千瓦时，占比分别为50%和35%。");
+    assert_eq!(reading.claim("50%").base, None);
+}
+
+#[test]
+fn a_list_may_come_to_a_figure_told_before_its_whole() {
+    let reading =
+        read("受理案件52.6万件，执结47.34万件；其中，首次执行31.56万件，恢复执行21.04万件。");
+    assert_eq!(
+        reading.words(reading.claim("31.56万件").whole),
+        Some("52.6万件")
+    );
+}

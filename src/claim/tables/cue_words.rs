@@ -108,7 +108,15 @@ pub const CUE_WORDS: &[CueWord] = &[
         Forward,
     ),
     row(
-        &["率", "进度", "存贷比", "派息比", "生师比"],
+        &[
+            "率",
+            "完成率",
+            "实现率",
+            "进度",
+            "存贷比",
+            "派息比",
+            "生师比",
+        ],
         one(Cue::Rate),
         Adjacent,
     ),
@@ -170,6 +178,7 @@ pub const CUE_WORDS: &[CueWord] = &[
             "多发",
             "多出栏",
             "成长",
+            "放量",
         ],
         one(Cue::Increase),
         Adjacent,
@@ -225,6 +234,7 @@ pub const CUE_WORDS: &[CueWord] = &[
             "少发",
             "少出栏",
             "衰退",
+            "缩量",
         ],
         one(Cue::Decrease),
         Adjacent,
@@ -349,7 +359,7 @@ pub const CUE_WORDS: &[CueWord] = &[
     row(
         &[
             "剩余", "剩下", "还剩", "只剩", "仅剩", "余下", "尚余", "尚有", "还有", "仍有", "剩",
-            "空余", "富余",
+            "空余", "富余", "空置",
         ],
         one(Cue::Remainder),
         Forward,
@@ -554,7 +564,7 @@ pub const NOT_CUES: &str = "\
     这是 这种 这一 这么 这位 这个 超级 超市 超长 超越 超声 超大 超前 英超 中超 超额 超低 超高 超常 超标 等级 等待 平等 中等 初等 同等 优等 对等 等于 等候 \
     等值 成为 作为 为了 为主 为民 行为 以为 认为 称为 为期 因为 更为 极为 但是 还是 就是 于是 是否 总是 只是 不是 若是 凡是 可是 未来 未成年 从未 非常 非洲 \
     是非 非法 非遗 除非 非公 非凡 非金融 无人机 无线 无偿 无锡 无疑 无论 无障碍 无数 无党派 无线电 无人 占地 占用 占领 占道 侵占 占据主 占有率 抢占 \
-    不包括 不包含 未包括 计划生育 计划单列 规划局 规划院 完成率 实现率 比重为正 开始前 合计划";
+    不包括 不包含 未包括 计划生育 计划单列 规划局 规划院 比重为正 开始前 合计划";
 
 /// What each of several things has one of its own of: shares of them are shares of several wholes.
 const PLANS: [&str; 6] = ["计划", "任务", "目标", "预算", "指标", "定额"];

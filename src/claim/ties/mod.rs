@@ -2,18 +2,18 @@
 //! from which value it changed, and which claims are siblings.
 
 mod among;
+mod compared;
 mod opened;
 mod runs;
 mod subject;
 mod told_out;
-mod units;
 mod whole;
 
 use self::among::may_name_among;
+use self::compared::{share_comparisons, share_units};
 use self::runs::number_runs;
 use self::subject::subject;
 use self::told_out::tie_lists_told_out;
-use self::units::share_units;
 use self::whole::whole;
 use super::cue::Cue;
 use super::lexicon::Lexicon;
@@ -51,6 +51,7 @@ pub(super) fn tie(
         among: may_name_among(text, block),
     };
     share_units(&mut claims.claims, first);
+    share_comparisons(&mut claims.claims, first);
     for at in first..claims.claims.len() {
         let list = &claims.claims;
         let whole = whole(text, grammar, list, &signs, first, at);

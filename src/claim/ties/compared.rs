@@ -1,12 +1,12 @@
-//! Figures written without the unit that the figure they are set against has: 报名438万，比去年的474万减少36万人.
+//! What figures that are set against each other share.
 
 use super::back;
 use crate::claim::Claim;
-use crate::claim::cue::Cue;
+use crate::claim::cue::{Cue, Cues};
 use crate::grammar::{Form, Kind};
 
 /// Gives a bare figure of so many 万 or 亿 that something is compared with the unit of the change told right
-/// behind it, and so the bare figure that is compared.
+/// behind it, and so the bare figure that is compared: 报名438万，比去年的474万减少36万人.
 pub(super) fn share_units(list: &mut [Claim], first: usize) {
     for at in first..list.len().saturating_sub(1) {
         let (base, change) = (&list[at], &list[at + 1]);
@@ -24,6 +24,20 @@ pub(super) fn share_units(list: &mut [Claim], first: usize) {
         for index in level.into_iter().chain([at]) {
             list[index].quantity.unit = unit;
             list[index].quantity.kind = Kind::Count;
+        }
+    }
+}
+
+/// Gives a change the comparison of the figure that it is told against: 较上月的438亿美元增加46亿美元 is a change on the month.
+pub(super) fn share_comparisons(list: &mut [Claim], first: usize) {
+    const COMPARISONS: Cues = Cues::of(Cue::YearOnYear).with(Cue::MonthOnMonth);
+    for at in first + 1..list.len() {
+        let (base, change) = (&list[at - 1], &list[at]);
+        let told_against =
+            base.is_level() && base.has(Cue::Compared) && base.clause == change.clause;
+        if told_against && change.is_change() {
+            let shared = Cues(base.cues.0 & COMPARISONS.0);
+            list[at].cues = list[at].cues.union(shared);
         }
     }
 }
