@@ -99,6 +99,59 @@ fn a_list_under_a_whole_ends_where_the_talk_turns() {
 }
 
 #[test]
+fn rates_told_together_follow_the_changes_before_them() {
+    let reading = read("事故19568起、死亡17312人，同比分别减少5172起、1874人，下降20.9%和9.8%。");
+    for (rate, level) in [("20.9%", "19568起"), ("9.8%", "17312人")] {
+        let subject = reading.claim(rate).subject;
+        assert_eq!(reading.words(subject), Some(level), "{rate}");
+    }
+}
+
+#[test]
+fn a_share_is_not_said_of_the_other_class() {
+    let reading = read("农村网民规模达3.01亿人，占网民的27.9%，城镇网民占网民的72.1%。");
+    assert_eq!(
+        reading.words(reading.claim("27.9%").subject),
+        Some("3.01亿人")
+    );
+    assert_eq!(reading.claim("72.1%").subject, None);
+}
+
+#[test]
+fn words_before_a_remark_are_those_of_the_figure_behind_it() {
+    let reading = read("城镇人口20万人，占总人口的比重（常住人口城镇化率）为60%。");
+    let share = reading.claim("60%");
+    assert!(share.has(Cue::Share) && share.has(Cue::Rate));
+    let base = share.base.map(|base| base.of(&reading.text.normal));
+    assert_eq!(base, Some("总人口"));
+}
+
+#[test]
+fn who_does_it_is_no_start() {
+    let reading = read("建议612件，其中由省政府办理548件、由法院办理64件。");
+    assert!(!reading.claim("548件").has(Cue::From));
+    let reading = read("企业由548家增加到612家。");
+    assert!(reading.claim("548家").has(Cue::From));
+}
+
+#[test]
+fn a_mean_has_no_parts() {
+    let reading =
+        read("零售额426亿元；居民人均收入58642元，其中城镇居民63218元、农村居民36842元。");
+    assert_eq!(reading.claim("63218元").whole, None);
+    assert_eq!(reading.claim("36842元").whole, None);
+}
+
+#[test]
+fn swapped_digits_do_not_end_a_list() {
+    let reading = read("减税11482亿元，其中降费8219亿元，退税2046亿元，缓缴1199亿元。");
+    assert_eq!(
+        reading.words(reading.claim("1199亿元").whole),
+        Some("11482亿元")
+    );
+}
+
+#[test]
 fn a_topic_is_the_whole_of_its_sentence() {
     let reading = read("6起重大火灾中，城市4起，农村2起；65起较大火灾中，农村34起。");
     assert_eq!(reading.words(reading.claim("4起").whole), Some("6起"));

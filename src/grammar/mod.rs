@@ -33,7 +33,7 @@ pub use exact::Exact;
 pub use numeral::whole_number;
 pub use print::{Printed, iso, print};
 pub use quantity::{Date, Form, Hedge, HedgeKind, Kind, Number, Quantity, Value};
-pub use sets::{Hedges, factor, nominal, value_set};
+pub use sets::{Hedges, factor, mean_set, nominal, value_set};
 pub use stored::Stored;
 pub use unit::{Dimension, Unit, UnitId};
 pub use value_set::{Bound, ValueSet};

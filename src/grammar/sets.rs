@@ -57,15 +57,31 @@ pub fn value_set(quantity: &Quantity, unit: Option<&Unit>, settings: &Hedges) ->
     written.scale(factor(unit))
 }
 
+/// The true values of a mean, in the base unit: 平均每列107箱 may be 107.2, though boxes are whole.
+pub fn mean_set(quantity: &Quantity, unit: Option<&Unit>, settings: &Hedges) -> Option<ValueSet> {
+    match quantity.value() {
+        Value::Number(number) if quantity.hedge.is_none() => {
+            rounded(number, settings)?.scale(factor(unit))
+        }
+        _ => value_set(quantity, unit, settings),
+    }
+}
+
 /// Rounded or cut off at the last written digit; a whole count written out is itself.
 fn unhedged(quantity: &Quantity, number: Number, settings: &Hedges) -> Option<ValueSet> {
+    let counted = matches!(quantity.kind, Kind::Count | Kind::Ordinal | Kind::Number);
+    let is_whole = |precision| precision >= 0 && !is_rounded(quantity.form, precision);
+    match number.precision {
+        Some(precision) if counted && is_whole(precision) => Some(ValueSet::point(number.value)),
+        _ => rounded(number, settings),
+    }
+}
+
+/// Rounded or cut off at the last written digit.
+fn rounded(number: Number, settings: &Hedges) -> Option<ValueSet> {
     let Some(precision) = number.precision else {
         return Some(ValueSet::point(number.value));
     };
-    let counted = matches!(quantity.kind, Kind::Count | Kind::Ordinal | Kind::Number);
-    if counted && precision >= 0 && !is_rounded(quantity.form, precision) {
-        return Some(ValueSet::point(number.value));
-    }
     let step = Exact::power_of_ten(precision.into())?;
     let half = step.divide(Exact::integer(2))?;
     let magnitude = number.value.absolute();

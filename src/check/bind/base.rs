@@ -34,10 +34,16 @@ impl<'a> Search<'a> {
             tied.claims.retain(|id| is_here(id));
         } else {
             let words = self.base_words(share);
+            // 占党员总数的30% is of 党员总数为9804万名.
+            let said = share.base.map(|base| base.of(&self.context.text.normal));
+            let said = said.filter(|said| said.contains('总') && said.chars().count() > 2);
+            let says_in_full = |claim: &Claim| {
+                said.is_some_and(|said| claim.before.of(&self.context.text.normal).contains(said))
+            };
             let is_meant = |id: &ClaimId| {
                 let claim = self.context.claim(*id);
                 let label = strip_total(claim.label.of(&self.context.text.normal));
-                claim.has(Cue::Total) && words == Some(label)
+                claim.has(Cue::Total) && (words == Some(label) || says_in_full(claim))
             };
             tied.unsure |= !tied.claims.iter().all(is_meant);
         }

@@ -126,11 +126,12 @@ impl Search<'_> {
         if is_complete(text, self.context.claims, &members) {
             return true;
         }
-        let subjects: Option<SmallVec<[&Claim; 8]>> = members
-            .iter()
-            .map(|m| m.subject.map(|id| self.context.claim(id)))
-            .collect();
-        subjects.is_some_and(|subjects| is_complete(text, self.context.claims, &subjects))
+        // 农村网民3.0亿人，占27.9%，城镇网民占72.1%: one is named by what it is said of, the other itself.
+        let subject = |m: &&'_ Claim| m.subject.map(|id| self.context.claim(id));
+        let subjects: SmallVec<[&Claim; 8]> =
+            members.iter().map(|m| subject(m).unwrap_or(m)).collect();
+        members.iter().any(|m| subject(m).is_some())
+            && is_complete(text, self.context.claims, &subjects)
     }
 
     /// Whether the members of a group may hold the same thing twice, by their words.

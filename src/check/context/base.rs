@@ -46,11 +46,21 @@ pub(in crate::check) fn strip_total(words: &str) -> &str {
             None => {}
         }
     }
+    rest = strip_count(rest);
     if matches!(rest, "同期" | "所有" | "其") {
         ""
     } else {
         rest
     }
+}
+
+/// 审结 of 审结数, 监测 of 监测户数.
+fn strip_count(words: &str) -> &str {
+    const COUNTS: [&str; 7] = ["人数", "户数", "件数", "家数", "起数", "次数", "数"];
+    const NAME: usize = 2;
+    let stem = COUNTS.iter().find_map(|count| words.strip_suffix(count));
+    stem.filter(|stem| stem.chars().count() >= NAME)
+        .unwrap_or(words)
 }
 
 /// Words that say no more than that all of something is meant.

@@ -1,6 +1,6 @@
 //! What an expression comes to: a nominal value and the set of true values behind it.
 
-use crate::claim::Claim;
+use crate::claim::{Claim, Cue};
 use crate::grammar::{self, Date, Exact, Grammar, Hedges, Value, ValueSet};
 
 /// The value of a figure or of an expression over figures.
@@ -69,7 +69,10 @@ impl Operand {
     pub fn of_claim(claim: &Claim, grammar: &Grammar, hedges: &Hedges) -> Option<Self> {
         let quantity = &claim.quantity;
         let unit = quantity.unit.map(|id| grammar.unit(id));
-        let set = grammar::value_set(quantity, unit, hedges)?;
+        let set = match claim.has(Cue::Per) {
+            true => grammar::mean_set(quantity, unit, hedges)?,
+            false => grammar::value_set(quantity, unit, hedges)?,
+        };
         Some(Operand {
             nominal: grammar::nominal(quantity, unit),
             set,

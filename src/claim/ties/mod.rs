@@ -15,7 +15,7 @@ use self::runs::number_runs;
 use self::subject::subject;
 use self::told_out::tie_lists_told_out;
 use self::whole::whole;
-use super::cue::Cue;
+use super::cue::{Cue, Cues};
 use super::lexicon::Lexicon;
 use super::words::Words;
 use super::{Claim, ClaimId, Claims};
@@ -52,6 +52,7 @@ pub(super) fn tie(
     };
     share_units(&mut claims.claims, first);
     share_comparisons(&mut claims.claims, first);
+    drop_idle_starts(text, &mut claims.claims, first);
     for at in first..claims.claims.len() {
         let list = &claims.claims;
         let whole = whole(text, grammar, list, &signs, first, at);
@@ -76,6 +77,21 @@ fn part_marks(lexicon: &Lexicon, words: &Words) -> Vec<u32> {
         .filter(|hit| lexicon.entry(**hit).forward.has(Cue::Part))
         .map(|hit| hit.span.end)
         .collect()
+}
+
+/// 由省政府系统办理548件: 由 says who does it, unless a value that it changed to, or a change, comes next.
+fn drop_idle_starts(text: &str, list: &mut [Claim], first: usize) {
+    for at in first..list.len() {
+        let claim = &list[at];
+        let by_whom =
+            claim.has(Cue::From) && !claim.is_date() && claim.before.of(text).contains('由');
+        let mut next = list[at + 1..].iter().take(REACH);
+        let next = next.find(|c| !c.is_date() && c.quantity.kind != Kind::Ordinal);
+        let goes_on = |c: &Claim| c.sentence == claim.sentence && (c.has(Cue::To) || c.is_change());
+        if by_whom && !next.is_some_and(goes_on) {
+            list[at].cues = claim.cues.minus(Cues::of(Cue::From));
+        }
+    }
 }
 
 /// Walks back over at most [`REACH`] claims of the block.

@@ -4,6 +4,7 @@ use super::whole::is_rank;
 use super::{REACH, back, id, is_joiner, is_visible};
 use crate::claim::agreement::{Agreement, agreement, are_named_apart};
 use crate::claim::cue::Cue;
+use crate::claim::partitions::are_parted;
 use crate::claim::{Claim, ClaimId};
 use crate::grammar::{Form, Kind, Value};
 use crate::text::Span;
@@ -201,7 +202,7 @@ fn topic_agrees(text: &str, subject: &Claim, topic: &str) -> bool {
     }
     let label = subject.label.of(text);
     if agreement(label, topic) > Agreement::None {
-        return !are_named_apart(label, topic);
+        return !are_named_apart(label, topic) && !are_parted(label, topic);
     }
     let Some(stem) = topic.strip_suffix(['数', '额', '量']) else {
         return false;
