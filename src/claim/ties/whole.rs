@@ -183,7 +183,10 @@ fn marked_whole(
     })?;
     let holds = |c: &Claim| !is_less(c, claim);
     let total = candidates().find(|(_, c)| c.has(Cue::Total));
-    let alike = || candidates().find(|(_, c)| labels_look_alike(text, c, claim));
+    // 未结140件 is no whole of 民事案件640件 for its 未.
+    let alike = || {
+        candidates().find(|(_, c)| c.negated == claim.negated && labels_look_alike(text, c, claim))
+    };
     let preferred = total.or_else(alike);
     // What is smaller than its part is no whole as long as another figure can be it, or nothing
     // but its place says that it is.
