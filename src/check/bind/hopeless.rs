@@ -60,11 +60,19 @@ fn is_out_of_balance(search: &Search<'_>, balance: &Balance, binding: &Binding) 
         [term] => !within_reach(search, term, binding)
             .any(|value| known.plus(value, term.negative).holds_zero()),
         [first, second] => {
-            let others = within_reach(search, second, binding);
+            let signed = |term: &Term, value| Rough::default().plus(value, term.negative);
+            let firsts = || within_reach(search, first, binding).map(|value| signed(first, value));
             let others =
-                Sorted::new(others.map(|value| Rough::default().plus(value, second.negative)));
-            !within_reach(search, first, binding).any(|value| {
-                let sum = known.plus(value, first.negative);
+                || within_reach(search, second, binding).map(|value| signed(second, value));
+            // Most sums are seen to fail from the least and the greatest of them.
+            let hulls = hull(firsts()).zip(hull(others()));
+            let near = |(a, b)| known.plus(a, false).plus(b, false).holds_zero();
+            if !hulls.is_some_and(near) {
+                return true;
+            }
+            let others = Sorted::new(others());
+            !firsts().any(|value| {
+                let sum = known.plus(value, false);
                 let mut near = others.near(|low| low <= -sum.low, |high| high >= -sum.high);
                 near.any(|other| sum.plus(other, false).holds_zero())
             })
@@ -80,19 +88,38 @@ fn is_no_quotient(search: &Search<'_>, quotient: &Quotient, binding: &Binding) -
     let Some(ratio) = known.and_then(|id| search.rough(*id, true)) else {
         return true;
     };
-    let divisors = Sorted::new(within_reach(search, &quotient.divisor, binding));
+    let dividends = || within_reach(search, &quotient.dividend, binding);
+    let divisors = || within_reach(search, &quotient.divisor, binding);
+    let Some((dividend, divisor)) = hull(dividends()).zip(hull(divisors())) else {
+        return true;
+    };
     // Products of what may be below zero are not looked into.
-    if ratio.low < 0 || divisors.least() < 0 {
+    if ratio.low < 0 || divisor.low < 0 {
         return false;
     }
     let times = |ratio: i64, divisor: i64| i128::from(ratio) * i128::from(divisor);
-    !within_reach(search, &quotient.dividend, binding).any(|dividend| {
-        let (low, high) = (dividend.low.into(), dividend.high.into());
-        let (low, high): (i128, i128) = (low, high);
-        let fits = |divisor: i64| times(ratio.low, divisor) <= high * Rough::UNIT;
-        let reaches = |divisor: i64| times(ratio.high, divisor) >= low * Rough::UNIT;
+    let fits =
+        |divisor: i64, of: Rough| times(ratio.low, divisor) <= i128::from(of.high) * Rough::UNIT;
+    let reaches =
+        |divisor: i64, of: Rough| times(ratio.high, divisor) >= i128::from(of.low) * Rough::UNIT;
+    // Most quotients are seen to fail from the least and the greatest of them.
+    if !(fits(divisor.low, dividend) && reaches(divisor.high, dividend)) {
+        return true;
+    }
+    let divisors = Sorted::new(divisors());
+    !dividends().any(|dividend| {
+        let fits = |divisor| fits(divisor, dividend);
+        let reaches = |divisor| reaches(divisor, dividend);
         let mut near = divisors.near(fits, reaches);
         near.any(|divisor| reaches(divisor.high))
+    })
+}
+
+/// What holds all values; `None` without any.
+fn hull(values: impl Iterator<Item = Rough>) -> Option<Rough> {
+    values.reduce(|hull, value| Rough {
+        low: hull.low.min(value.low),
+        high: hull.high.max(value.high),
     })
 }
 
@@ -112,11 +139,6 @@ impl Sorted {
             values,
             widest: widest.unwrap_or(0),
         }
-    }
-
-    /// The least lower end; 0 without values.
-    fn least(&self) -> i64 {
-        self.values.first().map_or(0, |value| value.low)
     }
 
     /// Those whose lower end is so low, and whose upper end may be so high.

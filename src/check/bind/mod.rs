@@ -22,7 +22,8 @@ use self::twin::{Twins, twins};
 use crate::check::evaluate::{Binding, Group};
 use crate::check::layout::plan::Need;
 use crate::check::limits::LONGEST_RUN;
-use crate::check::outcome::Attempt;
+use crate::check::outcome::{Attempt, BoundFigure, Outcome, Verdict};
+use crate::claim::ClaimId;
 use crate::rule::LinkKind;
 
 /// Tries a rule at an anchor that can fill its first role; `None` when it can't as one of a
@@ -55,8 +56,25 @@ fn attempt_with(search: Search<'_>, binding: &mut Binding, explain: bool) -> Opt
     };
     match twins(&search, role, binding) {
         Twins::Hopeless => None,
+        Twins::Equal(id) => Some(equal(&search, role, id)),
         Twins::Echo(id) => Some(Trial::new(search, explain).run_with(role, id, binding)),
         Twins::Open => Some(Trial::new(search, explain).run(binding)),
+    }
+}
+
+/// The attempt of a rule that finds the anchor and another claim to be equal.
+fn equal(search: &Search<'_>, role: usize, id: ClaimId) -> Attempt {
+    let figure = |role: usize, claim| BoundFigure {
+        role: role as u16,
+        claim,
+        document: None,
+    };
+    let figures = smallvec![figure(0, search.anchor), figure(role, id)];
+    Attempt {
+        rule: search.plan.rule,
+        anchor: search.anchor,
+        candidates: Vec::new(),
+        outcome: Outcome::Checked(Verdict::Holds, 0, figures),
     }
 }
 

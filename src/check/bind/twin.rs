@@ -19,6 +19,8 @@ pub(super) enum Twins {
     /// Of a rule that only confirms: the first that does. It stands in the same words, and so is
     /// the one that would be taken of all.
     Echo(ClaimId),
+    /// The same, and to be equal to the last digit is all that the rule asks.
+    Equal(ClaimId),
     /// They must be looked at one by one.
     Open,
 }
@@ -66,6 +68,7 @@ pub(super) fn twins(search: &Search<'_>, role: usize, binding: &mut Binding) -> 
     let vague = confirms && is_vague_figure(search, anchor);
     let test = Test::of(search, anchor);
     let reach = search.reach(role, binding);
+    let value = search.nominal(anchor);
     let mut twins = Twins::Hopeless;
     // Whether an echo found now would be the first that holds.
     let mut first = true;
@@ -78,9 +81,12 @@ pub(super) fn twins(search: &Search<'_>, role: usize, binding: &mut Binding) -> 
             first = false;
             continue;
         }
-        binding[role] = smallvec![id];
-        if !meets(search, binding) {
-            continue;
+        let equal = search.plan.echoes && value.is_some() && value == search.nominal(id);
+        if !equal {
+            binding[role] = smallvec![id];
+            if !meets(search, binding) {
+                continue;
+            }
         }
         twins = Twins::Open;
         if !(confirms && first && at < MOST_CANDIDATES) {
@@ -91,7 +97,10 @@ pub(super) fn twins(search: &Search<'_>, role: usize, binding: &mut Binding) -> 
         if admitted && search.agrees(&smallvec![id], binding) {
             let (here, there) = (search.context.claim(anchor), search.context.claim(id));
             if search.echoes(here, there) {
-                twins = Twins::Echo(id);
+                twins = match equal {
+                    true => Twins::Equal(id),
+                    false => Twins::Echo(id),
+                };
             }
             break;
         }

@@ -29,7 +29,7 @@ pub(in crate::check) struct Plan {
     /// The only other role, when its claims are named as the anchor is and their values must meet
     /// a condition before anything is told.
     pub twin: Option<usize>,
-    /// All that is asked of the two is that they are equal, and else nothing is told.
+    /// All that the rule asks is that the two are equal, and else nothing is told.
     pub echoes: bool,
     /// Nothing is told unless one of the two is a slip of the other.
     pub slips: bool,
@@ -91,7 +91,10 @@ pub(in crate::check) fn plans(rules: &RuleSet) -> Vec<Plan> {
             balances: Balance::of(rule).unwrap_or_default(),
             quotient: Quotient::of(rule),
             twin: twin(rule),
-            echoes: rule.confirm_only && rule.asserts.iter().all(|a| equals_anchor(&a.expression)),
+            echoes: matches!(rule.asserts.as_slice(), [only] if equals_anchor(&only.expression))
+                && rule.confirm_only
+                && !rule.usage
+                && rule.when.is_empty(),
             slips: rule
                 .when
                 .iter()
