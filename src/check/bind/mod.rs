@@ -93,6 +93,8 @@ pub(in crate::check) fn may_bind(search: &Search<'_>) -> bool {
         Need::Tie(LinkKind::FactOf) => !search.facts(anchor).is_empty(),
         Need::Tie(_) => true,
         Need::Listing => !context.claims.listings_of(anchor).is_empty(),
+        // The values in reach are looked at first thing.
+        Need::Claim(_) if search.plan.weighs => true,
         Need::Claim(needed) => {
             let unit = needed.same_unit.then_some(claim);
             let number = search.plan.first_role + needed.role;

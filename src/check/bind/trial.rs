@@ -190,14 +190,21 @@ impl<'a> Trial<'a> {
         let rule = self.search.rule;
         let evaluation = self.search.evaluation(binding);
         // Of a rule that only confirms, nothing but what holds is told, save to `explain`.
-        let told = rule.confirm_only && self.seen.is_none();
-        if told
-            && !rule
+        if rule.confirm_only && self.seen.is_none() {
+            if let [assert] = rule.asserts.as_slice() {
+                if let Some(side) = evaluation.holding(&assert.expression) {
+                    let decided = Decided { assertion: 0, side };
+                    self.take(Verdict::Holds, decided, binding);
+                }
+                return;
+            }
+            if !rule
                 .asserts
                 .iter()
                 .all(|a| evaluation.may_hold(&a.expression))
-        {
-            return;
+            {
+                return;
+            }
         }
         let mut worst: Option<(Verdict, Decided<'a>)> = None;
         for (assertion, assert) in rule.asserts.iter().enumerate() {

@@ -12,40 +12,54 @@ use crate::rule::{Comparison, Expression, Function, Operator};
 
 impl Evaluation<'_> {
     /// Whether the nominal values show that a comparison holds, without regard to what else they
-    /// stand for; otherwise the sets tell.
-    pub(super) fn hold_at_once(
+    /// stand for, or that it does not; `None` where the sets tell.
+    pub(super) fn at_once(
         &self,
         comparison: Comparison,
         (left, right): (Nominal, Nominal),
         sides: (&Expression, &Expression),
-    ) -> bool {
+    ) -> Option<bool> {
         let (a, b) = (left.value, right.value);
-        match comparison {
+        let holds = match comparison {
             // A set holds its nominal value, unless a hedge says otherwise.
             Comparison::Equal if left.loose || right.loose => false,
             Comparison::Equal if a == b => true,
             Comparison::Equal => {
-                nominally_equal((a, left.grain), (b, right.grain))
-                    && (self.stands_for(sides.0, b) || self.stands_for(sides.1, a))
+                if !nominally_equal((a, left.grain), (b, right.grain)) {
+                    return Some(false);
+                }
+                self.stands_for(sides.0, b) || self.stands_for(sides.1, a)
             }
             Comparison::NotEqual => false,
             Comparison::Less => a < b,
             Comparison::LessOrEqual => a <= b,
             Comparison::Greater => a > b,
             Comparison::GreaterOrEqual => a >= b,
-        }
+        };
+        holds.then_some(true)
     }
 
-    /// Whether the verdict is [`Verdict::Holds`]; most others are told from the nominal values.
-    pub fn holds(&self, expression: &Expression) -> bool {
-        match expression {
-            Expression::And(left, right) => self.holds(left) && self.holds(right),
-            Expression::Or(left, right) if !self.is_bound(left) => self.holds(right),
+    /// The alternative by which the verdict is [`Verdict::Holds`], as [`Evaluation::decide`] gives
+    /// it; `None` where there is another verdict or none.
+    pub fn holding<'e>(&self, expression: &'e Expression) -> Option<&'e Expression> {
+        let holds = match expression {
+            Expression::Or(left, right) if !self.is_bound(left) => return self.holding(right),
             Expression::Or(left, right) => {
-                self.holds(left) || self.is_bound(right) && self.holds(right)
+                let right = || self.holding(right).filter(|_| self.is_bound(right));
+                return self.holding(left).or_else(right);
             }
-            _ => self.may_hold(expression) && self.verdict(expression) == Some(Verdict::Holds),
-        }
+            Expression::And(left, right) => {
+                self.holding(left).is_some() && self.holding(right).is_some()
+            }
+            Expression::Compare(comparison, left, right) => {
+                let values = self.nominal(left).zip(self.nominal(right));
+                let seen =
+                    values.and_then(|values| self.at_once(*comparison, values, (left, right)));
+                seen.unwrap_or_else(|| self.verdict(expression) == Some(Verdict::Holds))
+            }
+            _ => self.verdict(expression) == Some(Verdict::Holds),
+        };
+        holds.then_some(expression)
     }
 
     /// The claim as written; `None` for what is no single number.

@@ -189,7 +189,8 @@ impl Evaluation<'_> {
             let right = || self.settled(right).filter(|_| self.is_filled(left));
             return self.settled(left).or_else(right);
         }
-        (self.is_filled(expression) && self.holds(expression)).then_some(expression)
+        self.holding(expression)
+            .filter(|_| self.is_filled(expression))
     }
 
     /// Whether no role that the expression names is empty.
@@ -208,7 +209,7 @@ impl Evaluation<'_> {
         right: &Expression,
     ) -> Option<Verdict> {
         if let Some(values) = self.nominal(left).zip(self.nominal(right)) {
-            if self.hold_at_once(comparison, values, (left, right)) {
+            if self.at_once(comparison, values, (left, right)) == Some(true) {
                 return Some(Verdict::Holds);
             }
         } else if let (Some((a, None)), Some((b, None))) = (self.date(left), self.date(right)) {

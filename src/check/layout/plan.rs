@@ -26,6 +26,8 @@ pub(in crate::check) struct Plan {
     pub balances: SmallVec<[Balance; 2]>,
     /// Of such a rule, the two roles of which the anchor is the quotient.
     pub quotient: Option<Quotient>,
+    /// Whether the values of the claims in reach are looked at before any is bound.
+    pub weighs: bool,
     /// The only other role, when its claims are named as the anchor is and their values must meet
     /// a condition before anything is told.
     pub twin: Option<usize>,
@@ -81,6 +83,8 @@ pub(in crate::check) struct NeededClaim {
 pub(in crate::check) fn plans(rules: &RuleSet) -> Vec<Plan> {
     let mut first_role = 0;
     let plan = |(rule, index): (&Rule, u32)| {
+        let balances = Balance::of(rule).unwrap_or_default();
+        let quotient = Quotient::of(rule);
         let plan = Plan {
             rule: index,
             first_role,
@@ -88,8 +92,10 @@ pub(in crate::check) fn plans(rules: &RuleSet) -> Vec<Plan> {
             order: order(rule),
             needs: needs(rule),
             aspects: aspects(rule),
-            balances: Balance::of(rule).unwrap_or_default(),
-            quotient: Quotient::of(rule),
+            weighs: (!balances.is_empty() || quotient.is_some())
+                && rule.roles.first().is_some_and(|anchor| !anchor.many),
+            balances,
+            quotient,
             twin: twin(rule),
             echoes: matches!(rule.asserts.as_slice(), [only] if equals_anchor(&only.expression))
                 && rule.confirm_only
