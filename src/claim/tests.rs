@@ -415,3 +415,24 @@ fn a_list_may_come_to_a_figure_told_before_its_whole() {
         Some("52.6万件")
     );
 }
+
+#[test]
+fn a_period_told_aside_ends_with_its_clause() {
+    let reading = read("今年立案18640起，去年同期为21182起；破案8388起。");
+    let period = |figure: &str| {
+        let id = reading.claim(figure).period;
+        id.map(|id| reading.claims.periods[id.0 as usize].of(&reading.text.normal))
+    };
+    assert_eq!(period("21182起"), Some("去年同期"));
+    assert_eq!(period("8388起"), Some("今年"));
+}
+
+#[test]
+fn what_stands_for_a_year_hands_its_comparison_on() {
+    let reading = read("新生16.4万人，比112学年度的20.2万人减少3.8万人，减幅18.8%。");
+    assert!(reading.claim("20.2万人").has(Cue::Compared));
+    assert_eq!(
+        reading.words(reading.claim("18.8%").subject),
+        Some("16.4万人")
+    );
+}

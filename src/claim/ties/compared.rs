@@ -28,6 +28,22 @@ pub(super) fn share_units(list: &mut [Claim], first: usize) {
     }
 }
 
+/// Gives what is told of another term or period the comparison that stands before that: 比112学年度的20万人, where 比
+/// speaks of the year.
+pub(super) fn hand_on_comparisons(text: &str, list: &mut [Claim], first: usize) {
+    for at in first + 1..list.len() {
+        let (named, told) = (&list[at - 1], &list[at]);
+        let of_another = named.has(Cue::Compared)
+            && named.clause == told.clause
+            && named.quantity.unit != told.quantity.unit
+            && told.before.start == named.quantity.extent.end
+            && told.before.of(text).ends_with('的');
+        if of_another && told.is_level() {
+            list[at].cues = list[at].cues.union(Cues::of(Cue::Compared));
+        }
+    }
+}
+
 /// Gives a change the comparison of the figure that it is told against: 较上月的438亿美元增加46亿美元 is a change on the month.
 pub(super) fn share_comparisons(list: &mut [Claim], first: usize) {
     const COMPARISONS: Cues = Cues::of(Cue::YearOnYear).with(Cue::MonthOnMonth);

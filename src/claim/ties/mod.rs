@@ -10,7 +10,7 @@ mod told_out;
 mod whole;
 
 use self::among::may_name_among;
-use self::compared::{share_comparisons, share_units};
+use self::compared::{hand_on_comparisons, share_comparisons, share_units};
 use self::runs::number_runs;
 use self::subject::subject;
 use self::told_out::tie_lists_told_out;
@@ -50,6 +50,7 @@ pub(super) fn tie(
         general_unit: grammar.unit_named("个"),
         among: may_name_among(text, block),
     };
+    hand_on_comparisons(text, &mut claims.claims, first);
     share_units(&mut claims.claims, first);
     share_comparisons(&mut claims.claims, first);
     drop_idle_starts(text, &mut claims.claims, first);

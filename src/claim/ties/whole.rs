@@ -283,7 +283,7 @@ fn tells_the_past(text: &str, claim: &Claim) -> bool {
         .before
         .of(text)
         .trim_start_matches([',', '(', ' ', '而']);
-    EARLIER.iter().any(|word| words.starts_with(word))
+    claim.has(Cue::Compared) || EARLIER.iter().any(|word| words.starts_with(word))
 }
 
 /// Whether the claim stands after a semicolon and is named as much like the whole as like the
