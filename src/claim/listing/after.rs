@@ -1,0 +1,215 @@
+//! A list behind its figure: 5个县，分别为：…; 从…、…等方面.
+
+use super::items::{Items, count_joins};
+use super::{Listing, WINDOW};
+use crate::claim::Claim;
+use crate::text::Span;
+
+/// Words that lead from a figure to the list of what it counts.
+const LEADS: &[&str] = &[
+    "分别为",
+    "分别是",
+    "分别有",
+    "依次为",
+    "依次是",
+    "即",
+    "包括",
+    "有:",
+    "为:",
+    "是:",
+    ":",
+];
+/// What the words of [`LEADS`] begin with.
+const LEAD_STARTS: [char; 8] = ['分', '依', '即', '包', '有', '为', '是', ':'];
+/// Words after which a list of aspects follows, to be closed by 等方面.
+const ASPECT_CLOSERS: &[&str] = &[
+    "等方面",
+    "等环节",
+    "等领域",
+    "等措施",
+    "等内容",
+    "等工作",
+    "几个方面",
+];
+
+/// A list that follows the figure in its sentence, after 分别为, 即, a colon and the like.
+pub(super) fn list_after<'a>(
+    text: &str,
+    sentence: Span,
+    claim: &Claim,
+    count: u16,
+    closers: impl FnOnce() -> &'a [Span],
+) -> Option<Listing> {
+    let from = claim.quantity.extent.end;
+    let mut to = sentence.end.min(from.saturating_add(WINDOW as u32));
+    while !text.is_char_boundary(to as usize) {
+        to -= 1;
+    }
+    let tail = text.get(from as usize..to as usize)?;
+    if let Some((offset, length)) = lead(tail) {
+        let begin = offset + length;
+        return forward(tail, begin).map(|(mut listing, end)| {
+            listing.span = Span::new(from + begin as u32, from + end as u32);
+            listing
+        });
+    }
+    let closers = closers();
+    let near = closers.partition_point(|word| word.start < from);
+    let close = closers[near..].iter().find(|word| word.end <= to)?;
+    aspects(tail, (close.start - from) as usize)
+        .filter(|l| l.low >= 3 && l.low + 2 >= count)
+        .map(|mut listing| {
+            listing.span = Span::new(from + listing.span.start, from + listing.span.end);
+            listing
+        })
+}
+
+/// The words of [`ASPECT_CLOSERS`] behind the figures of one block, looked for when first asked.
+#[derive(Default)]
+pub(super) struct Closers {
+    found: Option<Vec<Span>>,
+}
+
+impl Closers {
+    pub fn of(&mut self, text: &str, sentences: &[Span], claims: &[Claim]) -> &[Span] {
+        self.found.get_or_insert_with(|| {
+            let from = claims.first().map_or(0, |claim| claim.quantity.extent.end);
+            let sentence = claims.last().map(|claim| claim.sentence as usize);
+            let end = sentence.and_then(|at| sentences.get(at));
+            let within = Span::new(from, end.map_or(from, |sentence| sentence.end.max(from)));
+            find_closers(text, within)
+        })
+    }
+}
+
+fn find_closers(text: &str, within: Span) -> Vec<Span> {
+    let piece = within.of(text);
+    let mut found: Vec<Span> = Vec::new();
+    // All closers begin with one of two characters, which are found much faster than words.
+    for first in ["等", "几"] {
+        let starts = memchr::memmem::find_iter(piece.as_bytes(), first);
+        found.extend(starts.filter_map(|start| {
+            let rest = &piece[start..];
+            let word = ASPECT_CLOSERS
+                .iter()
+                .find(|word| rest.starts_with(**word))?;
+            let start = within.start + start as u32;
+            Some(Span::new(start, start + word.len() as u32))
+        }));
+    }
+    found.sort_unstable_by_key(|word| word.start);
+    found
+}
+
+/// The first lead word within the next clauses, with no other figure before it.
+fn lead(tail: &str) -> Option<(usize, usize)> {
+    const NEAR: usize = 60;
+    let mut end = tail.len().min(NEAR);
+    while !tail.is_char_boundary(end) {
+        end -= 1;
+    }
+    let near = &tail[..end];
+    let stop = near
+        .find(|c: char| c.is_ascii_digit() || matches!(c, '。' | ';'))
+        .unwrap_or(end);
+    let near = &near[..stop];
+    // Of each word the first place counts.
+    let mut seen = [false; LEADS.len()];
+    for (offset, _) in near.char_indices().filter(|(_, c)| LEAD_STARTS.contains(c)) {
+        let rest = &near[offset..];
+        let mut here = None;
+        for (word, seen) in LEADS.iter().zip(&mut seen) {
+            if *seen || !rest.starts_with(word) {
+                continue;
+            }
+            *seen = true;
+            // 即 is a lead only at the head of a clause; 分别为 anywhere.
+            let leads = word.len() > 3 || near[..offset].ends_with(',') || rest.starts_with(':');
+            if leads && here.is_none_or(|length| word.len() < length) {
+                here = Some(word.len());
+            }
+        }
+        if let Some(length) = here {
+            return Some((offset, length));
+        }
+    }
+    None
+}
+
+/// Reads a list from `begin` on: items joined by 、 up to the end of the clause.
+fn forward(tail: &str, begin: usize) -> Option<(Listing, usize)> {
+    let body = &tail[begin..];
+    let body_start = body.len() - body.trim_start_matches([':', ',', ' ']).len();
+    let mut depth = 0i32;
+    let mut end = body.len();
+    let mut pieces: u16 = 1;
+    let mut last_start = body_start;
+    for (offset, c) in body
+        .char_indices()
+        .skip_while(|(offset, _)| *offset < body_start)
+    {
+        match c {
+            '“' | '《' | '(' => depth += 1,
+            '”' | '》' | ')' => depth -= 1,
+            '、' if depth == 0 => {
+                pieces = pieces.saturating_add(1);
+                last_start = offset + c.len_utf8();
+            }
+            ',' | ';' | '。' | '\n' | '!' | '?' if depth == 0 => {
+                end = offset;
+                break;
+            }
+            c if c.is_ascii_digit() => return None,
+            _ => {}
+        }
+    }
+    if pieces < 2 {
+        return None;
+    }
+    let last = &body[last_start.min(end)..end];
+    let open = last.ends_with('等') || last.contains('等');
+    let joins = count_joins(last);
+    let listing = Listing {
+        low: pieces,
+        high: pieces + joins,
+        open,
+        certain: last.chars().count() <= 12,
+        span: Span::default(),
+    };
+    Some((listing, begin + end))
+}
+
+/// `从A、B……等方面` in the rest of the sentence, 等 standing at `close`: the items may be as many
+/// as announced, no more.
+fn aspects(tail: &str, close: usize) -> Option<Listing> {
+    let items = Items::backward(&tail[..close])?;
+    let body = &tail[items.start..close];
+    (body.starts_with('从') || body.starts_with("围绕") || body.starts_with("包括")).then_some(
+        Listing {
+            low: items.low,
+            high: items.high,
+            open: true,
+            certain: true,
+            span: Span::new(items.start as u32, close as u32),
+        },
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_lead_begins_with_one_of_their_first_characters() {
+        assert!(LEADS.iter().all(|word| word.starts_with(LEAD_STARTS)));
+    }
+
+    #[test]
+    fn the_first_lead_of_the_next_clauses_counts() {
+        assert_eq!(lead(",分别为甲、乙"), Some((1, 9)));
+        assert_eq!(lead("县立即行动,即甲、乙"), None);
+        assert_eq!(lead(",即甲、乙:"), Some((1, 3)));
+        assert_eq!(lead("类:甲"), Some((3, 1)));
+        assert_eq!(lead("类3个:甲"), None);
+    }
+}

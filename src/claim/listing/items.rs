@@ -1,0 +1,212 @@
+//! A list before its figure: 四川、贵州、湖北、吉林4省.
+
+use super::{Listing, WINDOW};
+use crate::claim::Claim;
+use crate::claim::context::is_han;
+use crate::claim::tables::{is_place, place_words};
+use crate::text::Span;
+
+/// Units that count what a list names: kinds, levels, provinces and the like.
+const NAMING_UNITS: &[&str] = &[
+    "类", "省", "市", "县", "区", "级", "种", "大", "国", "方面", "部门", "省份", "省区", "城市",
+    "环节", "领域", "村", "镇", "乡",
+];
+
+/// A list that ends right before the figure.
+pub(super) fn list_before(
+    text: &str,
+    sentence: Span,
+    claim: &Claim,
+    unit: &[&str],
+) -> Option<Listing> {
+    let end = claim.quantity.extent.start;
+    let mut start = sentence.start.max(end.saturating_sub(WINDOW as u32));
+    while !text.is_char_boundary(start as usize) {
+        start += 1;
+    }
+    let head = &text[start as usize..end as usize];
+    let (head, open) = match head.strip_suffix('等') {
+        Some(rest) => (rest, true),
+        None => (head, false),
+    };
+    let last = head.chars().next_back()?;
+    if !(is_han(last) || matches!(last, '”' | '》' | ')'))
+        || matches!(last, '的' | '了' | '共' | '有')
+    {
+        return None;
+    }
+    let items = Items::backward(head)?;
+    let naming = NAMING_UNITS
+        .iter()
+        .any(|word| unit.contains(word) || after_starts(text, claim, word));
+    let certain = !items.loose
+        && (naming || items.shared_suffix || items.all_places)
+        && !is_grade(text, claim);
+    Some(Listing {
+        low: items.low,
+        high: items.high,
+        open,
+        certain,
+        span: Span::new(start + items.start as u32, start + head.len() as u32),
+    })
+}
+
+/// 启动国家四级应急响应, 发布三级预警: a grade, told like a number of levels.
+fn is_grade(text: &str, claim: &Claim) -> bool {
+    const GRADED: [&str; 5] = ["响应", "预警", "警报", "医院", "资质"];
+    claim.quantity.span.of(text).ends_with('级')
+        && GRADED
+            .iter()
+            .any(|word| claim.after.of(text).contains(word))
+}
+
+fn after_starts(text: &str, claim: &Claim, word: &str) -> bool {
+    claim.after.of(text).starts_with(word)
+}
+
+/// The items of a list, counted.
+pub(super) struct Items {
+    pub low: u16,
+    pub high: u16,
+    /// Offset of the first item in the text looked at.
+    pub start: usize,
+    shared_suffix: bool,
+    all_places: bool,
+    /// The first item may begin with words that are none of the list's, as after 向, 从.
+    loose: bool,
+}
+
+impl Items {
+    /// Reads a list back from the end of `head`: items joined by 、, the last by 、, 和 or 及, or
+    /// quotes in a row.
+    pub fn backward(head: &str) -> Option<Items> {
+        if let Some(items) = Items::quotes(head) {
+            return Some(items);
+        }
+        let mut depth = 0i32;
+        let mut start = 0;
+        let mut pieces: u16 = 1;
+        let mut last_piece_end = head.len();
+        let mut suffixes: Vec<char> = Vec::new();
+        let mut parts: Vec<(usize, usize)> = Vec::new();
+        for (offset, c) in head.char_indices().rev() {
+            match c {
+                '”' | '》' | ')' | '』' | '」' => depth += 1,
+                '“' | '《' | '(' | '『' | '「' => {
+                    depth -= 1;
+                    if depth < 0 {
+                        start = offset + c.len_utf8();
+                        break;
+                    }
+                }
+                '、' if depth == 0 => {
+                    pieces = pieces.saturating_add(1);
+                    parts.push((offset + c.len_utf8(), last_piece_end));
+                    suffixes.extend(
+                        head[offset + c.len_utf8()..last_piece_end]
+                            .chars()
+                            .next_back(),
+                    );
+                    last_piece_end = offset;
+                }
+                ',' | ';' | '。' | ':' | '\n' | '?' | '!' if depth == 0 => {
+                    start = offset + c.len_utf8();
+                    break;
+                }
+                c if depth == 0 && c.is_ascii_digit() => return None,
+                _ => {}
+            }
+        }
+        let first_item = &head[start..last_piece_end];
+        if pieces == 1 {
+            return Items::pair(head, start);
+        }
+        suffixes.extend(first_item.chars().next_back());
+        parts.push((start, last_piece_end));
+        let final_item = parts.first().map(|(a, b)| &head[*a..*b])?;
+        let joins = count_joins(final_item);
+        let inner_joins: u16 = parts[1..]
+            .iter()
+            .map(|(a, b)| count_joins(&head[*a..*b]))
+            .sum();
+        let shared_suffix = joins == 0 && suffixes.iter().all(|c| *c == suffixes[0]);
+        let all_places = parts
+            .iter()
+            .take(parts.len() - 1)
+            .flat_map(|(a, b)| head[*a..*b].split(['和', '及', '与']))
+            .all(is_place);
+        const VERBS: [char; 8] = ['是', '为', '有', '占', '达', '将', '把', '使'];
+        let verb = parts.iter().any(|(a, b)| head[*a..*b].contains(VERBS));
+        // 仙居下汤遗址先后入选全国年度十大: the last item runs on into other words.
+        let length = |(a, b): &(usize, usize)| head[*a..*b].chars().count();
+        let longest = parts[1..].iter().map(length).max().unwrap_or(0);
+        let last_length = final_item
+            .rsplit(['和', '及', '与'])
+            .next()
+            .map_or(0, |item| item.chars().count());
+        let loose = verb
+            || last_length > longest + 3
+            || first_item.chars().count() > 12
+            || parts.iter().any(|(a, b)| b - a > 60);
+        Some(Items {
+            low: pieces,
+            high: pieces + joins + inner_joins,
+            start,
+            shared_suffix,
+            all_places: all_places && parts.len() > 1,
+            loose: loose && !all_places,
+        })
+    }
+
+    /// 河南和山东两省.
+    fn pair(head: &str, start: usize) -> Option<Items> {
+        let joins = count_joins(&head[start..]);
+        if joins != 1 {
+            return None;
+        }
+        let mut items = head[start..].split(['和', '及', '与']);
+        let (first, second) = (items.next()?, items.next()?);
+        let known = is_place(second) && place_words().any(|place| first.ends_with(place));
+        known.then_some(Items {
+            low: 2,
+            high: 2,
+            start,
+            shared_suffix: false,
+            all_places: true,
+            loose: false,
+        })
+    }
+
+    /// “怎么巩固”“如何提升”两大重点.
+    fn quotes(head: &str) -> Option<Items> {
+        let mut rest = head;
+        let mut count: u16 = 0;
+        while let Some(inner) = rest.strip_suffix('”') {
+            let open = inner.rfind('“')?;
+            count += 1;
+            rest = inner[..open].strip_suffix('、').unwrap_or(&inner[..open]);
+        }
+        (count >= 2).then_some(Items {
+            low: count,
+            high: count,
+            start: rest.len(),
+            shared_suffix: true,
+            all_places: false,
+            loose: false,
+        })
+    }
+}
+
+/// How many times 和, 及, 与 stand inside an item, where they may part two items.
+pub(super) fn count_joins(item: &str) -> u16 {
+    let joins = item
+        .char_indices()
+        .filter(|(offset, c)| {
+            matches!(c, '和' | '及' | '与')
+                && *offset > 0
+                && !item.starts_with("共和")
+                && offset + c.len_utf8() < item.len()
+        })
+        .count();
+    u16::try_from(joins).unwrap_or(u16::MAX)
+}
