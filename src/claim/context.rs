@@ -48,11 +48,15 @@ pub(super) fn cues_and_negation(
         // 同比增长的有1971家: they grew; the figure itself is no growth.
         let describes = !is_ratio && text[hit.span.end as usize..].starts_with('的');
         let changes = Cues::of(Cue::Increase).with(Cue::Decrease);
-        cues = cues.union(if describes {
-            entry.forward.minus(changes)
-        } else {
-            entry.forward
-        });
+        let mut forward = match describes {
+            true => entry.forward.minus(changes),
+            false => entry.forward,
+        };
+        if forward.has(Cue::Part) && is_closed(&text[hit.span.end as usize..before.end as usize]) {
+            // 医保基金(含生育保险)总收入: what the bracket holds is no part of anything.
+            forward = forward.minus(Cues::of(Cue::Part));
+        }
+        cues = cues.union(forward);
         if !entry.adjacent.is_empty() && is_filler(text, Span::new(hit.span.end, before.end)) {
             cues = cues.union(entry.adjacent);
         }
@@ -67,6 +71,13 @@ pub(super) fn cues_and_negation(
         negated |= touches && entry.negation;
     }
     (cues, negated)
+}
+
+/// Whether a bracket that was open before the words closes in them.
+fn is_closed(words: &str) -> bool {
+    words
+        .find(')')
+        .is_some_and(|close| !words[..close].contains('('))
 }
 
 /// The label before a figure: what stands in `before`, without relational words (`hits`) and

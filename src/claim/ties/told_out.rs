@@ -44,7 +44,7 @@ fn told_out(text: &str, list: &[Claim], first: usize, head: usize) -> Option<(us
     let totals = totals(list, first, head, own);
     let mut sum = nominal(opening)?;
     let mut parts: SmallVec<[Exact; 8]> = smallvec![sum];
-    let mut untied = false;
+    let (mut untied, mut broken) = (false, false);
     let (mut last, mut end) = (opening, head);
     for (at, claim) in list.iter().enumerate().skip(head + 1).take(REACH) {
         if claim.sentence != opening.sentence {
@@ -59,9 +59,11 @@ fn told_out(text: &str, list: &[Claim], first: usize, head: usize) -> Option<(us
         let start = last.quantity.extent.end;
         let between = Span::new(start, claim.quantity.extent.start.max(start)).of(text);
         let goes_on = claim.whole == Some(own);
-        if !goes_on && between.contains(';') || claim.has(Cue::Total) {
+        if claim.has(Cue::Total) {
             return None;
         }
+        // Behind a semicolon nothing but the sum to the digit shows that the list goes on.
+        broken |= !goes_on && between.contains(';');
         if claim.whole.is_some() && !goes_on {
             return None;
         }
@@ -69,16 +71,20 @@ fn told_out(text: &str, list: &[Claim], first: usize, head: usize) -> Option<(us
         let part = nominal(claim)?;
         parts.push(part);
         sum = sum.add(part)?;
-        if let Some(total) = totals.iter().find(|id| comes_to(sum, &list[id.index()])) {
+        let is_met = |total: &Claim| match broken {
+            true => nominal(total) == Some(sum),
+            false => comes_to(sum, total),
+        };
+        if let Some(total) = totals.iter().find(|id| is_met(&list[id.index()])) {
             return Some((at, *total));
         }
-        if claim.has(Cue::Other) && goes_on {
+        if claim.has(Cue::Other) && goes_on && !broken {
             return Some((at, own));
         }
         (last, end) = (claim, at);
     }
     let slipped = || nominal(&list[own.index()]).is_some_and(|total| one_slip_off(total, &parts));
-    (untied && slipped()).then_some((end, own))
+    (untied && !broken && slipped()).then_some((end, own))
 }
 
 /// The whole of the head, and the figures told before it that may be what its list comes to.
