@@ -1,7 +1,7 @@
 //! A long document is normalised in portions, on all cores; here it is cut, and what was made
 //! joined.
 
-use rayon::prelude::*;
+use std::sync::mpsc;
 
 use super::normalise::Normaliser;
 use super::{Block, BlockKind, Span, Text, ruby};
@@ -10,38 +10,40 @@ use crate::source::{Document, visit_blocks};
 /// The least size of a portion in bytes: normalising one takes far longer than handing it over.
 const PORTION: usize = 64 << 10;
 
-/// So many portions are normalised before they are joined, which bounds what is held twice.
-const WAVE: usize = 64;
-
 /// Builds the normalised view of a document.
 pub fn normalise(document: &Document) -> Text {
     normalise_in_portions(document, PORTION)
 }
 
-/// The same in portions of at least `size` bytes. What is made does not depend on them.
+/// The same in portions of at least `size` bytes. What is made does not depend on them. A portion
+/// is normalised while the lines of the next are still being read.
 pub fn normalise_in_portions(document: &Document, size: usize) -> Text {
-    let mut assembly = Assembly {
-        source: &document.text,
-        ruby: ruby::has_ruby(&document.text),
-        text: Text::default(),
-        sections: 0,
-    };
-    assembly.text.normal.reserve_exact(document.text.len());
-    let mut wave = vec![Prose::default()];
-    visit_blocks(document, &mut |kind, pieces| {
-        if let Some(portion) = wave.last_mut() {
-            portion.add(kind, pieces);
-            if portion.size >= size {
-                let next = Prose::after(portion);
-                if wave.len() == WAVE {
-                    assembly.add_all(&wave);
-                    wave.clear();
-                }
-                wave.push(next);
+    let source = document.text.as_str();
+    let ruby = ruby::has_ruby(source);
+    let mut last = Prose::default();
+    let mut count = 0_usize;
+    let (sender, receiver) = mpsc::channel();
+    rayon::in_place_scope(|scope| {
+        visit_blocks(document, &mut |kind, pieces| {
+            last.add(kind, pieces);
+            if last.size >= size {
+                let next = Prose::after(&last);
+                let prose = std::mem::replace(&mut last, next);
+                let (place, sender) = (count, sender.clone());
+                count += 1;
+                // Nobody stops listening before the scope ends.
+                scope.spawn(move |_| drop(sender.send((place, prose.normalise(source, ruby)))));
             }
-        }
+        });
     });
-    assembly.add_all(&wave);
+    drop(sender);
+    let mut portions: Vec<(usize, Portion)> = receiver.into_iter().collect();
+    portions.sort_unstable_by_key(|(place, _)| *place);
+    let mut assembly = Assembly::new(source);
+    for (_, portion) in portions {
+        assembly.add(portion);
+    }
+    assembly.add(last.normalise(source, ruby));
     assembly.finish()
 }
 
@@ -98,23 +100,19 @@ pub(super) struct Portion {
 
 struct Assembly<'a> {
     source: &'a str,
-    /// The document has ruby.
-    ruby: bool,
     text: Text,
     sections: u32,
 }
 
-impl Assembly<'_> {
-    fn add_all(&mut self, wave: &[Prose]) {
-        let (source, ruby) = (self.source, self.ruby);
-        if let [only] = wave {
-            return self.add(only.normalise(source, ruby));
+impl<'a> Assembly<'a> {
+    fn new(source: &'a str) -> Self {
+        let mut text = Text::default();
+        text.normal.reserve_exact(source.len());
+        Assembly {
+            source,
+            text,
+            sections: 0,
         }
-        let portions: Vec<Portion> = wave
-            .par_iter()
-            .map(|prose| prose.normalise(source, ruby))
-            .collect();
-        portions.into_iter().for_each(|portion| self.add(portion));
     }
 
     fn add(&mut self, portion: Portion) {
