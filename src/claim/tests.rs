@@ -436,3 +436,10 @@ fn what_stands_for_a_year_hands_its_comparison_on() {
         Some("16.4万人")
     );
 }
+
+#[test]
+fn degrees_have_no_parts() {
+    let reading = read("平均气温28.4℃，较常年的26.9℃偏高1.5℃；高温31天，其中40℃以上8天。");
+    assert_eq!(reading.claim("40℃").whole, None);
+    assert_eq!(reading.words(reading.claim("8天").whole), None);
+}

@@ -20,7 +20,7 @@ pub(super) fn whole(
     at: usize,
 ) -> Option<ClaimId> {
     let claim = &list[at];
-    if !claim.is_level() || is_quotient(grammar, claim) || is_rank(text, claim) {
+    if !claim.is_level() || has_no_parts(grammar, claim) || is_rank(text, claim) {
         return None;
     }
     let marks = signs.marks.as_slice();
@@ -35,10 +35,13 @@ pub(super) fn whole(
         .and_then(id)
 }
 
-/// Whether the figure is so much per something (公斤/公顷): such a figure has no parts.
-fn is_quotient(grammar: &Grammar, claim: &Claim) -> bool {
+/// Whether the figure is so much per something (公斤/公顷) or so many degrees: such a figure is no part of another.
+fn has_no_parts(grammar: &Grammar, claim: &Claim) -> bool {
     let dimension = claim.quantity.unit.map(|unit| grammar.unit(unit).dimension);
-    dimension == Some(Dimension::Quotient)
+    matches!(
+        dimension,
+        Some(Dimension::Quotient | Dimension::Temperature)
+    )
 }
 
 /// 居前5位的省份: the figure counts places of a ranking; it has no parts, and no share is said of it.
