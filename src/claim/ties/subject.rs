@@ -67,7 +67,7 @@ fn compared_with(list: &[Claim], first: usize, at: usize) -> Option<&Claim> {
 /// 发送5.13亿人次，日均1282万人次，比上年的4.84亿人次增加2900万人次 compares the first figure, not the mean, and 户均2.7人，比上次的3.1人
 /// the mean.
 fn is_measured_like(subject: &Claim, base: &Claim) -> bool {
-    const FAR: i64 = 10;
+    const FAR: i64 = 5;
     let nominal = |claim: &Claim| match claim.quantity.value() {
         Value::Number(number) => Some(number.value),
         _ => None,
