@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use self::series::Series;
 use crate::check::Draft;
 use crate::check::outcome::Check;
+use crate::check::sieve::characters::bits_of;
 use crate::check::sieve::site::Site;
 use crate::grammar::whole_number;
 use crate::rule::{Pattern, Role, Rule, Scope, TextRole};
@@ -29,6 +30,10 @@ struct Owner {
     pattern: u16,
     /// The item of the pattern.
     key: u16,
+    /// The characters of which one stands before the word and behind it, as bits: all of them where
+    /// there need be none.
+    before: u64,
+    after: u64,
 }
 
 /// A passage of text that a pattern of a rule covers.
@@ -51,10 +56,17 @@ impl Passages {
         for (rule, index) in rules.iter().zip(0..) {
             for (pattern, number) in patterns_of(rule).iter().zip(0..) {
                 for (key, word) in keys_of(pattern) {
+                    let beside = pattern.beside(key);
+                    let [before, after] = beside.map(|characters| match characters {
+                        Some(characters) => bits_of(characters),
+                        None => u64::MAX,
+                    });
                     words.entry(word).or_default().push(Owner {
                         rule: index,
                         pattern: number,
                         key: key as u16,
+                        before,
+                        after,
                     });
                 }
             }
@@ -105,7 +117,12 @@ impl Passages {
             let words = block.span.of(&text.normal);
             for hit in automaton.find_overlapping_iter(words) {
                 let owners = self.owners.get(hit.value() as usize);
+                let before = bits_of(words[..hit.start()].chars().next_back());
+                let after = bits_of(words[hit.end()..].chars().next());
                 for owner in owners.into_iter().flatten() {
+                    if !(allows(owner.before, before) && allows(owner.after, after)) {
+                        continue;
+                    }
                     let Some(span) = covered(rules, *owner, words, hit.start(), hit.end()) else {
                         continue;
                     };
@@ -129,6 +146,12 @@ impl Passages {
         }
         found
     }
+}
+
+/// Whether the character next to a word, of which this is the bit, is one that is asked for there; at
+/// the end of a block there is none.
+fn allows(asked: u64, there: u64) -> bool {
+    asked == u64::MAX || asked & there != 0
 }
 
 fn text_role(rule: &Rule) -> Option<&TextRole> {

@@ -7,7 +7,7 @@ use crate::rule::Pattern;
 /// A character of each of `keys`, one that few figures have if there is one; all characters where a
 /// key has none.
 pub(super) fn one_of_each(keys: &[u64]) -> u64 {
-    let common = bits_of("0123456789.%");
+    let common = bits_of("0123456789.%".chars());
     keys.iter().fold(0, |all, key| {
         let rare = if key & !common == 0 {
             *key
@@ -41,16 +41,15 @@ fn bit(character: char) -> u64 {
     1 << number(character)
 }
 
-/// A bit for each character of a text.
-pub(super) fn bits_of(text: &str) -> u64 {
-    text.chars()
-        .fold(0, |bits, character| bits | bit(character))
+/// A bit for each of some characters.
+pub(in crate::check) fn bits_of(characters: impl IntoIterator<Item = char>) -> u64 {
+    let characters = characters.into_iter();
+    characters.fold(0, |bits, character| bits | bit(character))
 }
 
 /// The same for its last characters.
 pub(super) fn bits_of_last(text: &str, characters: usize) -> u64 {
-    let last = text.chars().rev().take(characters);
-    last.fold(0, |bits, character| bits | bit(character))
+    bits_of(text.chars().rev().take(characters))
 }
 
 /// The [`keys`] of patterns, where each covers no more than so many characters.
@@ -65,7 +64,7 @@ pub(super) fn keys_within(patterns: &[Pattern], characters: usize) -> Vec<u64> {
 /// For each word of which one must be in a text that one of the patterns fits, its characters.
 pub(super) fn keys(patterns: &[Pattern]) -> Vec<u64> {
     let words = patterns.iter().flat_map(|pattern| match pattern.key() {
-        Some((_, words)) => words.iter().map(|word| bits_of(word)).collect(),
+        Some((_, words)) => words.iter().map(|word| bits_of(word.chars())).collect(),
         None => vec![0],
     });
     words.collect()

@@ -7,7 +7,7 @@
 
 mod asked;
 pub(in crate::check) mod bits;
-mod characters;
+pub(in crate::check) mod characters;
 mod conditions;
 pub(in crate::check) mod filter;
 pub(in crate::check) mod site;

@@ -139,7 +139,7 @@ impl<'a> Figure<'a> {
         let normal = self.normal();
         // Most figures are written as they are normalised.
         let other = self.written().filter(|written| *written != normal);
-        bits_of(normal) | other.map_or(0, bits_of)
+        bits_of(normal.chars()) | other.map_or(0, |other| bits_of(other.chars()))
     }
 
     /// The figure with its hedge words.

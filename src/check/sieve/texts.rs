@@ -251,7 +251,11 @@ impl Asked {
     fn of(writing: &Writing) -> Self {
         Asked {
             surface: keys(&writing.surface),
-            units: writing.unit_text.iter().map(|word| bits_of(word)).collect(),
+            units: writing
+                .unit_text
+                .iter()
+                .map(|word| bits_of(word.chars()))
+                .collect(),
             before: keys_within(&writing.preceded_by, NEAR),
             writing: writing.clone(),
         }

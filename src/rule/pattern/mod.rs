@@ -71,12 +71,19 @@ impl Pattern {
     /// The characters that what it covers can begin with; `None` when these can be any, and when it
     /// may cover nothing.
     pub fn first_characters(&self) -> Option<Vec<char>> {
-        edge(self.items.iter(), |word| word.chars().next())
+        first_of(&self.items)
     }
 
     /// Those that it can end with.
     pub fn last_characters(&self) -> Option<Vec<char>> {
-        edge(self.items.iter().rev(), |word| word.chars().next_back())
+        last_of(&self.items)
+    }
+
+    /// The characters of which one stands directly before a word of item `key`, and directly behind
+    /// it; `None` where these can be any, and where there need be none.
+    pub fn beside(&self, key: usize) -> [Option<Vec<char>>; 2] {
+        let (head, tail) = self.items.split_at(key.min(self.items.len()));
+        [last_of(head), first_of(tail.get(1..).unwrap_or_default())]
     }
 
     /// How many characters it covers at most.
@@ -124,6 +131,14 @@ impl Pattern {
     }
 }
 
+fn first_of(items: &[Item]) -> Option<Vec<char>> {
+    edge(items.iter(), |word| word.chars().next())
+}
+
+fn last_of(items: &[Item]) -> Option<Vec<char>> {
+    edge(items.iter().rev(), |word| word.chars().next_back())
+}
+
 /// The characters at one edge of what items cover, the first of them there.
 fn edge<'a>(
     items: impl Iterator<Item = &'a Item>,
@@ -138,7 +153,10 @@ fn edge<'a>(
                     characters.push(pick(word)?);
                 }
             }
-            What::Run { .. } => return None,
+            What::Run { shape, least, .. } => {
+                let known = shape.characters().filter(|_| *least > 0);
+                characters.extend(known?);
+            }
         }
         if !item.optional {
             return Some(characters);
@@ -271,7 +289,16 @@ mod tests {
         let first = vec!['约', '近', '几', '千'];
         assert_eq!(some.first_characters(), Some(first));
         assert_eq!(some.last_characters(), Some(vec!['人', '名']));
-        assert_eq!(pattern("{digits}人").first_characters(), None);
+        let digits: Vec<char> = ('0'..='9').collect();
+        assert_eq!(
+            pattern("{digits}人").first_characters(),
+            Some(digits.clone())
+        );
+        assert_eq!(pattern("{han}人").first_characters(), None);
+        let named = pattern("{digits}年[度|底]?月");
+        let (key, _) = named.key().expect("a word");
+        let behind = Some(vec!['度', '底', '月']);
+        assert_eq!(named.beside(key), [Some(digits), behind]);
         assert_eq!(pattern("[人]?").last_characters(), None);
     }
 

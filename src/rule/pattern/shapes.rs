@@ -32,6 +32,15 @@ pub const SHAPES: &[(Shape, &str)] = &[
 ];
 
 impl Shape {
+    /// All characters of this kind; `None` where they are too many.
+    pub fn characters(self) -> Option<Vec<char>> {
+        const OTHERS: &str = "〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟％\u{3000}";
+        let full_width = ('０'..='９').chain('Ａ'..='Ｚ').chain('ａ'..='ｚ');
+        let all = ('\0'..='\x7f').chain(OTHERS.chars()).chain(full_width);
+        let of_kind = all.filter(|character| self.holds(*character));
+        (self != Shape::Han).then(|| of_kind.collect())
+    }
+
     /// Whether the character is of this kind. Half-width and full-width digits are told apart
     /// only in text as written; in the normalised text all are half-width.
     pub fn holds(self, character: char) -> bool {
@@ -52,6 +61,24 @@ impl Shape {
             Shape::Han => matches!(character, '\u{3400}'..='\u{9fff}'),
             Shape::FullWidth => matches!(character, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％'),
             Shape::Blank => matches!(character, ' ' | '\u{3000}'),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_characters_of_a_shape_are_all_that_it_holds() {
+        for (shape, word) in SHAPES {
+            let Some(characters) = shape.characters() else {
+                continue;
+            };
+            let held = ('\0'..='\u{ffff}').filter(|character| shape.holds(*character));
+            let mut known = characters.clone();
+            known.sort_unstable();
+            assert_eq!(known, held.collect::<Vec<_>>(), "{word}");
         }
     }
 }
