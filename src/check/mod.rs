@@ -24,6 +24,7 @@ mod layout;
 mod limits;
 mod outcome;
 mod passages;
+mod repeated;
 mod sieve;
 mod value;
 

@@ -5,7 +5,7 @@ use smallvec::SmallVec;
 
 use super::search::Search;
 use crate::check::evaluate::Binding;
-use crate::check::layout::stretch::Near;
+use crate::check::layout::lookup::Near;
 use crate::check::layout::{Balance, Quotient, Term};
 use crate::check::limits::WINDOW;
 use crate::check::outcome::Verdict;

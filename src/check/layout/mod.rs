@@ -3,6 +3,7 @@
 
 mod balance;
 mod links;
+pub(in crate::check) mod lookup;
 pub(in crate::check) mod plan;
 mod spread;
 pub(in crate::check) mod stretch;
