@@ -98,9 +98,14 @@ fn are_thresholds(text: &str, members: &[&Claim]) -> bool {
     const BOUNDS: [&str; 2] = ["以上", "以下"];
     // 规模以上工业, 限额以上批发业: every trade has those above the one bound.
     const ONE_BOUND: [&str; 2] = ["规模", "限额"];
+    // 14岁以上不满16岁 has two bounds.
+    const OTHER_END: [char; 3] = ['不', '未', '至'];
     let is_bound = |words: &str, bound: &str| {
         let mut found = words.match_indices(bound);
-        found.any(|(at, _)| !ONE_BOUND.iter().any(|one| words[..at].ends_with(one)))
+        found.any(|(at, _)| {
+            let ends_above = words[at + bound.len()..].starts_with(OTHER_END);
+            !ends_above && !ONE_BOUND.iter().any(|one| words[..at].ends_with(one))
+        })
     };
     BOUNDS.iter().any(|bound| {
         let says = |member: &&&Claim| {
