@@ -53,7 +53,18 @@ fn here(text: &str, list: &[Claim], first: usize, at: usize, topic: &str) -> Opt
         .filter(|(_, c)| compared.is_none_or(|base| is_measured_like(c, base)))
         .filter(|(index, _)| !claim.is_change() || !is_base(text, list, *index))
         .find(|(_, c)| topic.is_empty() || names_topic(text, list, c, topic))
+        .filter(|(_, c)| !tells_of_its_own(text, claim) || says_the_same(text, c, topic))
         .and_then(|(index, _)| id(index))
+}
+
+/// 具有博士学位的占68.5%: those who do, whose number is not told; what is merely named alike (博士研究生
+/// 780人) is another.
+fn tells_of_its_own(text: &str, share: &Claim) -> bool {
+    !share.topic.is_empty() && text[share.topic.end as usize..].starts_with("的占")
+}
+
+fn says_the_same(text: &str, subject: &Claim, topic: &str) -> bool {
+    agreement(subject.label.of(text), topic) == Agreement::Same
 }
 
 /// What a change is told against, right before it: 比上年的**4.84亿人次**增加2900万人次.
