@@ -299,7 +299,7 @@ impl Taken {
     }
 }
 
-/// Adverbs that stand where a topic could, and are none.
+/// Adverbs that stand where a topic could, and are none; nor is the 市场 of 市场份额19.3%.
 const IDLE_TOPICS: &[&str] = &[
     "正好",
     "恰好",
@@ -328,4 +328,5 @@ const IDLE_TOPICS: &[&str] = &[
     "首次",
     "双双",
     "净",
+    "市场",
 ];

@@ -255,10 +255,16 @@ impl<'a> Search<'a> {
         const NEAR: usize = 4;
         let from = id.index() + 1;
         let list = &self.context.claims.claims;
-        list[from.min(list.len())..]
+        let sentence = self.context.claim(id).sentence;
+        let is_share = |c: &Claim| c.has(Cue::Share) && c.is_ratio() && !c.is_change();
+        let following = &list[from.min(list.len())..];
+        // A share right behind it that is tied to nothing may well be its own.
+        let untied = |c: &Claim| c.subject.is_none() && c.base.is_none() && c.sentence == sentence;
+        following
             .iter()
             .take(NEAR)
-            .any(|c| c.subject == Some(id) && c.has(Cue::Share) && !c.is_change())
+            .any(|c| c.subject == Some(id) && is_share(c))
+            || following.first().is_some_and(|c| is_share(c) && untied(c))
     }
 
     /// Whether the words of a base end in the name of the claim.
