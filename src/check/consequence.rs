@@ -6,6 +6,7 @@ use std::collections::VecDeque;
 use smallvec::SmallVec;
 
 use super::outcome::{Check, Verdict};
+use super::repeated::claims_of;
 use crate::claim::ClaimId;
 
 /// A contradiction is held against so many before it.
@@ -19,9 +20,7 @@ pub(super) fn drop_consequences(checks: &mut Vec<Check>) {
         if check.verdict != Verdict::Contradiction {
             return true;
         }
-        let mut figures: SmallVec<[ClaimId; 8]> =
-            check.figures.iter().map(|figure| figure.claim).collect();
-        figures.sort_unstable();
+        let mut figures = claims_of(check);
         figures.dedup();
         if told.iter().any(|other| tell_one_slip(other, &figures)) {
             return false;

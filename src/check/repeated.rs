@@ -41,7 +41,7 @@ fn are_same(first: &Check, second: &Check) -> bool {
 }
 
 /// The claims of a check, sorted.
-fn claims_of(check: &Check) -> SmallVec<[ClaimId; 8]> {
+pub(super) fn claims_of(check: &Check) -> SmallVec<[ClaimId; 8]> {
     let figures = check.figures.iter();
     let mut claims: SmallVec<[ClaimId; 8]> = figures.map(|figure| figure.claim).collect();
     claims.sort_unstable();

@@ -17,6 +17,7 @@ mod steps;
 pub use crate::source::{BlockKind, Span};
 pub use char_set::CharSet;
 pub use portion::{normalise, normalise_in_portions};
+pub(crate) use steps::character_width;
 
 use map::OffsetMap;
 

@@ -11,11 +11,7 @@ impl Steps {
         let mut steps = [1; 256];
         let mut byte = 0xC0;
         while byte < 256 {
-            steps[byte] = match byte {
-                0xC0..0xE0 => 2,
-                0xE0..0xF0 => 3,
-                _ => 4,
-            };
+            steps[byte] = character_width(byte as u8) as u8;
             byte += 1;
         }
         let mut index = 0;
@@ -36,6 +32,16 @@ impl Steps {
                 step => at += usize::from(step),
             }
         }
+    }
+}
+
+/// How many bytes a character takes that starts with `first`; 1 inside a character.
+pub const fn character_width(first: u8) -> usize {
+    match first {
+        0..0xC0 => 1,
+        0xC0..0xE0 => 2,
+        0xE0..0xF0 => 3,
+        _ => 4,
     }
 }
 

@@ -27,14 +27,18 @@ pub(super) fn holds_one(there: u64, keys: &[u64]) -> bool {
 /// The number of a character below the length of a word: others share it, but no digit with what is
 /// beyond ASCII, as figures are full of digits.
 pub(super) fn number(character: char) -> usize {
+    spread(character, 16, WORD)
+}
+
+/// A number below `all` for a character: below `ascii` for one of ASCII, above for others.
+fn spread(character: char, ascii: u32, all: usize) -> usize {
     const SPREAD: u32 = 0x9E37_79B1;
-    const ASCII: u32 = 16;
     let code = u32::from(character);
     if character.is_ascii() {
-        return (code % ASCII) as usize;
+        return (code % ascii) as usize;
     }
-    let rest = WORD as u32 - ASCII;
-    (ASCII + (code.wrapping_mul(SPREAD) >> 16) * rest / (1 << 16)) as usize
+    let rest = all as u32 - ascii;
+    (ascii + (code.wrapping_mul(SPREAD) >> 16) * rest / (1 << 16)) as usize
 }
 
 fn bit(character: char) -> u64 {
@@ -83,14 +87,7 @@ pub(super) const PLACES: usize = 256;
 
 /// The place of a character below [`PLACES`], which few others share.
 pub(super) fn place(character: char) -> usize {
-    const SPREAD: u32 = 0x9E37_79B1;
-    const ASCII: u32 = 64;
-    let code = u32::from(character);
-    if character.is_ascii() {
-        return (code % ASCII) as usize;
-    }
-    let rest = PLACES as u32 - ASCII;
-    (ASCII + (code.wrapping_mul(SPREAD) >> 16) * rest / (1 << 16)) as usize
+    spread(character, 64, PLACES)
 }
 
 /// The places of characters of which one must be there for one of the patterns to fit; `None` where

@@ -18,7 +18,7 @@ use crate::grammar::range::join;
 use crate::grammar::tables::context::{FIRST_CLASSIFIERS, NOT_SOME_AFTER, RATIO_BEFORE};
 use crate::grammar::tables::numerals::{STARTS, Sign, starting_sign};
 use crate::grammar::unit::Dimension;
-use crate::text::Span;
+use crate::text::{Span, character_width};
 
 /// What a possible start turned out to be.
 enum Reading {
@@ -272,16 +272,6 @@ impl<'a> Scanner<'a> {
         found
             .unit
             .is_some_and(|unit| self.lexicon.dimension(unit) == Dimension::Money)
-    }
-}
-
-/// How many bytes a character takes that starts with `first`.
-const fn character_width(first: u8) -> usize {
-    match first {
-        0..0xC0 => 1,
-        0xC0..0xE0 => 2,
-        0xE0..0xF0 => 3,
-        _ => 4,
     }
 }
 
