@@ -33,6 +33,6 @@ pub use context::draft::Draft;
 pub use corpus::{Corpus, FactSheet, Learned, Telling};
 pub use fingerprint::{FINGERPRINT_KEY, Fingerprint, fingerprints};
 pub use outcome::{
-    Attempt, BoundFigure, Candidates, Check, Description, DocumentNumber, Figures, Origin, Outcome,
-    Remark, Silence, Suggestion, Suppression, SuppressionFault, Verdict,
+    Allowed, Attempt, BoundFigure, Candidates, Check, Description, DocumentNumber, Figures, Origin,
+    Outcome, Remark, Silence, Suggestion, Suppression, SuppressionFault, Verdict,
 };

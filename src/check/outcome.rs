@@ -220,9 +220,18 @@ pub struct Description {
     pub help: Option<String>,
     /// What a figure should be, where the others leave one way to write it.
     pub suggestion: Option<Suggestion>,
-    /// The values that the rounding of the other figures allows for the side in question, and
-    /// the same in words: `69.57%（69.5%～70.5% 可写作 70%）`.
-    pub allowed: Option<(ValueSet, String)>,
+    pub allowed: Option<Allowed>,
+}
+
+/// The values that the rounding of the other figures allows for the side in question.
+#[derive(Clone, Debug)]
+pub struct Allowed {
+    /// Where the rule has alternatives, from the lowest of all to the highest.
+    pub values: ValueSet,
+    /// `69.57%（写作70%）`; alternatives are joined by 或.
+    pub text: String,
+    /// The role of the figure in question, where it is a single one.
+    pub role: Option<usize>,
 }
 
 /// What to write in place of a figure.

@@ -64,7 +64,7 @@ impl Exact {
     }
 
     /// `numerator / denominator`, which has no common divisor; the denominator is positive.
-    pub(super) const fn reduced(numerator: i128, denominator: i128) -> Self {
+    pub(crate) const fn reduced(numerator: i128, denominator: i128) -> Self {
         Exact(Ratio::new_raw(numerator, denominator))
     }
 

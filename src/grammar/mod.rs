@@ -37,7 +37,7 @@ pub use sets::{Hedges, factor, mean_set, nominal, value_set};
 pub use stored::Stored;
 pub use unit::{Dimension, Unit, UnitId};
 pub use value_set::{Bound, ValueSet};
-pub use vocabulary::{OwnUnit, Vocabulary, first_numeral};
+pub use vocabulary::{OwnUnit, Vocabulary, first_numeral, is_numeral, larger_unit};
 
 use lexicon::Lexicon;
 use scan::Scanner;

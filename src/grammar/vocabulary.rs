@@ -1,6 +1,7 @@
 //! Units and phrases that a configuration adds to the tables.
 
-use super::tables::numerals::{Sign, starting_sign};
+use super::tables::compounds::COMPOUNDS;
+use super::tables::numerals::{Sign, sign, starting_sign};
 use super::unit::{Dimension, Unit};
 
 /// What the grammar reads besides its tables. The words are taken to be normalised.
@@ -60,6 +61,23 @@ pub fn first_numeral(phrase: &str) -> Option<(usize, char)> {
             )
         })
     })
+}
+
+/// Whether the character is one that figures are made of.
+pub fn is_numeral(character: char) -> bool {
+    sign(character).is_some()
+}
+
+/// The larger unit that goes before `unit` in a figure written as `written`, and how many units make one of
+/// it: 年 and 12 for 个月 in 5年8个月. Only of units that such a figure is given in.
+pub fn larger_unit(unit: &str, written: &str) -> Option<(i64, &'static str)> {
+    let compounds = COMPOUNDS
+        .iter()
+        .filter(|c| c.result == unit && c.larger != unit);
+    let in_it = |larger: &str| written.contains(larger);
+    compounds
+        .map(|c| (c.ratio, c.larger))
+        .find(|(_, larger)| in_it(larger))
 }
 
 #[cfg(test)]

@@ -112,7 +112,7 @@ impl<'a> AttemptList<'a> {
         } = (self.explanation.describe)(&attempt.check()?);
         Some(ArithmeticEntry {
             equation,
-            allowed: allowed.map(|(values, text)| Allowed::new(&values, text)),
+            allowed: allowed.map(|allowed| Allowed::new(&allowed.values, allowed.text)),
         })
     }
 

@@ -13,7 +13,7 @@ use super::place::{AllPlaces, Place, Places};
 use super::renderer::{Renderer, Run};
 use super::words::{self, Term};
 use super::{Look, Results, Summary, Verdicts};
-use crate::check::{Check, Description, Verdict};
+use crate::check::{Allowed, Check, Description, Verdict};
 use crate::language::Language;
 use crate::rule::{Rule, Severity};
 
@@ -153,7 +153,7 @@ impl Printer<'_> {
             .render_report(&mut rendered, &finding)
             .map_err(io::Error::other)?;
         out.write_all(rendered.as_bytes())?;
-        self.notes(out, check, &description)?;
+        self.notes(out, check, rule, &description)?;
         writeln!(out)
     }
 
@@ -191,13 +191,19 @@ impl Printer<'_> {
     }
 
     /// The arithmetic, what would be allowed, and what to do.
-    fn notes(&self, out: &mut dyn Write, check: &Check, text: &Description) -> io::Result<()> {
+    fn notes(
+        &self,
+        out: &mut dyn Write,
+        check: &Check,
+        rule: &Rule,
+        text: &Description,
+    ) -> io::Result<()> {
         // A relation that holds has its arithmetic in the message.
         if !text.equation.is_empty() && !text.message.ends_with(&text.equation) {
             self.note(out, EQUATION, &text.equation)?;
         }
-        if let Some((_, allowed)) = &text.allowed {
-            self.note(out, ALLOWED, allowed)?;
+        if let Some(allowed) = &text.allowed {
+            self.note(out, ALLOWED, &of_role(rule, allowed))?;
         }
         if let Some(rest) = check
             .figures
@@ -349,6 +355,14 @@ struct Finding {
     message: String,
     severity: miette::Severity,
     excerpt: Excerpt,
+}
+
+/// `总数 79.31%`: the values, after the name of the figure that may have them.
+fn of_role(rule: &Rule, allowed: &Allowed) -> String {
+    let role = allowed.role.and_then(|role| rule.roles.get(role));
+    role.map_or(allowed.text.clone(), |role| {
+        format!("{} {}", role.name, allowed.text)
+    })
 }
 
 impl fmt::Display for Finding {

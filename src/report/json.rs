@@ -151,7 +151,7 @@ impl<'f> CheckEntry<'f> {
             help: description.help,
             allowed: description
                 .allowed
-                .map(|(values, text)| Allowed::new(&values, text)),
+                .map(|allowed| Allowed::new(&allowed.values, allowed.text)),
             suggestion: suggestion.map(|(suggestion, figure)| SuggestionEntry {
                 text: suggestion.text,
                 figure,

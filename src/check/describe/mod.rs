@@ -8,6 +8,8 @@ mod side;
 mod style;
 mod suggest;
 mod template;
+#[cfg(test)]
+mod tests;
 mod values;
 
 use self::suggest::suggestion;

@@ -12,16 +12,6 @@ impl Writer<'_> {
         match expression {
             Expression::Literal(value) => decimal(*value, 4),
             Expression::Role(role) => self.group(*role, "、"),
-            Expression::Binary(Operator::Add, left, right) if is_days(left) => {
-                // Days are held in seconds, the base unit of durations.
-                const DAY: Exact = Exact::integer(86_400);
-                let more = self
-                    .evaluation
-                    .operand(right)
-                    .and_then(|o| o.nominal?.divide(DAY));
-                let more = more.map_or(String::from("?"), |days| decimal(days, 2));
-                format!("{} + {more}天", self.side(left))
-            }
             Expression::Negate(inner) => format!("−{}", self.side(inner)),
             Expression::Binary(operator, left, right) => {
                 let sign = match operator {
@@ -86,6 +76,15 @@ impl Writer<'_> {
         }
     }
 
+    /// A side of several terms or factors in brackets.
+    fn in_brackets(&self, side: &Expression) -> String {
+        let inner = self.side(side);
+        match side {
+            Expression::Binary(..) => format!("({inner})"),
+            _ => inner,
+        }
+    }
+
     pub(super) fn call(&self, function: Function, arguments: &[Expression]) -> String {
         let list = |joint: &str| {
             let sides: Vec<String> = arguments
@@ -107,10 +106,11 @@ impl Writer<'_> {
             Function::Count if zh => format!("{}的个数", list("、")),
             Function::Count => format!("count of {}", list(", ")),
             Function::Days | Function::Months | Function::Years if zh => {
-                format!("从{}", list("到"))
+                format!("{}的{}", list("到"), span_word(function, self.language))
             }
             Function::Days | Function::Months | Function::Years => {
-                format!("from {}", list(" to "))
+                let word = span_word(function, self.language);
+                format!("{word} from {}", list(" to "))
             }
             Function::Year | Function::Month => self.plain(function, arguments),
             Function::Figure | Function::Slip => list(" "),
@@ -127,9 +127,12 @@ impl Writer<'_> {
             }
             Function::Low | Function::High => list(" "),
             Function::Power => match arguments {
-                [base, exponent] => format!("{}^{}", self.side(base), self.side(exponent)),
+                [base, exponent] => {
+                    format!("{}^{}", self.in_brackets(base), self.in_brackets(exponent))
+                }
                 _ => String::new(),
             },
+            Function::Today if zh => format!("{}年", year(self.context().today())),
             Function::Today => year(self.context().today()),
             Function::Published => self.context().published().map_or(String::new(), iso),
         }
@@ -191,6 +194,18 @@ impl Writer<'_> {
 fn year(date: Option<Date>) -> String {
     date.and_then(|date| date.year)
         .map_or(String::new(), |year| year.to_string())
+}
+
+/// What is counted between two dates.
+fn span_word(function: Function, language: Language) -> &'static str {
+    match (function, language) {
+        (Function::Months, Language::Chinese) => "月数",
+        (Function::Years, Language::Chinese) => "年数",
+        (_, Language::Chinese) => "天数",
+        (Function::Months, Language::English) => "months",
+        (Function::Years, Language::English) => "years",
+        (_, Language::English) => "days",
+    }
 }
 
 fn is_days(expression: &Expression) -> bool {

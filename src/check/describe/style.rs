@@ -14,6 +14,9 @@ pub(super) struct Style<'a> {
     pub scale: &'a str,
     pub unit: &'a str,
     pub precision: i32,
+    /// The larger unit that is written before the unit, and how many units make one of it: 年 and 12
+    /// of 5年8个月.
+    pub larger: Option<(i64, &'static str)>,
 }
 
 pub(super) const PLAIN: Style<'static> = Style {
@@ -21,17 +24,27 @@ pub(super) const PLAIN: Style<'static> = Style {
     scale: "",
     unit: "",
     precision: 0,
+    larger: None,
+};
+
+/// The precision of what is held against an exact figure, 半小时 or 三分之一.
+pub(super) const EXACT: i32 = -1;
+
+/// For 三分之一 and 三成.
+pub(super) const PERCENT: Style<'static> = Style {
+    factor: Exact::reduced(1, 100),
+    unit: "%",
+    precision: EXACT,
+    ..PLAIN
 };
 
 /// The value rounded to the last digit of the figure it is held against.
 pub(super) fn as_written(value: Exact, style: Style<'_>) -> Option<String> {
     let scaled = value.divide(style.factor)?.round_to(style.precision)?;
-    Some(format!(
-        "{}{}{}",
-        decimal(scaled, MORE_DIGITS),
-        style.scale,
-        style.unit
-    ))
+    in_two_units(scaled, style).or_else(|| {
+        let decimal = decimal(scaled, MORE_DIGITS);
+        Some(format!("{decimal}{}{}", style.scale, style.unit))
+    })
 }
 
 /// A value with just the digits of a figure, idle zeros kept: `70.0%` for `82.1%`.
@@ -54,8 +67,24 @@ pub(super) fn number(value: Exact, style: Style<'_>) -> String {
     let Some(scaled) = value.divide(style.factor) else {
         return value.to_string();
     };
+    if let Some(written) = in_two_units(scaled, style) {
+        return written;
+    }
     let digits = (MORE_DIGITS - style.precision.min(0)).max(0);
     format!("{}{}{}", decimal(scaled, digits), style.scale, style.unit)
+}
+
+/// `4年8个月` for 56 months, where the figure is written so; `None` for a fraction of a month.
+fn in_two_units(scaled: Exact, style: Style<'_>) -> Option<String> {
+    let (ratio, larger) = style.larger?;
+    let ratio = i128::from(ratio);
+    let count = scaled.is_integer().then(|| scaled.numerator())?;
+    let (whole, rest) = (count / ratio, count % ratio);
+    match (whole, rest) {
+        (..=0, _) => None,
+        (_, 0) => Some(format!("{whole}{larger}")),
+        _ => Some(format!("{whole}{larger}{rest}{}", style.unit)),
+    }
 }
 
 /// Rounded to at most `digits` decimals, without idle zeros.

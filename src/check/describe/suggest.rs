@@ -56,6 +56,7 @@ fn number(
     let plain = quantity.hedge.is_none()
         && quantity.form.has(Form::ARABIC)
         && !quantity.form.has(Form::FRACTION)
+        && !quantity.form.has(Form::TENTHS)
         && !matches!(quantity.kind, Kind::Range | Kind::Date | Kind::DateRange);
     let grain = context.operand(claim)?.grain?;
     if !plain || computed.loose {

@@ -2,41 +2,69 @@
 
 use super::style::{PLAIN, Style, as_written};
 use super::{Writer, is_weekday};
-use crate::grammar::ValueSet;
+use crate::check::outcome::Allowed;
 use crate::language::Language;
 use crate::rule::{Comparison, Expression, Function, Piece, Template};
 
 impl Writer<'_> {
     /// The interval that the rounding of the other figures allows for the written side.
-    pub(super) fn allowed(&self, expression: &Expression) -> Option<(ValueSet, String)> {
-        let Expression::Compare(Comparison::Equal, left, right) = expression else {
-            if let Expression::Or(left, right) = expression {
-                return self.allowed(left).or_else(|| self.allowed(right));
-            }
-            return None;
-        };
-        let (written, computed) = match (&**left, &**right) {
-            (_, Expression::Role(_)) if !matches!(**left, Expression::Role(_)) => (right, left),
+    pub(super) fn allowed(&self, expression: &Expression) -> Option<Allowed> {
+        match expression {
+            Expression::Compare(Comparison::Equal, left, right) => self.allowed_by(left, right),
+            Expression::Or(left, right) => match (self.allowed(left), self.allowed(right)) {
+                (Some(left), Some(right)) if is_negative(&right) => Some(left),
+                (Some(left), Some(right)) if is_negative(&left) => Some(right),
+                (Some(left), Some(right)) => Some(self.either(left, &right)),
+                (left, right) => left.or(right),
+            },
+            _ => None,
+        }
+    }
+
+    fn allowed_by(&self, left: &Expression, right: &Expression) -> Option<Allowed> {
+        let (written, computed) = match (left, right) {
+            (_, Expression::Role(_)) if !matches!(left, Expression::Role(_)) => (right, left),
             _ => (left, right),
         };
         let told = is_weekday(computed) || self.is_plain(computed);
-        if told || matches!(**computed, Expression::Literal(_)) {
+        if told || matches!(computed, Expression::Literal(_)) {
             return None;
         }
         let operand = self.evaluation.operand(computed)?;
         let style = self.style(written);
-        let mut words = self.set(&operand.set, style);
+        let mut text = self.set(&operand.set, style);
         if operand.set.low == operand.set.high {
             let rounded = operand.nominal.and_then(|value| as_written(value, style));
-            match (rounded, self.language) {
-                (Some(rounded), Language::Chinese) => words.push_str(&format!("（写作{rounded}）")),
+            match (rounded.filter(|rounded| *rounded != text), self.language) {
+                (Some(rounded), Language::Chinese) => text.push_str(&format!("（写作{rounded}）")),
                 (Some(rounded), Language::English) => {
-                    words.push_str(&format!(" (written {rounded})"));
+                    text.push_str(&format!(" (written {rounded})"))
                 }
                 (None, _) => {}
             }
         }
-        Some((operand.set, words))
+        Some(Allowed {
+            values: operand.set,
+            text,
+            role: match written {
+                Expression::Role(role) => Some(*role),
+                _ => None,
+            },
+        })
+    }
+
+    /// What one or the other of two alternatives allows.
+    fn either(&self, mut one: Allowed, other: &Allowed) -> Allowed {
+        let same = one.values == other.values;
+        if one.role == other.role && !same {
+            one.text.push_str(match self.language {
+                Language::Chinese => "或",
+                Language::English => " or ",
+            });
+            one.text.push_str(&other.text);
+            one.values = one.values.hull(&other.values);
+        }
+        one
     }
 
     /// The text with its roles filled in. `None` when it speaks of one that no figure fills, as an
@@ -92,6 +120,12 @@ impl Writer<'_> {
             None => String::from("?"),
         }
     }
+}
+
+/// An alternative below zero is a subtraction the wrong way round, and no figure is written so.
+fn is_negative(allowed: &Allowed) -> bool {
+    let high = allowed.values.high;
+    high.is_some_and(|bound| bound.value.is_negative())
 }
 
 #[cfg(test)]

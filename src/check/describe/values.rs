@@ -1,11 +1,11 @@
 //! Values in the way of the figures that they are held against.
 
 use super::quantity_of::{Quantity, quantity_of};
-use super::style::{PLAIN, Style, number};
+use super::style::{EXACT, PERCENT, PLAIN, Style, number};
 use super::{Writer, first_role};
 use crate::check::value::operand::Operand;
 use crate::claim::ClaimId;
-use crate::grammar::{Bound, Exact, Form, ValueSet};
+use crate::grammar::{Bound, Exact, Form, ValueSet, factor, is_numeral, larger_unit};
 use crate::language::Language;
 use crate::rule::{Expression, Function};
 
@@ -33,6 +33,9 @@ impl<'a> Writer<'a> {
         expression: &Expression,
         assertion: Option<&Expression>,
     ) -> Option<Style<'a>> {
+        if let Some(other) = assertion.and_then(|whole| held_against(whole, expression)) {
+            return first_role(other).map(|_| self.style(other));
+        }
         let first = |role: usize| self.evaluation.binding.get(role)?.first().copied();
         let is_ratio = |role| first(role).is_some_and(|id| self.claim(id).is_ratio());
         let beside_ratio = is_ratio(first_role(assertion?)?);
@@ -51,24 +54,30 @@ impl<'a> Writer<'a> {
         let text = &self.context().text.normal;
         let number = claim.quantity.number.of(text);
         let unit = &text[claim.quantity.number.range().end..claim.quantity.span.range().end];
-        let operand = Operand::of_claim(claim, self.context().grammar, self.context().hedges);
+        let grammar = self.context().grammar;
+        let of_unit = claim.quantity.unit.map(|id| grammar.unit(id));
+        let operand = Operand::of_claim(claim, grammar, self.context().hedges);
         let grain = operand.and_then(|operand| operand.grain);
-        let factor = grain.map_or(Exact::ONE, |grain| grain.factor);
-        let mut precision = grain.map_or(0, |grain| i32::from(grain.precision));
-        if claim.is_ratio() && claim.quantity.form.has(Form::FRACTION) {
-            return Style {
-                factor: Exact::ONE,
-                scale: "",
-                unit: "",
-                precision: -4,
-            };
+        // An exact figure, 半小时, is not rounded, and yet in its unit.
+        let factor = grain.map_or_else(|| factor(of_unit), |grain| grain.factor);
+        let mut precision = grain.map_or(EXACT, |grain| i32::from(grain.precision));
+        let form = claim.quantity.form;
+        if unit.is_empty() && (form.has(Form::FRACTION) || form.has(Form::TENTHS)) {
+            return PERCENT;
         }
+        // 3元5角, 5年8个月 and 百分之三十 have their unit among the digits.
+        let within = unit.is_empty() && number.chars().any(is_word);
+        let unit = match of_unit.and_then(|unit| unit.words.first()) {
+            Some(name) if within => name,
+            _ => unit,
+        };
         const SCALES: [(&str, i32); 3] = [("万亿", 12), ("亿", 8), ("万", 4)];
         let mut style = Style {
             factor,
             scale: "",
             unit,
             precision,
+            larger: larger_unit(unit, number).filter(|_| within),
         };
         for (scale, exponent) in SCALES {
             if let Some(at) = number.rfind(scale) {
@@ -152,4 +161,21 @@ impl<'a> Writer<'a> {
                 .map_or(String::from("?"), |d| (*d).to_string()),
         }
     }
+}
+
+/// The other side of the comparison that an expression is a side of.
+fn held_against<'a>(assertion: &'a Expression, side: &Expression) -> Option<&'a Expression> {
+    match assertion {
+        Expression::Compare(_, left, right) if **left == *side => Some(right),
+        Expression::Compare(_, left, right) if **right == *side => Some(left),
+        Expression::And(left, right) | Expression::Or(left, right) => {
+            held_against(left, side).or_else(|| held_against(right, side))
+        }
+        _ => None,
+    }
+}
+
+/// Whether the character is of a word, not of a number.
+fn is_word(character: char) -> bool {
+    character.is_alphabetic() && !is_numeral(character)
 }
