@@ -139,7 +139,7 @@ fn marked_whole(
 ) -> Option<usize> {
     let claim = &list[at];
     let mark = governing_mark(text, list, marks, first, at)?;
-    if is_told_of_part(text, list, at, mark) {
+    if is_told_of_part(text, list, at, mark) || follows_no_part(text, list, at, mark) {
         return None;
     }
     let before_mark = |c: &Claim| c.quantity.extent.end <= mark;
@@ -324,6 +324,26 @@ fn is_told_of_part(text: &str, list: &[Claim], at: usize, mark: u32) -> bool {
             && !claim.before.of(text).trim().is_empty()
             && !claim.before.of(text).contains('的')
             && !is_chained(text, claim)
+    })
+}
+
+/// 其中行政公益诉讼7926件；发出检察建议6814件，行政机关整改6732件: the item behind the semicolon begins with a figure
+/// that is no part, and what goes on from it is none either.
+fn follows_no_part(text: &str, list: &[Claim], at: usize, mark: u32) -> bool {
+    let claim = &list[at];
+    let own_item = |c: &Claim| {
+        let start = c.quantity.extent.end;
+        let between = Span::new(start, claim.quantity.extent.start.max(start));
+        start > mark && !between.of(text).contains(';')
+    };
+    let near = list[..at].iter().rev().take(REACH);
+    let first = near
+        .take_while(|c| own_item(c))
+        .filter(|c| c.is_level() && c.bracket == claim.bracket)
+        .last();
+    first.is_some_and(|first| {
+        let before = Span::new(mark, first.quantity.extent.start.max(mark));
+        first.whole.is_none() && first.counts_like(claim) && before.of(text).contains(';')
     })
 }
 
