@@ -9,9 +9,9 @@ use smallvec::SmallVec;
 use super::tables::PARTITIONS;
 
 /// A set of classes, counted through all partitions, as bits.
-type Classes = [u128; 2];
+type Classes = [u128; 3];
 
-const NO_CLASS: Classes = [0; 2];
+const NO_CLASS: Classes = [0; 3];
 
 /// How many classes the table has.
 const CLASSES: usize = {
@@ -24,7 +24,7 @@ const CLASSES: usize = {
     count
 };
 
-const _: () = assert!(CLASSES <= 256, "Classes needs more bits");
+const _: () = assert!(CLASSES <= 384, "Classes needs more bits");
 
 /// The words of the table.
 struct Finder {
@@ -153,11 +153,11 @@ fn single(class: usize) -> Classes {
 }
 
 fn union(a: Classes, b: Classes) -> Classes {
-    [a[0] | b[0], a[1] | b[1]]
+    [a[0] | b[0], a[1] | b[1], a[2] | b[2]]
 }
 
 fn common(a: Classes, b: Classes) -> Classes {
-    [a[0] & b[0], a[1] & b[1]]
+    [a[0] & b[0], a[1] & b[1], a[2] & b[2]]
 }
 
 #[cfg(test)]

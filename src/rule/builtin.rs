@@ -27,6 +27,7 @@ const FILES: &[Embedded] = embedded! {
     "balance"
     "bounds"
     "change"
+    "change_of_parts"
     "conversion"
     "date"
     "duration"

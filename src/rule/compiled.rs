@@ -247,6 +247,9 @@ pub enum LinkKind {
     /// this cell of a column of changes follows from.
     CellNowOf,
     CellBeforeOf,
+    /// `changes_of: 角色` — for each member of that list the percentage by which it changed, told
+    /// right behind it.
+    ChangesOf,
     /// `same_subject: 角色` — the sentences begin by naming the same one.
     SameSubject,
     /// `other_unit: 角色` — in another unit.

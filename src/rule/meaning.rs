@@ -256,6 +256,10 @@ pub const fn link(kind: LinkKind) -> Term {
             "是表格里增减{}的上期数",
             "is the earlier amount of the change {} of a table",
         ),
+        LinkKind::ChangesOf => Term::new(
+            "是紧接在{}各项之后所说的增减幅，一项一个",
+            "is the percentage of change told right behind each of {}",
+        ),
         LinkKind::AddsAcross => Term::new(
             "是表格里{}在本行所加的各格",
             "is a cell of the table that {} adds up in its row",
@@ -315,6 +319,11 @@ pub const fn function(function: Function) -> Term {
             "各个{0}同属一个比所列各项之和还大的总数",
             "{0} are all of one whole, greater than the parts told come to",
         ),
+        Function::Earlier => Term::new(
+            "{0}按{1}倒推的上期数（之和）",
+            "what {0} came to before the change by {1}",
+        ),
+        Function::Change => Term::new("{0}（下降的为负）", "{0}, below nothing for a fall"),
         Function::Weekday => Term::new("{0}那天的星期", "the weekday of {0}"),
         Function::Exists => Term::new("{0}这一天存在", "there is such a day as {0}"),
         Function::Whole => Term::new("{0}可以是整数", "{0} can be a whole number"),

@@ -125,6 +125,7 @@ pub const LINKS: Words<LinkKind> = &[
     (LinkKind::CellWholeOf, "cell_whole_of"),
     (LinkKind::CellNowOf, "cell_now_of"),
     (LinkKind::CellBeforeOf, "cell_before_of"),
+    (LinkKind::ChangesOf, "changes_of"),
     (LinkKind::OtherUnit, "other_unit"),
     (LinkKind::SameBase, "same_base"),
     (LinkKind::Dated, "dated"),

@@ -349,6 +349,7 @@ pub mod keys {
         "cell_whole_of",
         "cell_now_of",
         "cell_before_of",
+        "changes_of",
         "same_base",
         "other_unit",
         "dated",

@@ -91,7 +91,8 @@ impl<'a> Search<'a> {
             | LinkKind::CellPartOf
             | LinkKind::CellWholeOf
             | LinkKind::CellNowOf
-            | LinkKind::CellBeforeOf => true,
+            | LinkKind::CellBeforeOf
+            | LinkKind::ChangesOf => true,
             LinkKind::Like => self.agreement(id, other) >= Agreement::Like,
             LinkKind::SameLabel => self.same_label(id, other),
             LinkKind::After => id > other,

@@ -3,6 +3,7 @@
 mod agree;
 mod base;
 mod cells;
+mod changes;
 mod hopeless;
 mod link;
 mod lists;

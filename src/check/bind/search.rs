@@ -70,6 +70,9 @@ impl<'a> Search<'a> {
             if let Some(direction) = direction_of(link.kind) {
                 return self.cells(other, direction);
             }
+            if link.kind == LinkKind::ChangesOf {
+                return self.changes(role, &binding[link.role]);
+            }
             if let Some((direction, part)) = source_of(link.kind) {
                 return self.source_cell(other, direction, part);
             }

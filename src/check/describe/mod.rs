@@ -1,6 +1,7 @@
 //! A check in words: the arithmetic with the figures as written, the allowed interval, the
 //! message.
 
+mod changes;
 mod equation;
 mod quantity_of;
 mod remark;

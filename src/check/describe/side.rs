@@ -68,7 +68,7 @@ impl Writer<'_> {
         let is_sum = matches!(
             side,
             Expression::Binary(Operator::Add | Operator::Subtract, ..)
-        ) || matches!(side, Expression::Call(Function::Sum, _));
+        ) || matches!(side, Expression::Call(Function::Sum | Function::Earlier, _));
         if tight && is_sum {
             format!("({inner})")
         } else {
@@ -114,6 +114,8 @@ impl Writer<'_> {
             }
             Function::Year | Function::Month => self.plain(function, arguments),
             Function::Figure | Function::Slip => list(" "),
+            Function::Earlier => self.earlier(arguments),
+            Function::Change => self.change(arguments),
             Function::Weekday if zh => format!("{}的星期", list("、")),
             Function::Weekday => format!("weekday of {}", list(", ")),
             Function::Exists | Function::Whole | Function::Reached | Function::LargerWhole => {

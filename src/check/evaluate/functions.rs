@@ -3,7 +3,7 @@
 use super::Evaluation;
 use crate::check::value::calendar;
 use crate::check::value::operand::Operand;
-use crate::claim::Dealing;
+use crate::claim::{ClaimId, Cue, Dealing};
 use crate::grammar::{Bound, Date, Exact, Kind, ValueSet};
 use crate::rule::{Expression, Function};
 
@@ -18,6 +18,14 @@ impl Evaluation<'_> {
             Function::Days => self.between(arguments, calendar::days, "天"),
             Function::Months => self.between(arguments, calendar::months, "个月"),
             Function::Years => self.between(arguments, calendar::years, "年"),
+            Function::Earlier => self.earlier(arguments),
+            Function::Change => match arguments {
+                &[Expression::Role(role)] => match self.group(role)? {
+                    &[claim] => self.change(claim),
+                    _ => None,
+                },
+                _ => None,
+            },
             Function::Figure => {
                 let Expression::Role(role) = arguments.first()? else {
                     return None;
@@ -100,10 +108,52 @@ impl Evaluation<'_> {
                         take(self.claim(claim)?)?;
                     }
                 }
+                Expression::Call(Function::Change, roles) => {
+                    let Some(Expression::Role(role)) = roles.first() else {
+                        return None;
+                    };
+                    for &claim in self.group(*role)? {
+                        take(self.change(claim)?)?;
+                    }
+                }
                 other => take(self.operand(other)?)?,
             }
         }
         // A sum of one figure is that figure still; more than one have no last digit in common.
+        total
+    }
+
+    /// A change with its sign.
+    fn change(&self, claim: ClaimId) -> Option<Operand> {
+        let change = self.claim(claim)?;
+        let cues = self.context.claim(claim);
+        match (cues.has(Cue::Increase), cues.has(Cue::Decrease)) {
+            (true, false) => Some(change),
+            (false, true) => Some(change.negate()),
+            _ => None,
+        }
+    }
+
+    /// What figures came to before their changes, in all.
+    fn earlier(&self, arguments: &[Expression]) -> Option<Operand> {
+        let &[Expression::Role(figures), Expression::Role(changes)] = arguments else {
+            return None;
+        };
+        let (figures, changes) = (self.group(figures)?, self.group(changes)?);
+        if figures.len() != changes.len() {
+            return None;
+        }
+        let one = Operand::exact(Exact::ONE);
+        let mut total: Option<Operand> = None;
+        for (figure, change) in figures.iter().zip(changes) {
+            let before = self
+                .claim(*figure)?
+                .divide(&one.add(&self.change(*change)?)?)?;
+            total = Some(match total {
+                Some(sum) => sum.add(&before)?,
+                None => before,
+            });
+        }
         total
     }
 

@@ -50,6 +50,7 @@ pub(super) fn is_tie(kind: LinkKind) -> bool {
         | LinkKind::CellWholeOf
         | LinkKind::CellNowOf
         | LinkKind::CellBeforeOf
+        | LinkKind::ChangesOf
         | LinkKind::SameMatter
         | LinkKind::FactOf => true,
         LinkKind::SameUnit

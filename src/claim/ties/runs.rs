@@ -96,9 +96,15 @@ fn are_siblings(text: &str, list: &[Claim], first: &Claim, second: &Claim) -> bo
         return false;
     }
     if first.is_ratio() {
+        // 占收入的60.6%，毛利率22.4%: how much of it is no rate of something else.
+        let is_rate = |c: &Claim| c.has(Cue::Rate) && !c.has(Cue::Share);
+        let is_share = |c: &Claim| c.has(Cue::Share) && !c.has(Cue::Rate);
+        if is_rate(first) && is_share(second) || is_share(first) && is_rate(second) {
+            return false;
+        }
         let run = |c: &Claim| c.subject.map(|s| list[s.index()].run);
         return match (run(first), run(second)) {
-            (Some(a), Some(b)) => a == b,
+            (Some(a), Some(b)) => a == b && bases_agree(text, first, second),
             // 占33.9%；各地区的比重分别为72.8%、17.9%: another list.
             (Some(_), None) if second.has(Cue::Respectively) => false,
             _ => bases_agree(text, first, second),

@@ -277,7 +277,9 @@ impl Resolver<'_, '_, '_> {
     ) -> (Expression, Type) {
         match signature.arguments {
             Arguments::ManyAndFigure if first => self.many(signature, parsed),
-            Arguments::Figures if matches!(parsed.term, Term::Name(_)) => {
+            Arguments::Figures | Arguments::FiguresAndChanges | Arguments::Role
+                if matches!(parsed.term, Term::Name(_)) =>
+            {
                 self.name_of(parsed, true)
             }
             Arguments::Many => self.many(signature, parsed),
@@ -325,6 +327,8 @@ fn result(function: Function, first: Option<Type>) -> Type {
         | Function::Min
         | Function::Max
         | Function::Abs
+        | Function::Earlier
+        | Function::Change
         | Function::Low
         | Function::High
         | Function::Power => first.unwrap_or(Type::Any),

@@ -74,6 +74,10 @@ pub enum Function {
     /// Whether the shares of a `many` role are all shares of one whole that is greater than what
     /// they are said of comes to.
     LargerWhole,
+    /// What figures came to before their changes: the sum of each over one more, or less, its change.
+    Earlier,
+    /// A change with its sign: a fall is below nothing.
+    Change,
     /// The number of a figure in the unit that it is written in: 3500 of 3500亩.
     Figure,
     /// The weekday of a date, Monday 1 to Sunday 7.

@@ -21,6 +21,10 @@ pub enum Arguments {
     TwoFigures,
     /// One `many` role and a figure.
     ManyAndFigure,
+    /// Two roles, or two `many` roles whose members belong together one by one.
+    FiguresAndChanges,
+    /// One role, be it `many` or not.
+    Role,
     Nothing,
 }
 
@@ -55,6 +59,8 @@ pub const FUNCTIONS: &[Signature] = &[
     signature("slip", Function::Slip, Arguments::TwoFigures),
     signature("reached", Function::Reached, Arguments::ManyAndFigure),
     signature("larger_whole", Function::LargerWhole, Arguments::Many),
+    signature("earlier", Function::Earlier, Arguments::FiguresAndChanges),
+    signature("change", Function::Change, Arguments::Role),
     signature("weekday", Function::Weekday, Arguments::Date),
     signature("exists", Function::Exists, Arguments::Date),
     signature("whole", Function::Whole, Arguments::Figure),
@@ -74,9 +80,12 @@ impl Arguments {
     pub fn number(self) -> (usize, usize) {
         match self {
             Arguments::Figures => (1, usize::MAX),
-            Arguments::Many | Arguments::Figure | Arguments::Date => (1, 1),
+            Arguments::Many | Arguments::Figure | Arguments::Date | Arguments::Role => (1, 1),
             Arguments::Dates => (1, 2),
-            Arguments::FigureAndNumber | Arguments::TwoFigures | Arguments::ManyAndFigure => (2, 2),
+            Arguments::FigureAndNumber
+            | Arguments::TwoFigures
+            | Arguments::ManyAndFigure
+            | Arguments::FiguresAndChanges => (2, 2),
             Arguments::Nothing => (0, 0),
         }
     }
