@@ -154,7 +154,20 @@ pub(super) fn label_after(text: &str, hits: &[Hit], after: Span) -> Span {
         }
         end = after.start + (offset + c.len_utf8()) as u32;
     }
-    Span::new(after.start, end)
+    let label = Span::new(after.start, end);
+    match end == after.end {
+        true => without_joiner(text, label),
+        false => label,
+    }
+}
+
+/// 145名男性及87名女性: what joins a label to the figure behind it is none of its words.
+fn without_joiner(text: &str, label: Span) -> Span {
+    const JOINERS: [&str; 6] = ["以及", "和", "及", "与", "或", "并"];
+    let words = label.of(text);
+    let own = JOINERS.iter().find_map(|joiner| words.strip_suffix(joiner));
+    let length = own.map_or(words.len(), str::len) as u32;
+    Span::new(label.start, label.start + length)
 }
 
 pub(super) fn is_han(c: char) -> bool {

@@ -87,6 +87,37 @@ fn parts_know_their_whole() {
 }
 
 #[test]
+fn figures_told_side_by_side_are_no_whole_each() {
+    for draft in [
+        "医生20名、护士80名，其中党员35名。",
+        "死亡54人，受伤9人，其中学生12名。",
+        "确诊327例和无症状感染者12例，其中转归15例。",
+        "教师120人、职工30人。其中，男性35人。",
+    ] {
+        let reading = read(draft);
+        let last = reading.claims.claims.last().expect("a figure");
+        assert_eq!(last.whole, None, "{draft}");
+    }
+    let reading = read("死亡2人、受伤9人，其中重伤3人。");
+    assert_eq!(reading.words(reading.claim("3人").whole), Some("9人"));
+    let reading = read("共63人，其中53人当场死亡、10人获救，后1人不治。");
+    assert_eq!(reading.claim("1人").whole, None);
+}
+
+#[test]
+fn what_joins_two_parts_is_in_no_label() {
+    let reading = read("新增202名病人，包括145名男性及87名女性。");
+    assert_eq!(reading.words(reading.claim("87名").whole), Some("202名"));
+}
+
+#[test]
+fn the_time_of_day_parts_a_date_from_no_words() {
+    let reading = read("于2021年5月22日13时07分在长沙逝世。");
+    let date = reading.claim("2021年5月22日");
+    assert!(date.after.of(&reading.text.normal).contains("逝世"));
+}
+
+#[test]
 fn a_list_under_a_whole_ends_where_the_talk_turns() {
     let reading =
         read("新增铁路639公里、其中高铁370公里，新增高速公路2600公里、农村公路3000公里。");

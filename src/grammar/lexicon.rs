@@ -75,6 +75,7 @@ pub struct Lexicon {
     pub yuan: Option<UnitId>,
     pub percent: Option<UnitId>,
     pub metre: Option<UnitId>,
+    pub second: Option<UnitId>,
 }
 
 impl Lexicon {
@@ -93,6 +94,7 @@ impl Lexicon {
             yuan: named("元"),
             percent: named("%"),
             metre: named("米"),
+            second: named("秒"),
             unit_ranges,
             unit_places,
             phrase_keys: phrases.iter().map(|p| p.key).collect(),

@@ -227,6 +227,9 @@ impl Measure {
         if self.unit == lexicon.metre {
             self.read_decimals(text);
         }
+        if self.unit == lexicon.second && text[..self.end].ends_with('秒') {
+            self.read_hundredths(lexicon, text);
+        }
         if self.unit == lexicon.yuan && self.end < text.len() {
             self.read_block_part(lexicon, text);
             let rest = &text[self.end..];
@@ -321,10 +324,31 @@ impl Measure {
         let ends = after.chars().next().is_none_or(|c| {
             !c.is_alphanumeric() && !matches!(c, '.' | '%') || AFTER_HEIGHT.contains(c)
         });
+        if count <= 2 && ends {
+            self.add_decimals(value, count, width);
+        }
+    }
+
+    /// The bare digits of 9秒83 and 1分02秒35: hundredths of a second.
+    fn read_hundredths(&mut self, lexicon: &Lexicon, text: &str) {
+        const HUNDREDTHS: usize = 2;
+        let rest = &text[self.end..];
+        let Some((value, HUNDREDTHS, width)) = decimals(rest, 0) else {
+            return;
+        };
+        let after = &rest[width..];
+        let goes_on = after.starts_with(|c: char| sign(c).is_some() || ".%:".contains(c));
+        if width == HUNDREDTHS && !goes_on && lexicon.unit_at(after).is_none() {
+            self.add_decimals(value, HUNDREDTHS, width);
+        }
+    }
+
+    /// Takes `count` digits, `width` bytes wide, for decimals of a whole figure.
+    fn add_decimals(&mut self, value: i128, count: usize, width: usize) {
         let places = i8::try_from(count).unwrap_or(i8::MAX);
         let sum = Exact::decimal(value, -i32::from(places))
             .and_then(|part| self.low.value.add(part))
-            .filter(|_| count <= 2 && ends && self.low.value.is_integer());
+            .filter(|_| self.low.value.is_integer());
         if let Some(value) = sum {
             self.low = Number {
                 value,

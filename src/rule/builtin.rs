@@ -42,6 +42,7 @@ const FILES: &[Embedded] = embedded! {
     "share"
     "sum"
     "table"
+    "vote"
     "usage_change"
     "usage_date"
     "usage_form"

@@ -127,14 +127,14 @@ impl<'a> Search<'a> {
             .levels_like(part, Levels::All)
             .filter(|id| self.carries(*id, words))
             .collect();
-        let label = |id: &ClaimId| strip_total(self.context.claim(*id).label.of(text));
+        let label = |id: &ClaimId| strip_total(undated(self.context.claim(*id).label.of(text)));
         let kept = |keep: &dyn Fn(&ClaimId) -> bool| -> Found {
             named.iter().copied().filter(|id| keep(id)).collect()
         };
         let ending = kept(&|id| label(id).ends_with(words) && !turns(label(id), words));
         // 我国网民规模 tells of all 网民, 手机网民规模 doesn't.
         let is_of_all = |id: &ClaimId| {
-            let said = self.context.claim(*id).label.of(text);
+            let said = undated(self.context.claim(*id).label.of(text));
             label(id) == words && HEADS.iter().any(|head| said.starts_with(head))
         };
         let exact = kept(&|id| is_of_all(id) && self.is_larger(*id, part));
@@ -343,4 +343,12 @@ fn turns(said: &str, words: &str) -> bool {
     const TURNING: [char; 5] = ['进', '不', '非', '未', '无'];
     let mut found = said.match_indices(words).peekable();
     found.peek().is_some() && found.all(|(at, _)| said[..at].ends_with(TURNING))
+}
+
+/// 年末全国人口 is 全国人口.
+fn undated(label: &str) -> &str {
+    const WHEN: [&str; 6] = ["年末", "年底", "期末", "月末", "季末", "目前"];
+    WHEN.iter()
+        .find_map(|word| label.strip_prefix(word))
+        .unwrap_or(label)
 }

@@ -170,10 +170,7 @@ impl<'a> Reading<'a> {
         } else if normal[..before.start as usize].ends_with(')') {
             before = self.before_remark(before, previous);
         }
-        let next = self
-            .quantities
-            .get(at + 1)
-            .map_or(clause.end, |q| q.extent.start);
+        let next = self.next_but_its_time(at).unwrap_or(clause.end);
         let after_end = next.min(clause.end).max(quantity.extent.end);
         let after = Span::new(quantity.extent.end, after_end);
         let lexicon = self.lexicon;
@@ -239,6 +236,21 @@ impl<'a> Reading<'a> {
             start: None,
             run: None,
             words,
+        }
+    }
+
+    /// Where the figure behind this one begins. The time of day that goes on a date (2021年5月22日13时07分在长沙逝世) parts it
+    /// from no words.
+    fn next_but_its_time(&self, at: usize) -> Option<u32> {
+        let date = &self.quantities[at];
+        let mut behind = self.quantities.get(at + 1..)?.iter();
+        let next = behind.next()?;
+        let goes_on = date.kind == Kind::Date
+            && next.kind == Kind::Time
+            && next.extent.start == date.extent.end;
+        match goes_on {
+            true => behind.next().map(|q| q.extent.start),
+            false => Some(next.extent.start),
         }
     }
 

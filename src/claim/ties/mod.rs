@@ -2,6 +2,7 @@
 //! from which value it changed, and which claims are siblings.
 
 mod among;
+mod beside;
 mod compared;
 mod opened;
 mod runs;

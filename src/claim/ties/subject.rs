@@ -54,6 +54,7 @@ fn here(text: &str, list: &[Claim], first: usize, at: usize, topic: &str) -> Opt
         .filter(|(index, _)| !claim.is_change() || !is_base(text, list, *index))
         .find(|(_, c)| topic.is_empty() || names_topic(text, list, c, topic))
         .filter(|(_, c)| !tells_of_its_own(text, claim) || says_the_same(text, c, topic))
+        .filter(|(_, c)| c.clause != claim.clause || !is_only_described(text, claim))
         .and_then(|(index, _)| id(index))
 }
 
@@ -61,6 +62,11 @@ fn here(text: &str, list: &[Claim], first: usize, at: usize, topic: &str) -> Opt
 /// 780人) is another.
 fn tells_of_its_own(text: &str, share: &Claim) -> bool {
     !share.topic.is_empty() && text[share.topic.end as usize..].starts_with("的占")
+}
+
+/// 报2个班的占40.6%: what stands before 的占 in the clause only describes those who do.
+fn is_only_described(text: &str, share: &Claim) -> bool {
+    share.is_ratio() && share.has(Cue::Share) && share.before.of(text).contains("的占")
 }
 
 fn says_the_same(text: &str, subject: &Claim, topic: &str) -> bool {

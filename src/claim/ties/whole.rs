@@ -1,6 +1,7 @@
 //! What a claim is part of, by 其中, brackets or 「X中，」.
 
 use super::among::{counted_topic, topic_whole};
+use super::beside::{Beside, is_one_of_several, is_passed_by, told_beside};
 use super::opened::{governing_mark, items_look_alike, labels_look_alike};
 use super::{REACH, Signs, back, id, is_chained, is_visible};
 use crate::claim::agreement::shared_length;
@@ -139,7 +140,10 @@ fn marked_whole(
 ) -> Option<usize> {
     let claim = &list[at];
     let mark = governing_mark(text, list, marks, first, at)?;
-    if is_told_of_part(text, list, at, mark) || follows_no_part(text, list, at, mark) {
+    let is_told_elsewhere = is_told_of_part(text, list, at, mark)
+        || follows_no_part(text, list, at, mark)
+        || is_told_of_later(text, claim);
+    if is_told_elsewhere {
         return None;
     }
     let before_mark = |c: &Claim| c.quantity.extent.end <= mark;
@@ -156,6 +160,7 @@ fn marked_whole(
         };
         let same = level_first(claim, &candidates)
             .or_else(|| present_first(text, &mut candidates()))
+            .filter(|(_, c)| !is_passed_by(general_unit, c, nearest, claim))
             .filter(|(_, c)| !is_told_anew(text, list, (c, mark), at))
             .filter(|(_, c)| !is_another_item(text, c, mark, claim))
             .filter(|(_, c)| {
@@ -163,6 +168,9 @@ fn marked_whole(
                     || items_look_alike(text, c, claim)
                     || goes_on(text, list, mark, at)
             });
+        if same.is_some_and(|(index, c)| is_one_of_several(text, list, first, (index, c), claim)) {
+            return None;
+        }
         // 174对，其中…136个: a classifier of the whole's own gives way to the general one.
         let general = in_general_unit(general_unit, nearest, claim).then_some(index);
         return same.map(|(index, _)| index).or(general);
@@ -185,6 +193,10 @@ fn marked_whole(
             || goes_on(text, list, mark, at)
     })?;
     let holds = |c: &Claim| !is_less(c, claim);
+    // 教师120人、职工30人。其中，男性70人: neither is the whole.
+    if told_beside(text, list, first, nearest, claim) == Some(Beside::Joined) {
+        return None;
+    }
     let total = candidates().find(|(_, c)| c.has(Cue::Total));
     // 未结140件 is no whole of 民事案件640件 for its 未.
     let alike = || {
@@ -263,6 +275,23 @@ fn is_made_up(text: &str, list: &[Claim], whole: usize, at: usize) -> bool {
         sum = sum.and_then(|sum| sum.add(nominal(part)?));
     }
     sum.is_some() && sum == nominal(&list[whole])
+}
+
+/// 其中53人当场死亡、10人获救，后1人不治: what came of it later is told of those before.
+fn is_told_of_later(text: &str, claim: &Claim) -> bool {
+    const LATER: [&str; 8] = [
+        "后",
+        "后有",
+        "后又有",
+        "随后",
+        "随后有",
+        "此后",
+        "后来",
+        "之后",
+    ];
+    let words = claim.before.of(text);
+    let own = words.rsplit(['、', ',', ';']).next().unwrap_or(words);
+    LATER.contains(&own.trim())
 }
 
 /// The first candidate, but one told of an earlier period for comparison gives way to the next
