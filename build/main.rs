@@ -52,7 +52,7 @@ fn write_trees(path: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn packed(node: &Node, text: &str) -> Result<Vec<u8>, Box<dyn Error>> {
+fn packed(node: &Node<'_>, text: &str) -> Result<Vec<u8>, Box<dyn Error>> {
     let bytes = pack::pack(node, text);
     match packed::unpack(&bytes, text) {
         Some(read) if read == *node => Ok(bytes),
@@ -61,7 +61,7 @@ fn packed(node: &Node, text: &str) -> Result<Vec<u8>, Box<dyn Error>> {
 }
 
 /// The tree without `tests` in its rules.
-fn without_examples(mut file: Node) -> Node {
+fn without_examples(mut file: Node<'_>) -> Node<'_> {
     let rules = value_mut(&mut file, "rules").map(|node| &mut node.content);
     if let Some(Content::List(rules)) = rules {
         for rule in rules {
@@ -73,7 +73,7 @@ fn without_examples(mut file: Node) -> Node {
     file
 }
 
-fn value_mut<'n>(node: &'n mut Node, wanted: &str) -> Option<&'n mut Node> {
+fn value_mut<'n, 't>(node: &'n mut Node<'t>, wanted: &str) -> Option<&'n mut Node<'t>> {
     let Content::Map(entries) = &mut node.content else {
         return None;
     };

@@ -4,13 +4,13 @@ use crate::node::{Content, Node};
 use crate::packed::tag;
 use crate::span::Span;
 
-pub fn pack(node: &Node, text: &str) -> Vec<u8> {
+pub fn pack(node: &Node<'_>, text: &str) -> Vec<u8> {
     let mut bytes = Vec::new();
     add(node, text, &mut bytes);
     bytes
 }
 
-fn add(node: &Node, text: &str, bytes: &mut Vec<u8>) {
+fn add(node: &Node<'_>, text: &str, bytes: &mut Vec<u8>) {
     match &node.content {
         Content::Empty => add_head(tag::EMPTY, node.place, bytes),
         Content::Text(value) => add_text(value, node.place, text, bytes),

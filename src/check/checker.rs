@@ -63,18 +63,19 @@ impl Checker {
 
     pub fn with(rules: RuleSet, setup: Setup) -> Self {
         // What a run of one short draft waits for, so it is made on two cores.
-        let (reader, (sieve, passages)) = rayon::join(
+        let (reader, (sieve, plans, passages)) = rayon::join(
             || Reader::new(&rules.words, &setup.cues),
             || {
                 (
                     Sieve::new(&rules, &setup.grammar),
+                    plan::plans(&rules),
                     Passages::new(&rules.rules),
                 )
             },
         );
         let mut checker = Checker {
             sieve,
-            plans: plan::plans(&rules),
+            plans,
             grammar: setup.grammar,
             rules,
             hedges: setup.hedges,

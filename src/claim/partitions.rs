@@ -35,6 +35,11 @@ struct Finder {
 
 static FINDER: LazyLock<Finder> = LazyLock::new(Finder::new);
 
+/// Makes what the first question would have to wait for.
+pub(super) fn prepare() {
+    LazyLock::force(&FINDER);
+}
+
 impl Finder {
     fn new() -> Self {
         let mut words: Vec<&str> = Vec::new();

@@ -9,7 +9,7 @@ use super::cue::OwnCue;
 use super::lexicon::Lexicon;
 use super::portion::{Assembly, PORTION, WAVE, portions};
 use super::reading::Reading;
-use super::{Claims, dateline, footing};
+use super::{Claims, dateline, footing, partitions};
 use crate::grammar::{Date, Grammar};
 use crate::text::Text;
 
@@ -21,9 +21,9 @@ pub struct Reader {
 impl Reader {
     /// `words` are the label words of the rules, `own_cues` the cue words of a configuration.
     pub fn new(words: &[String], own_cues: &[OwnCue]) -> Self {
-        Reader {
-            lexicon: Lexicon::new(words, own_cues),
-        }
+        // Both are what a run of one short draft waits for.
+        let (lexicon, ()) = rayon::join(|| Lexicon::new(words, own_cues), partitions::prepare);
+        Reader { lexicon }
     }
 
     /// The claims of the text, which is read in portions on all cores; what is found does not

@@ -3,13 +3,13 @@
 use super::written::{
     WrittenConfig, WrittenHedges, WrittenOverride, WrittenSettings, WrittenUnit, keys,
 };
-use crate::rule::{ConfigFault, Content, Fault, Fields, Node, Placed, Reporter, Texts, load};
+use crate::rule::{ConfigFault, Content, Fault, Fields, Key, Node, Placed, Reporter, Texts, load};
 
 /// Keys that make the rules and words of a configuration, which all its drafts share.
 const ONLY_AT_TOP: &[&str] = &["rules", "units", "cues", "phrases", "exclude", "overrides"];
 
 /// The whole file. One without content sets nothing.
-pub fn file(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenConfig> {
+pub fn file(node: &Node<'_>, reporter: &mut Reporter<'_>) -> Option<WrittenConfig> {
     if node.content == Content::Empty {
         return Some(WrittenConfig::default());
     }
@@ -33,7 +33,7 @@ fn each<T>(
     fields: &Fields<'_>,
     key: &str,
     reporter: &mut Reporter<'_>,
-    read: fn(&Node, &mut Reporter<'_>) -> Option<T>,
+    read: fn(&Node<'_>, &mut Reporter<'_>) -> Option<T>,
 ) -> Vec<T> {
     let Some(node) = fields.present(key, reporter) else {
         return Vec::new();
@@ -65,14 +65,14 @@ fn severity(
 ) -> Vec<(Placed<String>, Placed<String>)> {
     pairs(fields, "severity", reporter)
         .into_iter()
-        .filter_map(|(key, node)| Some((key.clone(), load::scalar(key, node, reporter)?)))
+        .filter_map(|(key, node)| Some((load::owned(key), load::scalar(key, node, reporter)?)))
         .collect()
 }
 
 fn cues(fields: &Fields<'_>, reporter: &mut Reporter<'_>) -> Vec<(Placed<String>, Texts)> {
     pairs(fields, "cues", reporter)
         .into_iter()
-        .map(|(key, node)| (key.clone(), load::texts(key, node, reporter)))
+        .map(|(key, node)| (load::owned(key), load::texts(key, node, reporter)))
         .collect()
 }
 
@@ -81,17 +81,17 @@ fn pairs<'n>(
     fields: &Fields<'n>,
     key: &str,
     reporter: &mut Reporter<'_>,
-) -> Vec<(&'n Placed<String>, &'n Node)> {
+) -> Vec<(&'n Key<'n>, &'n Node<'n>)> {
     let Some(entries) = fields
         .present(key, reporter)
         .and_then(|node| load::entries(node, reporter))
     else {
         return Vec::new();
     };
-    let mut pairs: Vec<(&Placed<String>, &Node)> = Vec::with_capacity(entries.len());
+    let mut pairs: Vec<(&Key<'_>, &Node<'_>)> = Vec::with_capacity(entries.len());
     for (key, value) in entries {
         if pairs.iter().any(|(earlier, _)| earlier.value == key.value) {
-            let key_said = key.value.clone();
+            let key_said = key.value.to_string();
             reporter.at(key.place, Fault::DuplicateKey { key: key_said });
         } else {
             pairs.push((key, value));
@@ -100,7 +100,7 @@ fn pairs<'n>(
     pairs
 }
 
-fn hedges(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenHedges> {
+fn hedges(node: &Node<'_>, reporter: &mut Reporter<'_>) -> Option<WrittenHedges> {
     let fields = Fields::read(node, keys::HEDGES, reporter)?;
     Some(WrittenHedges {
         about: fields.text("about", reporter),
@@ -108,7 +108,7 @@ fn hedges(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenHedges> {
     })
 }
 
-fn unit(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenUnit> {
+fn unit(node: &Node<'_>, reporter: &mut Reporter<'_>) -> Option<WrittenUnit> {
     let fields = Fields::read(node, keys::UNIT, reporter)?;
     Some(WrittenUnit {
         aliases: fields.texts("aliases", reporter),
@@ -119,7 +119,7 @@ fn unit(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenUnit> {
     })
 }
 
-fn override_(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenOverride> {
+fn override_(node: &Node<'_>, reporter: &mut Reporter<'_>) -> Option<WrittenOverride> {
     let known = [keys::OVERRIDE, ONLY_AT_TOP].concat();
     let fields = Fields::read(node, &known, reporter)?;
     if fields.get("paths").is_none() {
@@ -129,9 +129,9 @@ fn override_(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenOverride
         reporter.at(fields.place, Fault::Config(ConfigFault::EmptyOverride));
     }
     for (key, _) in &fields.entries {
-        if ONLY_AT_TOP.contains(&key.value.as_str()) {
+        if ONLY_AT_TOP.contains(&key.value.as_ref()) {
             let fault = ConfigFault::OnlyAtTop {
-                key: key.value.clone(),
+                key: key.value.to_string(),
             };
             reporter.at(key.place, Fault::Config(fault));
         }

@@ -113,7 +113,7 @@ fn read(file: &RuleFile, reporter: &mut Reporter<'_>) -> Baseline {
     baseline
 }
 
-fn finding(node: &Node, reporter: &mut Reporter<'_>) -> Option<((String, String), Accepted)> {
+fn finding(node: &Node<'_>, reporter: &mut Reporter<'_>) -> Option<((String, String), Accepted)> {
     let fields = Fields::read(node, FINDING_KEYS, reporter)?;
     let path = fields.required_text("path", reporter)?;
     let fingerprint = fields.required_text("fingerprint", reporter)?;

@@ -41,7 +41,7 @@ pub use error::{
 pub(crate) use error::{Errors, Reporter};
 pub use expression::{Comparison, Expression, Function, Operator};
 pub use fact::{Fact, FactPlace, FactSet};
-pub(crate) use load::{Content, Fields, Node};
+pub(crate) use load::{Content, Fields, Key, Node};
 pub use load::{RuleFile, load};
 pub use pattern::{Pattern, PatternFault};
 pub use schema::schema;

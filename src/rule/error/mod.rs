@@ -108,6 +108,10 @@ impl Errors {
         self.list.push(error);
     }
 
+    pub fn append(&mut self, mut others: Errors) {
+        self.list.append(&mut others.list);
+    }
+
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }

@@ -48,6 +48,10 @@ fn inner_place(file: &str, value: &Placed<String>, inner: Span) -> Span {
     let Some(written) = file.get(value.place.range()) else {
         return value.place;
     };
+    if written == value.value {
+        let start = value.place.start;
+        return Span::new(start + inner.start, start + inner.end);
+    }
     let quote = written
         .chars()
         .next()

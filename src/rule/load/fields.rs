@@ -1,7 +1,7 @@
 //! Reads the keys, lists and scalars of a YAML tree, with a fault for all that is not as it should
 //! be. Every file that people write by hand is read with it, so that its errors look the same.
 
-use super::node::{Content, Node};
+use super::node::{Content, Key, Node};
 use crate::rule::error::{Fault, Known, Reporter};
 use crate::rule::written::{Placed, Texts};
 use crate::text::Span;
@@ -12,14 +12,14 @@ const LONGEST_VALUE: usize = 10_000;
 /// The entries of a mapping whose keys are known and not repeated.
 #[derive(Default)]
 pub struct Fields<'n> {
-    pub entries: Vec<(&'n Placed<String>, &'n Node)>,
+    pub entries: Vec<(&'n Key<'n>, &'n Node<'n>)>,
     pub place: Span,
 }
 
 impl<'n> Fields<'n> {
     /// The keys of a mapping; those that are not known or repeated are faults and left out.
     pub fn read(
-        node: &'n Node,
+        node: &'n Node<'n>,
         known: &[&'static str],
         reporter: &mut Reporter<'_>,
     ) -> Option<Self> {
@@ -32,13 +32,13 @@ impl<'n> Fields<'n> {
             fields.place = first.place;
         }
         for (key, value) in written {
-            if !known.contains(&key.value.as_str()) {
+            if !known.contains(&key.value.as_ref()) {
                 reporter.at(key.place, unknown_key(&key.value, known));
             } else if fields.get(&key.value).is_some() {
                 reporter.at(
                     key.place,
                     Fault::DuplicateKey {
-                        key: key.value.clone(),
+                        key: key.value.to_string(),
                     },
                 );
             } else {
@@ -48,14 +48,14 @@ impl<'n> Fields<'n> {
         Some(fields)
     }
 
-    pub fn entry(&self, key: &str) -> Option<(&'n Placed<String>, &'n Node)> {
+    pub fn entry(&self, key: &str) -> Option<(&'n Key<'n>, &'n Node<'n>)> {
         self.entries
             .iter()
             .find(|(written, _)| written.value == key)
             .copied()
     }
 
-    pub fn get(&self, key: &str) -> Option<&'n Node> {
+    pub fn get(&self, key: &str) -> Option<&'n Node<'n>> {
         self.entry(key).map(|(_, node)| node)
     }
 
@@ -72,7 +72,7 @@ impl<'n> Fields<'n> {
     }
 
     /// The value of a key that may be left out but not stand there without one.
-    pub fn present(&self, key: &str, reporter: &mut Reporter<'_>) -> Option<&'n Node> {
+    pub fn present(&self, key: &str, reporter: &mut Reporter<'_>) -> Option<&'n Node<'n>> {
         let (key, node) = self.entry(key)?;
         (!is_empty(key, node, reporter)).then_some(node)
     }
@@ -116,10 +116,18 @@ impl<'n> Fields<'n> {
     }
 }
 
+/// The key as what is written keeps it.
+pub fn owned(key: &Key<'_>) -> Placed<String> {
+    Placed {
+        value: key.value.to_string(),
+        place: key.place,
+    }
+}
+
 /// The text of a key, which must have one.
 pub fn scalar(
-    key: &Placed<String>,
-    node: &Node,
+    key: &Key<'_>,
+    node: &Node<'_>,
     reporter: &mut Reporter<'_>,
 ) -> Option<Placed<String>> {
     if is_empty(key, node, reporter) {
@@ -129,10 +137,10 @@ pub fn scalar(
 }
 
 /// Whether nothing stands behind the key, which is a fault.
-fn is_empty(key: &Placed<String>, node: &Node, reporter: &mut Reporter<'_>) -> bool {
+fn is_empty(key: &Key<'_>, node: &Node<'_>, reporter: &mut Reporter<'_>) -> bool {
     let empty = node.content == Content::Empty;
     if empty {
-        let key_said = key.value.clone();
+        let key_said = key.value.to_string();
         reporter.at(key.place, Fault::EmptyValue { key: key_said });
     }
     empty
@@ -146,9 +154,9 @@ fn unknown_key(key: &str, known: &[&'static str]) -> Fault {
 }
 
 pub fn entries<'n>(
-    node: &'n Node,
+    node: &'n Node<'n>,
     reporter: &mut Reporter<'_>,
-) -> Option<&'n [(Placed<String>, Node)]> {
+) -> Option<&'n [(Key<'n>, Node<'n>)]> {
     if let Content::Map(entries) = &node.content {
         return Some(entries);
     }
@@ -159,7 +167,7 @@ pub fn entries<'n>(
     None
 }
 
-pub fn items<'n>(node: &'n Node, reporter: &mut Reporter<'_>) -> &'n [Node] {
+pub fn items<'n>(node: &'n Node<'n>, reporter: &mut Reporter<'_>) -> &'n [Node<'n>] {
     match &node.content {
         Content::List(items) => items,
         Content::Map(entries) if entries.iter().any(|(key, _)| key.value.starts_with('-')) => {
@@ -176,7 +184,7 @@ pub fn items<'n>(node: &'n Node, reporter: &mut Reporter<'_>) -> &'n [Node] {
 }
 
 /// Text in place of a mapping is most often a mapping with full-width colons.
-fn full_width_colon(node: &Node, file: &str) -> Option<Span> {
+fn full_width_colon(node: &Node<'_>, file: &str) -> Option<Span> {
     if !matches!(node.content, Content::Text(_)) {
         return None;
     }
@@ -188,7 +196,7 @@ fn full_width_colon(node: &Node, file: &str) -> Option<Span> {
 }
 
 /// The items of a list, or the node itself.
-pub fn items_or_one(node: &Node) -> &[Node] {
+pub fn items_or_one<'n>(node: &'n Node<'n>) -> &'n [Node<'n>] {
     match &node.content {
         Content::List(items) => items,
         Content::Empty => &[],
@@ -196,13 +204,13 @@ pub fn items_or_one(node: &Node) -> &[Node] {
     }
 }
 
-pub fn texts(key: &Placed<String>, node: &Node, reporter: &mut Reporter<'_>) -> Texts {
+pub fn texts(key: &Key<'_>, node: &Node<'_>, reporter: &mut Reporter<'_>) -> Texts {
     let items = items_or_one(node);
     if items.is_empty() {
         reporter.at(
             key.place,
             Fault::EmptyValue {
-                key: key.value.clone(),
+                key: key.value.to_string(),
             },
         );
     }
@@ -212,7 +220,7 @@ pub fn texts(key: &Placed<String>, node: &Node, reporter: &mut Reporter<'_>) -> 
         .collect()
 }
 
-pub fn text(node: &Node, reporter: &mut Reporter<'_>) -> Option<Placed<String>> {
+pub fn text(node: &Node<'_>, reporter: &mut Reporter<'_>) -> Option<Placed<String>> {
     let Content::Text(text) = &node.content else {
         reporter.at(node.place, Fault::NotText);
         return None;
@@ -233,7 +241,7 @@ pub fn text(node: &Node, reporter: &mut Reporter<'_>) -> Option<Placed<String>> 
         return None;
     }
     Some(Placed {
-        value: text.clone(),
+        value: text.to_string(),
         place: node.place,
     })
 }

@@ -3,6 +3,8 @@
 //! The tree is read first and the rules from the tree, because a derived `Deserialize` stops at
 //! the first mistake, and an author wants to see all of them. The build script reads this file too.
 
+use std::borrow::Cow;
+
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Spanned;
 use serde_yaml::options::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPolicy};
@@ -11,26 +13,28 @@ use super::{Placed, Span};
 
 /// A value with its place; of a block list or mapping only the start is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Node {
+pub struct Node<'t> {
     pub place: Span,
-    pub content: Content,
+    pub content: Content<'t>,
 }
 
+pub type Key<'t> = Placed<Cow<'t, str>>;
+
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Content {
+pub enum Content<'t> {
     Empty,
     /// Text; a number or flag as written.
-    Text(String),
-    List(Vec<Node>),
+    Text(Cow<'t, str>),
+    List(Vec<Node<'t>>),
     /// In the order written, repeated keys too.
-    Map(Vec<(Placed<String>, Node)>),
+    Map(Vec<(Key<'t>, Node<'t>)>),
 }
 
 /// Reads the one document of `text`.
 ///
 /// # Errors
 /// The parser's own error; see `syntax` for what it means.
-pub fn parse(text: &str) -> Result<Node, serde_yaml::Error> {
+pub fn parse(text: &str) -> Result<Node<'static>, serde_yaml::Error> {
     let options = serde_yaml::options! {
         budget: serde_yaml::budget! {
             max_depth: 24,
@@ -79,16 +83,17 @@ enum Raw {
     Map(Vec<(Spanned<String>, Spanned<Raw>)>),
 }
 
-fn node(text: &str, raw: Spanned<Raw>) -> Node {
+fn node(text: &str, raw: Spanned<Raw>) -> Node<'static> {
     let place_of = |location| place(text, location).unwrap_or_default();
     let content = match raw.value {
         Raw::Empty => Content::Empty,
         Raw::Plain => Content::Text(
             text.get(place_of(raw.defined).range())
                 .unwrap_or_default()
-                .to_owned(),
+                .to_owned()
+                .into(),
         ),
-        Raw::Text(text) => Content::Text(text),
+        Raw::Text(text) => Content::Text(text.into()),
         Raw::List(items) => Content::List(items.into_iter().map(|item| node(text, item)).collect()),
         Raw::Map(entries) => Content::Map(
             entries
@@ -96,7 +101,7 @@ fn node(text: &str, raw: Spanned<Raw>) -> Node {
                 .map(|(key, value)| {
                     let key = Placed {
                         place: place_of(key.referenced),
-                        value: key.value,
+                        value: key.value.into(),
                     };
                     (key, node(text, value))
                 })

@@ -4,8 +4,10 @@
 //! A node is a tag, the start and the length of its place, and what the tag says. Numbers are
 //! written seven bits a byte, lowest first, with the high bit set in all bytes but the last.
 
-use super::node::{Content, Node};
-use super::{Placed, Span};
+use std::borrow::Cow;
+
+use super::Span;
+use super::node::{Content, Key, Node};
 
 /// What a node holds, in its first byte.
 pub mod tag {
@@ -21,7 +23,7 @@ pub mod tag {
 }
 
 /// The tree of a file with this text; `None` for bytes that were not packed from it.
-pub fn unpack(bytes: &[u8], text: &str) -> Option<Node> {
+pub fn unpack<'t>(bytes: &'t [u8], text: &'t str) -> Option<Node<'t>> {
     let mut reader = Reader { bytes, text };
     let node = reader.node()?;
     reader.bytes.is_empty().then_some(node)
@@ -32,8 +34,8 @@ struct Reader<'a> {
     text: &'a str,
 }
 
-impl Reader<'_> {
-    fn node(&mut self) -> Option<Node> {
+impl<'t> Reader<'t> {
+    fn node(&mut self) -> Option<Node<'t>> {
         let tag = self.byte()?;
         let place = self.place()?;
         let content = match tag {
@@ -60,21 +62,21 @@ impl Reader<'_> {
         Some(Node { place, content })
     }
 
-    fn key(&mut self) -> Option<Placed<String>> {
+    fn key(&mut self) -> Option<Key<'t>> {
         let tag = self.byte()?;
         let place = self.place()?;
         let value = self.string(tag, place)?;
-        Some(Placed { value, place })
+        Some(Key { value, place })
     }
 
-    fn string(&mut self, tag: u8, place: Span) -> Option<String> {
+    fn string(&mut self, tag: u8, place: Span) -> Option<Cow<'t, str>> {
         if tag == tag::AS_WRITTEN {
-            return self.text.get(place.range()).map(str::to_owned);
+            return self.text.get(place.range()).map(Cow::Borrowed);
         }
         let length = self.length()?;
         let (spelt, rest) = self.bytes.split_at_checked(length)?;
         self.bytes = rest;
-        std::str::from_utf8(spelt).ok().map(str::to_owned)
+        std::str::from_utf8(spelt).ok().map(Cow::Borrowed)
     }
 
     fn place(&mut self) -> Option<Span> {

@@ -1,16 +1,16 @@
 //! The YAML tree → the rule file as written, with a fault for all that is not as it should be.
 
-use super::fields::{Fields, entries, items, items_or_one, text, texts};
-use super::node::{Content, Node};
+use super::fields::{Fields, entries, items, items_or_one, owned, text, texts};
+use super::node::{Content, Key, Node};
 use crate::rule::error::{Fault, Reporter};
 use crate::rule::words::{LINKS, named};
 use crate::rule::written::{
-    Placed, WrittenExample, WrittenFact, WrittenFile, WrittenFilter, WrittenLink, WrittenRole,
-    WrittenRule, WrittenSuggestion, WrittenTests, keys,
+    WrittenExample, WrittenFact, WrittenFile, WrittenFilter, WrittenLink, WrittenRole, WrittenRule,
+    WrittenSuggestion, WrittenTests, keys,
 };
 
 /// The whole file; `None` when it has no rules to read.
-pub fn file(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenFile> {
+pub fn file(node: &Node<'_>, reporter: &mut Reporter<'_>) -> Option<WrittenFile> {
     if node.content == Content::Empty {
         reporter.at(node.place, Fault::EmptyFile);
         return None;
@@ -35,7 +35,7 @@ fn facts(fields: &Fields<'_>, reporter: &mut Reporter<'_>) -> Vec<WrittenFact> {
 }
 
 /// A fact that lacks something is refused, but read on, to report what else is wrong with it.
-fn fact(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenFact> {
+fn fact(node: &Node<'_>, reporter: &mut Reporter<'_>) -> Option<WrittenFact> {
     let fields = Fields::read(node, keys::FACT, reporter)?;
     if fields.get("label").is_none() {
         fields.missing("label", reporter);
@@ -57,7 +57,7 @@ fn fact(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenFact> {
 }
 
 /// A rule without an id or title is refused, but read on, to report what else is wrong with it.
-fn rule(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenRule> {
+fn rule(node: &Node<'_>, reporter: &mut Reporter<'_>) -> Option<WrittenRule> {
     let fields = Fields::read(node, keys::RULE, reporter)?;
     let id = fields.required_text("id", reporter);
     let title = fields.required_text("title", reporter);
@@ -91,7 +91,7 @@ fn rule(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenRule> {
     })
 }
 
-fn roles(node: &Node, reporter: &mut Reporter<'_>) -> Vec<WrittenRole> {
+fn roles(node: &Node<'_>, reporter: &mut Reporter<'_>) -> Vec<WrittenRole> {
     let Some(entries) = entries(node, reporter) else {
         return Vec::new();
     };
@@ -104,7 +104,7 @@ fn roles(node: &Node, reporter: &mut Reporter<'_>) -> Vec<WrittenRole> {
             reporter.at(
                 name.place,
                 Fault::DuplicateKey {
-                    key: name.value.clone(),
+                    key: name.value.to_string(),
                 },
             );
         } else {
@@ -114,7 +114,7 @@ fn roles(node: &Node, reporter: &mut Reporter<'_>) -> Vec<WrittenRole> {
     roles
 }
 
-fn role(name: &Placed<String>, node: &Node, reporter: &mut Reporter<'_>) -> WrittenRole {
+fn role(name: &Key<'_>, node: &Node<'_>, reporter: &mut Reporter<'_>) -> WrittenRole {
     // A role without any filter may be written `角色:` alone.
     let fields = match node.content {
         Content::Empty => None,
@@ -171,31 +171,31 @@ fn role(name: &Placed<String>, node: &Node, reporter: &mut Reporter<'_>) -> Writ
     {
         for role in texts(key, value, reporter) {
             links.push(WrittenLink {
-                key: (*key).clone(),
+                key: owned(key),
                 role,
             });
         }
     }
     WrittenRole {
-        name: name.clone(),
+        name: owned(name),
         filter,
         links,
     }
 }
 
 /// One role and the expression for it.
-fn suggestion(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenSuggestion> {
+fn suggestion(node: &Node<'_>, reporter: &mut Reporter<'_>) -> Option<WrittenSuggestion> {
     let [(role, value)] = entries(node, reporter)? else {
         reporter.at(node.place, Fault::NotOneSuggestion);
         return None;
     };
     Some(WrittenSuggestion {
-        role: role.clone(),
+        role: owned(role),
         expression: text(value, reporter)?,
     })
 }
 
-fn tests(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenTests> {
+fn tests(node: &Node<'_>, reporter: &mut Reporter<'_>) -> Option<WrittenTests> {
     let fields = Fields::read(node, keys::TESTS, reporter)?;
     let bad = fields.get("bad").map(items_or_one).unwrap_or_default();
     Some(WrittenTests {
@@ -209,7 +209,7 @@ fn tests(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenTests> {
     })
 }
 
-fn example(node: &Node, reporter: &mut Reporter<'_>) -> Option<WrittenExample> {
+fn example(node: &Node<'_>, reporter: &mut Reporter<'_>) -> Option<WrittenExample> {
     if let Content::Text(_) = node.content {
         return Some(WrittenExample {
             text: text(node, reporter)?,
