@@ -1,6 +1,7 @@
 //! The JSON contract: what others rely on, over files as they come.
 
 use std::io::{Read, Write};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use serde_json::Value;
@@ -240,6 +241,20 @@ fn every_language_and_verdict_filter_leaves_the_code_alone() {
     }
 }
 
+/// What a command comes to whose output is read for some bytes only.
+fn left_early(arguments: &[&str], path: &Path) -> std::process::Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_heshu"))
+        .args(arguments)
+        .arg(path)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut first = [0u8; 16];
+    child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+    child.wait_with_output().unwrap()
+}
+
 #[test]
 fn a_reader_that_leaves_early_is_no_error() {
     let folder = tempfile::tempdir().unwrap();
@@ -250,17 +265,26 @@ fn a_reader_that_leaves_early_is_no_error() {
         ["claims", "--format=human"],
         ["check", "-v"],
     ] {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_heshu"))
-            .args(arguments)
-            .arg(&draft)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut first = [0u8; 16];
-        child.stdout.take().unwrap().read_exact(&mut first).unwrap();
-        let output = child.wait_with_output().unwrap();
+        let output = left_early(&arguments, &draft);
         assert_eq!(String::from_utf8_lossy(&output.stderr), "");
         assert_eq!(output.status.code(), Some(0), "{arguments:?}");
     }
+}
+
+#[test]
+fn a_reader_that_leaves_early_changes_no_exit_code() {
+    let folder = tempfile::tempdir().unwrap();
+    let draft = folder.path().join("a.txt");
+    let line = |n: u32| format!("{n}号镇共有{}户、{n}人。\n", 2 * n);
+    std::fs::write(&draft, (5_000..6_000).map(line).collect::<String>()).unwrap();
+    for format in ["--format=human", "--format=json", "--format=concise"] {
+        let output = left_early(&["check", format], &draft);
+        assert_eq!(output.status.code(), Some(1), "{format}");
+    }
+    let rules = folder.path().join("a.yaml");
+    let rule = "rules:\n  - id: a\n    title: 题\n    where: { 数: { unit: 人 } }\n    assert: 数 < 5\n    tests:\n      ok:\n";
+    let examples = "        - 全镇共有12人。\n".repeat(1_000);
+    std::fs::write(&rules, rule.to_owned() + &examples).unwrap();
+    let output = left_early(&["rules", "test"], &rules);
+    assert_eq!(output.status.code(), Some(1));
 }

@@ -38,6 +38,7 @@ mod ruleset;
 mod sidecars;
 mod since;
 mod speech;
+mod standard;
 mod status;
 mod watch;
 

@@ -9,6 +9,7 @@ use super::batch::Sink;
 use super::console::complain;
 use super::formats::{self, FormatName};
 use super::output_file::OutputFile;
+use super::standard::Standard;
 use crate::language::Language;
 use crate::report::{Look, Renderer, Run, Verdicts};
 use crate::rule::Rule;
@@ -113,19 +114,7 @@ impl<'o> Outputs<'o> {
         for error in &errors {
             complain_of(error, language);
         }
-        let mut outputs = Outputs { all, language };
-        outputs.outlive_standard_output();
-        errors.is_empty().then_some(outputs)
-    }
-
-    /// With other outputs the work goes on when nobody reads standard output any more.
-    fn outlive_standard_output(&mut self) {
-        let has_others = self.all.len() > 1;
-        for output in &mut self.all {
-            if let Target::Standard(standard) = &mut output.target {
-                standard.may_close = has_others;
-            }
-        }
+        errors.is_empty().then_some(Outputs { all, language })
     }
 
     /// Writes what stands before the first draft.
@@ -197,43 +186,6 @@ impl Target<'_> {
             Target::File(file) => file,
             Target::Summary(text, _) => text,
         }
-    }
-}
-
-/// Standard output, whose reader may leave early.
-struct Standard<'o> {
-    out: &'o mut dyn Write,
-    /// Whether a reader that has left is no reason to stop.
-    may_close: bool,
-    is_closed: bool,
-}
-
-impl<'o> Standard<'o> {
-    const fn new(out: &'o mut dyn Write) -> Self {
-        Standard {
-            out,
-            may_close: false,
-            is_closed: false,
-        }
-    }
-}
-
-impl Write for Standard<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.is_closed {
-            return Ok(bytes.len());
-        }
-        match self.out.write(bytes) {
-            Err(error) if self.may_close && error.kind() == io::ErrorKind::BrokenPipe => {
-                self.is_closed = true;
-                Ok(bytes.len())
-            }
-            other => other,
-        }
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.out.flush()
     }
 }
 

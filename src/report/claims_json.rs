@@ -4,7 +4,6 @@ use std::io::{self, Write};
 
 use serde::ser::{Serialize, Serializer};
 
-use super::json::write_error;
 use super::place::{Place, Places};
 use crate::check::{Checker, Draft};
 use crate::claim::Claim;
@@ -24,7 +23,7 @@ pub fn write_claims_json(out: &mut dyn Write, checker: &Checker, draft: &Draft) 
             places: Places::new(draft),
         },
     };
-    serde_json::to_writer(out, &file).map_err(write_error)
+    serde_json::to_writer(out, &file).map_err(io::Error::from)
 }
 
 #[derive(serde::Serialize)]

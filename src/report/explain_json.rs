@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::ser::{Serialize, Serializer};
 
 use super::explain::Explanation;
-use super::json::{Allowed, FigureEntry, PlaceEntry, write_error};
+use super::json::{Allowed, FigureEntry, PlaceEntry};
 use super::silence;
 use super::words;
 use crate::check::{Attempt, BoundFigure, Candidates, Description, Outcome, Silence};
@@ -30,7 +30,7 @@ pub fn write_attempts_json(
         },
         left_out,
     };
-    serde_json::to_writer(out, &file).map_err(write_error)
+    serde_json::to_writer(out, &file).map_err(io::Error::from)
 }
 
 #[derive(serde::Serialize)]

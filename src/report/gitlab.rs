@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use super::Verdicts;
 use super::finding::{Finding, Findings};
-use super::json::write_error;
 use super::path::Root;
 use super::renderer::{Renderer, Run, write_separated};
 use crate::check::Fingerprint;
@@ -56,7 +55,7 @@ impl Renderer for Gitlab {
         let shown = findings.shown(self.shown);
         write_separated(out, self.separator(), shown, |out, finding| {
             let problem = self.problem(findings, &finding, &path);
-            serde_json::to_writer(out, &problem).map_err(write_error)
+            serde_json::to_writer(out, &problem).map_err(io::Error::from)
         })
     }
 

@@ -3,7 +3,6 @@
 use std::io::{self, Write};
 
 use serde::ser::{Serialize, Serializer};
-use serde_json::error::Category;
 
 use super::finding::{Figure, Finding, Findings};
 use super::place::{Place, Places};
@@ -53,15 +52,7 @@ pub fn write_checks_json(
         checks: CheckList { findings, shown },
         suppressed: SuppressedList { findings, shown },
     };
-    serde_json::to_writer(out, &file).map_err(write_error)
-}
-
-/// The error of the writer behind an error of `serde_json`, so that a closed pipe is known as such.
-pub(super) fn write_error(error: serde_json::Error) -> io::Error {
-    match (error.classify(), error.io_error_kind()) {
-        (Category::Io, Some(kind)) => io::Error::new(kind, error),
-        _ => io::Error::other(error),
-    }
+    serde_json::to_writer(out, &file).map_err(io::Error::from)
 }
 
 #[derive(serde::Serialize)]

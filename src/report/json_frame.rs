@@ -2,7 +2,6 @@
 
 use std::io::{self, Write};
 
-use super::json::write_error;
 use crate::language::Language;
 use crate::source::SourceError;
 
@@ -24,7 +23,7 @@ pub fn begin(out: &mut dyn Write) -> io::Result<()> {
 pub fn end(out: &mut dyn Write, errors: &[SourceError]) -> io::Result<()> {
     out.write_all(b"\n],\"errors\":")?;
     let errors: Vec<_> = errors.iter().map(ErrorEntry::new).collect();
-    serde_json::to_writer(&mut *out, &errors).map_err(write_error)?;
+    serde_json::to_writer(&mut *out, &errors).map_err(io::Error::from)?;
     out.write_all(b"}\n")
 }
 

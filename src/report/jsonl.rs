@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use super::Verdicts;
 use super::finding::Findings;
-use super::json::{CheckEntry, write_error};
+use super::json::CheckEntry;
 use super::renderer::Renderer;
 use crate::check::Fingerprint;
 
@@ -34,7 +34,7 @@ impl Renderer for JsonLines {
                 fingerprint: findings.fingerprint(&finding),
                 check: CheckEntry::new(finding),
             };
-            serde_json::to_writer(&mut *out, &line).map_err(write_error)?;
+            serde_json::to_writer(&mut *out, &line).map_err(io::Error::from)?;
             out.write_all(b"\n")?;
         }
         Ok(())

@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use super::Verdicts;
 use super::finding::{Figure, Finding, Findings};
-use super::json::write_error;
 use super::path::Root;
 use super::place::{Place, Places};
 use super::renderer::{Renderer, Run, write_separated};
@@ -81,7 +80,7 @@ impl Renderer for Rdjson {
         let shown = findings.shown(self.shown);
         write_separated(out, self.separator(), shown, |out, finding| {
             let diagnostic = self.diagnostic(findings, &finding);
-            serde_json::to_writer(out, &diagnostic).map_err(write_error)
+            serde_json::to_writer(out, &diagnostic).map_err(io::Error::from)
         })
     }
 

@@ -7,7 +7,7 @@ use serde::ser::{Serialize, Serializer};
 use super::{Aspect, Group, Ledger, LedgerSummary, Standing};
 use crate::claim::ClaimId;
 use crate::grammar::Kind;
-use crate::report::json::{PlaceEntry, write_error};
+use crate::report::json::PlaceEntry;
 use crate::report::place::Places;
 use crate::report::words;
 use crate::rule::{KINDS, Rule, word_of};
@@ -30,7 +30,7 @@ pub fn write_ledger_json(
             places: ledger.places(),
         },
     };
-    serde_json::to_writer(out, &file).map_err(write_error)
+    serde_json::to_writer(out, &file).map_err(io::Error::from)
 }
 
 #[derive(serde::Serialize)]

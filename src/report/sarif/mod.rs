@@ -16,7 +16,6 @@ use rules::{Descriptors, level};
 
 use super::Verdicts;
 use super::finding::{Finding, Findings};
-use super::json::write_error;
 use super::path::Root;
 use super::place::Place;
 use super::renderer::{Renderer, Run, write_separated};
@@ -64,7 +63,7 @@ impl Renderer for Sarif {
             env!("CARGO_PKG_VERSION")
         )?;
         write_separated(out, self.separator(), self.rules.all(), |out, rule| {
-            serde_json::to_writer(out, rule).map_err(write_error)
+            serde_json::to_writer(out, rule).map_err(io::Error::from)
         })?;
         let language = match self.language {
             Language::Chinese => "zh-CN",
@@ -85,7 +84,7 @@ impl Renderer for Sarif {
         let shown = shown.chain(findings.suppressed(self.shown));
         write_separated(out, self.separator(), shown, |out, finding| {
             let result = self.result(findings, &finding);
-            serde_json::to_writer(out, &result).map_err(write_error)
+            serde_json::to_writer(out, &result).map_err(io::Error::from)
         })
     }
 
@@ -104,7 +103,7 @@ impl Renderer for Sarif {
             tool_execution_notifications: notifications.collect(),
         };
         out.write_all(b"\n],\n\"invocations\":[")?;
-        serde_json::to_writer(&mut *out, &invocation).map_err(write_error)?;
+        serde_json::to_writer(&mut *out, &invocation).map_err(io::Error::from)?;
         out.write_all(b"]}]}\n")
     }
 }

@@ -13,6 +13,7 @@ use crate::check::Checker;
 use crate::cli::args::Common;
 use crate::cli::console::{self, complain};
 use crate::cli::ruleset;
+use crate::cli::standard::Standard;
 use crate::cli::status::Status;
 use crate::language::Language;
 use crate::report::{Look, Style, Term, text_width};
@@ -82,12 +83,13 @@ fn once(arguments: &TestArgs, common: &Common, out: &mut dyn Write) -> io::Resul
         return Ok(Status::Failed);
     };
     let checker = project.checker_of_examples();
+    let mut out = Standard::new(out);
     let mut session = Session {
         checker: &checker,
         look,
         quiet: arguments.quiet,
         tally: Tally::default(),
-        out,
+        out: &mut out,
     };
     for (index, rule) in (0u32..).zip(&checker.rules.rules) {
         if arguments.rule.is_empty() || wanted.contains(&index) {
