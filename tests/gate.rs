@@ -6,8 +6,9 @@ mod git;
 mod heshu;
 
 use std::fs;
+use std::io::Write;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
@@ -66,6 +67,52 @@ fn only_what_touches_a_change_is_reported() {
     git(folder, &["commit", "--quiet", "--message", "新稿"]);
     assert_eq!(found(folder, &["--since", "main"]), (places, Some(1)));
     assert_eq!(found(folder, &["--since", "HEAD"]), (vec![], Some(0)));
+}
+
+/// What comes of a command that has nothing, or a diff, on standard input.
+fn fed(folder: &Path, arguments: &[&str], input: &str) -> (String, Option<i32>) {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_heshu"))
+        .current_dir(folder)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut standard = child.stdin.take().unwrap();
+    // A run that is refused reads nothing.
+    let _ = standard.write_all(input.as_bytes());
+    drop(standard);
+    let output = child.wait_with_output().unwrap();
+    (
+        String::from_utf8(output.stderr).unwrap(),
+        output.status.code(),
+    )
+}
+
+#[test]
+fn changes_without_a_path_are_those_of_the_folder() {
+    let repository = repository();
+    let folder = repository.path();
+    let text = "合唱团共20人，其中女声31人。\n";
+    fs::write(folder.join("别稿.txt"), text).unwrap();
+    let since = fed(folder, &["check", "--since", "HEAD"], "");
+    assert_eq!(since, (String::new(), Some(1)));
+    let diff = git(folder, &["-c", "core.quotePath=false", "diff"]);
+    let piped = fed(folder, &["check", "--diff", "-"], &diff);
+    assert_eq!(piped, (String::new(), Some(1)));
+    let (told, code) = fed(folder, &["check", "--diff", "-", "-"], &diff);
+    assert!(told.contains("不能都从标准输入读"), "{told}");
+    assert_eq!(code, Some(2));
+}
+
+#[test]
+fn nothing_to_check_is_no_success() {
+    let folder = tempfile::tempdir().unwrap();
+    let (told, code) = fed(folder.path(), &["check"], "");
+    assert!(told.contains("没有给出稿件"), "{told}");
+    assert_eq!(code, Some(2));
+    assert_eq!(fed(folder.path(), &["check", "-"], "").1, Some(0));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The command line as clap reads it, described in Chinese, as the users are. `speech` has the
 //! English of every description.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -104,7 +104,7 @@ pub enum Command {
 
 #[derive(Clone, Debug, Args)]
 pub struct Check {
-    /// 文件或文件夹；- 是标准输入；不写时读标准输入，在终端上则核对当前文件夹
+    /// 文件或文件夹；- 是标准输入；不写时读标准输入；在终端上，或者有 --since、--diff，则核对当前文件夹
     #[arg(value_name = "路径")]
     pub paths: Vec<PathBuf>,
     /// 各篇之间也核对：几篇稿件说同一件事，数应相同
@@ -201,6 +201,12 @@ pub struct Review {
     /// 不用任何基线
     #[arg(long)]
     pub no_baseline: bool,
+}
+
+impl Review {
+    pub fn reads_standard_input(&self) -> bool {
+        self.diff.as_deref() == Some(Path::new("-"))
+    }
 }
 
 #[derive(Debug, Args)]

@@ -217,7 +217,7 @@ fn guarded<T>(input: &Input, work: impl FnOnce() -> T) -> Result<T, SourceError>
 /// Whether the input is large, or may be: nobody knows of standard input before it is read.
 fn is_large(input: &Input) -> bool {
     match input {
-        Input::StandardInput => true,
+        Input::StandardInput { .. } => true,
         Input::File(path) => path.metadata().is_ok_and(|data| data.len() > LARGE),
     }
 }

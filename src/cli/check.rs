@@ -1,10 +1,13 @@
 //! `heshu check`.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
+use std::path::PathBuf;
 
 use super::args::{self, Common};
 use super::batch::{self, Batch, Sink};
 use super::checkers::Checkers;
+use super::console::complain;
 use super::output_paths::keep_apart;
 use super::outputs::{Outputs, Selection};
 use super::reviewing::Reviewing;
@@ -38,7 +41,18 @@ pub fn run(arguments: &args::Check, common: &Common, out: &mut dyn Write) -> io:
 }
 
 fn check(arguments: &args::Check, common: &Common, out: &mut dyn Write) -> io::Result<Status> {
-    let mut inputs = input::collect(&arguments.paths, common);
+    let mut inputs = input::collect(&drafts_of(arguments), common);
+    if arguments.review.reads_standard_input() && inputs.has_standard_input() {
+        complain(match common.lang.into() {
+            Language::Chinese => {
+                "错误：稿件和差异不能都从标准输入读\n  建议：写出稿件或文件夹的路径"
+            }
+            Language::English => {
+                "error: drafts and diff can't both be read from standard input\n  help: name drafts or folders"
+            }
+        });
+        return Ok(Status::Failed);
+    }
     if !keep_apart(arguments, &mut inputs, common.lang.into()) {
         return Ok(Status::Failed);
     }
@@ -88,6 +102,17 @@ fn check(arguments: &args::Check, common: &Common, out: &mut dyn Write) -> io::R
         std::mem::forget(checkers);
     }
     Ok(status(&batch, arguments))
+}
+
+/// The drafts as named; where only changes are asked for and none is named, those of the current folder.
+fn drafts_of(arguments: &args::Check) -> Cow<'_, [PathBuf]> {
+    let review = &arguments.review;
+    let of_changes = review.since.is_some() || review.diff.is_some();
+    if arguments.paths.is_empty() && of_changes {
+        vec![PathBuf::from(".")].into()
+    } else {
+        (&arguments.paths).into()
+    }
 }
 
 fn status(batch: &Batch<Tally>, arguments: &args::Check) -> Status {

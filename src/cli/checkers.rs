@@ -62,7 +62,10 @@ impl Checkers {
         inputs.left_out.tell(common.lang.into());
         if groups.is_empty() {
             // Invalid rules are an error without drafts too.
-            groups.push((loader.group(&Input::StandardInput), Vec::new()));
+            groups.push((
+                loader.group(&Input::StandardInput { named: false }),
+                Vec::new(),
+            ));
         }
         let projects = loader.finish()?;
         let sets = projects.iter().map(|project| &project.rules);
@@ -192,7 +195,7 @@ impl<'a> Loader<'a> {
 
     fn group(&mut self, input: &Input) -> Group {
         let draft = match input {
-            Input::StandardInput => None,
+            Input::StandardInput { .. } => None,
             Input::File(path) => Some(path.as_path()),
         };
         let folder = draft.map_or_else(|| real(Path::new(".")), folder_of);

@@ -22,7 +22,10 @@ const STANDARD_INPUT: &str = "-";
 /// A draft to be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
-    StandardInput,
+    StandardInput {
+        /// By `-`, not merely because nothing else was.
+        named: bool,
+    },
     File(PathBuf),
 }
 
@@ -48,11 +51,22 @@ pub struct PassedOver {
     pub is_link: bool,
 }
 
+/// Standard input, read because no draft was named.
+const NOT_NAMED: Input = Input::StandardInput { named: false };
+
+impl Inputs {
+    /// Whether standard input is one of the drafts.
+    pub fn has_standard_input(&self) -> bool {
+        let is_standard = |input: &Input| matches!(input, Input::StandardInput { .. });
+        self.drafts.iter().any(is_standard)
+    }
+}
+
 impl Input {
     /// The path as given (or found below a given folder), or `-`.
     pub fn name(&self) -> String {
         match self {
-            Input::StandardInput => STANDARD_INPUT.to_owned(),
+            Input::StandardInput { .. } => STANDARD_INPUT.to_owned(),
             Input::File(path) => path.display().to_string(),
         }
     }
@@ -60,7 +74,7 @@ impl Input {
     /// Nothing for standard input.
     pub fn path(&self) -> Option<&Path> {
         match self {
-            Input::StandardInput => None,
+            Input::StandardInput { .. } => None,
             Input::File(path) => Some(path),
         }
     }
@@ -69,14 +83,19 @@ impl Input {
     ///
     /// # Errors
     ///
-    /// When it cannot be read, has more than `limit` bytes, or is not text.
+    /// When it cannot be read, has more than `limit` bytes, is not text, or is an empty standard input that
+    /// nobody named.
     pub fn read(&self, limit: u64) -> Result<Document, SourceError> {
         let bytes = match self {
-            Input::StandardInput => reading::standard_input(limit),
+            Input::StandardInput { .. } => reading::standard_input(limit),
             Input::File(path) => reading::file(path, limit),
         };
         let name = self.name();
         match bytes {
+            Ok(bytes) if bytes.is_empty() && *self == NOT_NAMED => {
+                let kind = SourceErrorKind::NothingGiven;
+                Err(SourceError { name, kind })
+            }
             Ok(bytes) => decode(&name, bytes),
             Err(kind) => Err(SourceError { name, kind }),
         }
@@ -93,12 +112,12 @@ pub fn collect(paths: &[PathBuf], common: &Common) -> Inputs {
         ..Inputs::default()
     };
     let mut seen = HashSet::new();
-    let default = [PathBuf::from(if io::stdin().is_terminal() {
-        "."
-    } else {
-        STANDARD_INPUT
-    })];
-    let paths = if paths.is_empty() { &default } else { paths };
+    if paths.is_empty() && !io::stdin().is_terminal() {
+        inputs.drafts.push(NOT_NAMED);
+        return inputs;
+    }
+    let here = [PathBuf::from(".")];
+    let paths = if paths.is_empty() { &here } else { paths };
     for path in paths {
         for input in find(path, &mut inputs) {
             if seen.insert(input.name()) {
@@ -112,7 +131,7 @@ pub fn collect(paths: &[PathBuf], common: &Common) -> Inputs {
 /// The drafts that one argument names.
 fn find(path: &Path, inputs: &mut Inputs) -> Vec<Input> {
     if path.as_os_str() == STANDARD_INPUT {
-        return vec![Input::StandardInput];
+        return vec![Input::StandardInput { named: true }];
     }
     match fs::metadata(path) {
         Ok(metadata) if metadata.is_dir() => walk(path, inputs),

@@ -31,7 +31,7 @@ pub fn keep_apart(arguments: &args::Check, inputs: &mut Inputs, language: Langua
     let reports: Vec<&Path> = outputs().filter(|path| path.is_file()).collect();
     let is_report = |input: &Input| match input {
         Input::File(file) => reports.iter().any(|report| same(file, report)),
-        Input::StandardInput => false,
+        Input::StandardInput { .. } => false,
     };
     if !reports.is_empty() {
         inputs.drafts.retain(|input| {

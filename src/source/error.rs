@@ -33,6 +33,8 @@ pub enum SourceErrorKind {
     TooNested { line: usize, deepest: usize },
     /// There is no such path.
     NotFound,
+    /// No draft was named, and standard input is empty.
+    NothingGiven,
     /// heshu itself failed at it; `report` says where.
     Defect { report: String },
     /// The file system's word on a path that could not be opened or read.
@@ -84,6 +86,12 @@ impl SourceError {
             (Kind::TooNested { .. }, Language::English) => {
                 "leave out needless > and list signs at the start of the line; save what is no Markdown as .txt"
             }
+            (Kind::NothingGiven, Language::Chinese) => {
+                "写出稿件或文件夹，如 heshu check .；读标准输入就写 -"
+            }
+            (Kind::NothingGiven, Language::English) => {
+                "name drafts or folders, as in heshu check .; - is standard input"
+            }
             (Kind::NotFound, Language::Chinese) => "请检查路径",
             (Kind::NotFound, Language::English) => "check the path",
             (Kind::Unreadable { .. }, Language::Chinese) => "请检查路径和读取权限",
@@ -130,6 +138,7 @@ impl SourceErrorKind {
                 format!("第 {line} 行的列表和引用嵌套超过 {deepest} 层")
             }
             Self::NotFound => "没有这个文件".to_owned(),
+            Self::NothingGiven => "没有给出稿件，这里也是空的".to_owned(),
             Self::Defect { report } => format!("核对时 heshu 自身出错（{report}）"),
             Self::Unreadable { reason } => format!("无法读取（{reason}）"),
         }
@@ -156,6 +165,7 @@ impl SourceErrorKind {
                 format!("lists and quotations nested more than {deepest} deep in line {line}")
             }
             Self::NotFound => "no such file".to_owned(),
+            Self::NothingGiven => "no draft was named, and this is empty".to_owned(),
             Self::Defect { report } => format!("heshu itself failed at it ({report})"),
             Self::Unreadable { reason } => format!("cannot be read ({reason})"),
         }

@@ -119,9 +119,9 @@ const TABLE: &[(&str, &str)] = &[
         "Check files, folders or standard input (the default command)",
     ),
     (
-        "文件或文件夹；- 是标准输入；不写时读标准输入，在终端上则核对当前文件夹",
+        "文件或文件夹；- 是标准输入；不写时读标准输入；在终端上，或者有 --since、--diff，则核对当前文件夹",
         "Files or folders; - is standard input. Without one, standard input, or the current folder \
-         when that is a terminal",
+         when that is a terminal, or with --since or --diff",
     ),
     ("输出格式", "Output format"),
     (
