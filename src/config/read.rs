@@ -125,15 +125,15 @@ fn override_(node: &Node<'_>, reporter: &mut Reporter<'_>) -> Option<WrittenOver
     if fields.get("paths").is_none() {
         fields.missing("paths", reporter);
     }
-    if fields.entries.iter().all(|(key, _)| key.value == "paths") {
+    if fields.entries.iter().all(|entry| entry.name == "paths") {
         reporter.at(fields.place, Fault::Config(ConfigFault::EmptyOverride));
     }
-    for (key, _) in &fields.entries {
-        if ONLY_AT_TOP.contains(&key.value.as_ref()) {
+    for entry in &fields.entries {
+        if ONLY_AT_TOP.contains(&entry.name) {
             let fault = ConfigFault::OnlyAtTop {
-                key: key.value.to_string(),
+                key: entry.key.value.to_string(),
             };
-            reporter.at(key.place, Fault::Config(fault));
+            reporter.at(entry.key.place, Fault::Config(fault));
         }
     }
     Some(WrittenOverride {

@@ -95,6 +95,15 @@ broken! {
     bad_indent: rule_with("    within", "   within");
     full_width_commas: rule_with("[参加, 应考], cue: total", "[参加, 应考], unit: [人，名], cue: total")
         .replace("cue: rate", "cue: rate、share");
+    full_width_quotes: rule_with("label: 及格, not", "label: 及格, unit: “人”, not");
+    full_width_comma_in_braces: rule_with("{ dimension: ratio, cue: rate }", "{ dimension: ratio， cue: rate }");
+    full_width_colon_of_role: rule_with("及格率: {", "及格率： {");
+    full_width_indent: rule_with("    within", "\u{3000}\u{3000}within");
+    no_blank_in_braces: rule_with("cue: rate }", "cue:rate }");
+    misspelt_keys: rule_with("    title", "    titel").replace("    where", "    Where").replace("cue: rate", "cues: rat");
+    no_where: rule_with("    where", "    were_it").replace("    were_it", "    x");
+    unit_in_expression: rule_with(ASSERT, "及格 < 5人 and 参加 > 2万 元");
+    one_faulty_of_two: rule_with("assert: 及格率 == 及格 / 参加", "assert: [及格 < 9, 及格率 == (及格 / 参加]");
     full_width_brackets: rule_with("{ dimension: ratio, cue: rate }", "｛ dimension: ratio ｝");
     curly_apostrophe: rule_with("at: 85%", "at: ‘85%’");
     million_characters: format!("rules:\n  - id: a\n    title: {}\n", "率".repeat(300_000));

@@ -133,13 +133,14 @@ impl Resolver<'_, '_, '_> {
         };
         let Some(role) = self.scope.names.find(name) else {
             let fault = if FUNCTIONS.iter().any(|function| function.name == name) {
-                Fault::FunctionWithoutArguments {
-                    name: name.to_owned(),
-                }
+                let name = name.to_owned();
+                Some(Fault::FunctionWithoutArguments { name })
             } else {
                 self.scope.names.unknown(name)
             };
-            self.fault(parsed, fault);
+            if let Some(fault) = fault {
+                self.fault(parsed, fault);
+            }
             return (Expression::Role(0), Type::Any);
         };
         if !many && self.is_many(role) {

@@ -101,7 +101,12 @@ impl<'g> Compiler<'g> {
         let asserts = assertions(written, &scope, reporter);
         let when = conditions(written, &scope, reporter);
         let suggest = suggest(written, &scope, reporter);
-        used::check(&written.roles, &roles, &asserts, &when, reporter);
+        let is_whole = asserts.len() == written.assert.len() + written.forbid.len()
+            && when.len() == written.when.len();
+        // With a faulty expression there is no telling what its author meant to use.
+        if is_whole {
+            used::check(&written.roles, &roles, &asserts, &when, reporter);
+        }
         writing::check_text_rule(written, &roles, &asserts, reporter);
         let usage = !written.forbid.is_empty();
         let asserts = if usage {

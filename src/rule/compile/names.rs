@@ -30,18 +30,22 @@ impl<'w> Names<'w> {
     /// The role named, or a fault.
     pub fn resolve(&self, name: &Placed<String>, reporter: &mut Reporter<'_>) -> Option<usize> {
         let role = self.find(&name.value);
-        if role.is_none() {
-            reporter.at(name.place, self.unknown(&name.value));
+        if role.is_none()
+            && let Some(fault) = self.unknown(&name.value)
+        {
+            reporter.at(name.place, fault);
         }
         role
     }
 
-    pub fn unknown(&self, name: &str) -> Fault {
+    /// That there is no such role; nothing where there are none at all, for then what is wrong with `where` has
+    /// been told.
+    pub fn unknown(&self, name: &str) -> Option<Fault> {
         let known = Known::of(name, self.names.iter().copied());
-        Fault::UnknownRole {
+        (!self.names.is_empty()).then(|| Fault::UnknownRole {
             name: name.to_owned(),
             known,
-        }
+        })
     }
 
     /// The role names most like `word`.

@@ -13,7 +13,6 @@ pub fn check(
     when: &[Assertion],
     reporter: &mut Reporter<'_>,
 ) {
-    // With a faulty assertion there is no telling what its author meant to use.
     if asserts.is_empty() || written.iter().any(|role| role.name.value.is_empty()) {
         return;
     }

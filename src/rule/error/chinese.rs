@@ -61,6 +61,11 @@ fn yaml(fault: &Fault) -> Option<Words> {
             "这是一个制表符",
             "YAML 只能用空格缩进：把制表符换成两个空格",
         ),
+        Fault::WideIndent => Words::new(
+            "缩进用了全角空格",
+            "这里的空格不是半角空格",
+            "YAML 只能用半角空格缩进：把它换成半角空格",
+        ),
         Fault::FullWidthColon => Words::new(
             "键后面用了全角冒号",
             "这个冒号是全角的",
@@ -83,6 +88,11 @@ fn yaml(fault: &Fault) -> Option<Words> {
             "括号没有收尾",
             "这个括号没有配对",
             "补上 ] 或 }，各项之间用半角逗号分开",
+        ),
+        Fault::FullWidthComma => Words::new(
+            "各项之间用了全角逗号",
+            "这个逗号是全角的",
+            "改成半角逗号，后面加一个空格，如 { unit: 家, label: 企业 }",
         ),
         Fault::UnquotedBrace => Words::new(
             "以 { 开头的文字要加引号",
@@ -199,7 +209,7 @@ fn rule(fault: &Fault) -> Option<Words> {
         Fault::BadId { id } => Words::new(
             "规则编号的写法不对",
             format!("{id} 不是小写字母、数字和连字符"),
-            "写成 kebab-case，如 resumption-rate",
+            "用小写英文字母、数字和连字符，字母开头，如 resumption-rate",
         ),
         Fault::DuplicateId { id, file, line } => Words::new(
             "规则编号重复",
@@ -365,6 +375,11 @@ fn expression(fault: &Fault) -> Words {
             after(found, "这里应有角色、数或左括号"),
             "补上缺少的一项，或者去掉多余的运算符",
         ),
+        Fault::UnitInExpression { unit } => Words::new(
+            "式子里的数不带单位",
+            format!("{unit} 不能写在数的后面"),
+            "只写数：单位由角色的 unit 定；数后面可以带 %、‰、万、亿、倍、天、个月、年、小时",
+        ),
         Fault::ExpectedOperator { found } => Words::new(
             "式子写错了",
             after(found, "这里应有运算符"),
@@ -503,6 +518,9 @@ fn after(found: &str, expected: &str) -> String {
 }
 
 pub(super) fn meant(known: &Known, list: &str) -> String {
+    if let Some((full, '"')) = known.full_width {
+        return format!("这里的引号 {full} 是全角的，改成半角的 \"，或者不用引号");
+    }
     if let Some((full, half)) = known.full_width {
         return format!("这里的“{full}”是全角的，改成半角的 {half} 再加一个空格");
     }

@@ -65,6 +65,11 @@ fn yaml(fault: &Fault) -> Option<Words> {
             "this is a tab",
             "YAML is indented with spaces: replace the tab by two spaces",
         ),
+        Fault::WideIndent => Words::new(
+            "a full-width blank is used to indent",
+            "this blank is no plain space",
+            "YAML is indented with plain spaces: replace it",
+        ),
         Fault::FullWidthColon => Words::new(
             "a full-width colon follows the key",
             "this colon is full-width",
@@ -89,6 +94,11 @@ fn yaml(fault: &Fault) -> Option<Words> {
             "the bracket is not closed",
             "this bracket has no partner",
             "write `]` or `}`; separate the items with commas",
+        ),
+        Fault::FullWidthComma => Words::new(
+            "a full-width comma between items",
+            "this comma is full-width",
+            "write a half-width comma and a space: `{ unit: 家, label: 企业 }`",
         ),
         Fault::UnquotedBrace => Words::new(
             "text that begins with { must be quoted",
@@ -384,6 +394,11 @@ fn expression(fault: &Fault) -> Words {
             after(found, "a role, number or opening bracket is expected"),
             "add what is missing, or remove the operator",
         ),
+        Fault::UnitInExpression { unit } => Words::new(
+            "a number in an expression has no unit",
+            format!("{unit} can't stand behind a number"),
+            "write the number alone: the unit is that of the role; what may follow is %, ‰, 万, 亿, 倍, 天, 个月, 年, 小时",
+        ),
         Fault::ExpectedOperator { found } => Words::new(
             "malformed expression",
             after(found, "an operator is expected"),
@@ -535,6 +550,9 @@ fn after(found: &str, expected: &str) -> String {
 }
 
 pub(super) fn meant(known: &Known, list: &str) -> String {
+    if let Some((full, '"')) = known.full_width {
+        return format!("the quote {full} is full-width: write \", or no quotes");
+    }
     if let Some((full, half)) = known.full_width {
         return format!("“{full}” is full-width: write {half} and a space");
     }

@@ -24,6 +24,8 @@ pub enum Fault {
         most: usize,
     },
     TabIndent,
+    /// Full-width blanks, or such as do not break, before a key.
+    WideIndent,
     /// `：` after a key.
     FullWidthColon,
     /// `key:value`.
@@ -31,8 +33,10 @@ pub enum Fault {
     /// `-item`.
     NoBlankAfterDash,
     UnclosedQuote,
-    /// `“…”` around a value in place of `"…"`, or unclosed.
+    /// `[甲, 乙` or `{ unit: 人`.
     UnclosedList,
+    /// `{ unit: 人， label: 学生 }`.
+    FullWidthComma,
     /// An unquoted value that begins with `{角色}`.
     UnquotedBrace,
     /// An unquoted value with `: ` in it.
@@ -185,6 +189,10 @@ pub enum Fault {
     },
     ExpectedValue {
         found: String,
+    },
+    /// `5元`: a number in an expression takes no unit.
+    UnitInExpression {
+        unit: String,
     },
     ExpectedOperator {
         found: String,

@@ -126,6 +126,11 @@ impl<'a> Source<'a> {
         if sign(left, CLOSE).is_some() {
             return Fault::UnopenedBracket;
         }
+        let before = self.text[..self.text.len() - left.len()].trim_end();
+        let is_unit = found.starts_with(|c: char| c.is_alphabetic() && !c.is_ascii());
+        if is_unit && before.ends_with(|c: char| c.is_ascii_digit() || "万亿".contains(c)) {
+            return Fault::UnitInExpression { unit: found };
+        }
         Fault::ExpectedOperator { found }
     }
 

@@ -12,12 +12,22 @@ const LONGEST_VALUE: usize = 10_000;
 /// The entries of a mapping whose keys are known and not repeated.
 #[derive(Default)]
 pub struct Fields<'n> {
-    pub entries: Vec<(&'n Key<'n>, &'n Node<'n>)>,
+    pub entries: Vec<Entry<'n>>,
     pub place: Span,
 }
 
+/// A key and what stands behind it.
+#[derive(Clone, Copy)]
+pub struct Entry<'n> {
+    /// The key that is written, or that was meant.
+    pub name: &'static str,
+    pub key: &'n Key<'n>,
+    pub value: &'n Node<'n>,
+}
+
 impl<'n> Fields<'n> {
-    /// The keys of a mapping; those that are not known or repeated are faults and left out.
+    /// The keys of a mapping; those that are not known or repeated are faults. What stands behind a key that is
+    /// misspelt is read all the same, so that the key meant is not missed, and what is wrong in it is told too.
     pub fn read(
         node: &'n Node<'n>,
         known: &[&'static str],
@@ -31,28 +41,39 @@ impl<'n> Fields<'n> {
         if let Some((first, _)) = written.first() {
             fields.place = first.place;
         }
+        let of_name = |name: &str| known.iter().find(|known| **known == name).copied();
+        let mut misspelt = Vec::new();
         for (key, value) in written {
-            if !known.contains(&key.value.as_ref()) {
-                reporter.at(key.place, unknown_key(&key.value, known));
-            } else if fields.get(&key.value).is_some() {
-                reporter.at(
-                    key.place,
-                    Fault::DuplicateKey {
-                        key: key.value.to_string(),
-                    },
-                );
+            let Some(name) = of_name(&key.value) else {
+                let (place, fault) = unknown_key(key, known);
+                // `unit:人` holds its value in the key.
+                if fault != Fault::NoBlankAfterColon {
+                    misspelt.push((key, value));
+                }
+                reporter.at(place, fault);
+                continue;
+            };
+            if fields.get(name).is_some() {
+                let key_said = key.value.to_string();
+                reporter.at(key.place, Fault::DuplicateKey { key: key_said });
             } else {
-                fields.entries.push((key, value));
+                fields.entries.push(Entry { name, key, value });
+            }
+        }
+        for (key, value) in misspelt {
+            let meant = Known::of(trim(&key.value), known.iter().copied()).nearest;
+            let meant = meant.and_then(|name| of_name(&name));
+            if let Some(name) = meant.filter(|name| fields.get(name).is_none()) {
+                fields.entries.push(Entry { name, key, value });
             }
         }
         Some(fields)
     }
 
     pub fn entry(&self, key: &str) -> Option<(&'n Key<'n>, &'n Node<'n>)> {
-        self.entries
-            .iter()
-            .find(|(written, _)| written.value == key)
-            .copied()
+        let mut entries = self.entries.iter();
+        let entry = entries.find(|entry| entry.name == key)?;
+        Some((entry.key, entry.value))
     }
 
     pub fn get(&self, key: &str) -> Option<&'n Node<'n>> {
@@ -146,11 +167,34 @@ fn is_empty(key: &Key<'_>, node: &Node<'_>, reporter: &mut Reporter<'_>) -> bool
     empty
 }
 
-fn unknown_key(key: &str, known: &[&'static str]) -> Fault {
-    Fault::UnknownKey {
-        key: key.to_owned(),
-        known: Known::of(key, known.iter().copied()),
+/// What is wrong with a key that is not known, and where.
+fn unknown_key(key: &Key<'_>, known: &[&'static str]) -> (Span, Fault) {
+    let word: &str = &key.value;
+    let part = |at: usize, length: usize| {
+        let start = key.place.start + at as u32;
+        Span::new(start, (start + length as u32).min(key.place.end))
+    };
+    let indent = word.len() - trim(word).len();
+    if indent > 0 {
+        return (part(0, indent), Fault::WideIndent);
     }
+    if let Some(colon) = word.find('：') {
+        return (part(colon, '：'.len_utf8()), Fault::FullWidthColon);
+    }
+    let is_known = |name: &str| known.contains(&name);
+    if let Some(colon) = word.find(':').filter(|colon| is_known(&word[..*colon])) {
+        return (part(colon, 1), Fault::NoBlankAfterColon);
+    }
+    let fault = Fault::UnknownKey {
+        key: word.to_owned(),
+        known: Known::of(word, known.iter().copied()),
+    };
+    (key.place, fault)
+}
+
+/// Without the blanks before it that YAML takes for letters: full-width ones, and those that do not break.
+fn trim(word: &str) -> &str {
+    word.trim_start()
 }
 
 pub fn entries<'n>(

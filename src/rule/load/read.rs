@@ -5,9 +5,10 @@ use super::node::{Content, Key, Node};
 use crate::rule::error::{Fault, Reporter};
 use crate::rule::words::{LINKS, named};
 use crate::rule::written::{
-    WrittenExample, WrittenFact, WrittenFile, WrittenFilter, WrittenLink, WrittenRole, WrittenRule,
-    WrittenSuggestion, WrittenTests, keys,
+    Placed, WrittenExample, WrittenFact, WrittenFile, WrittenFilter, WrittenLink, WrittenRole,
+    WrittenRule, WrittenSuggestion, WrittenTests, keys,
 };
+use crate::text::Span;
 
 /// The whole file; `None` when it has no rules to read.
 pub fn file(node: &Node<'_>, reporter: &mut Reporter<'_>) -> Option<WrittenFile> {
@@ -100,6 +101,10 @@ fn roles(node: &Node<'_>, reporter: &mut Reporter<'_>) -> Vec<WrittenRole> {
     }
     let mut roles: Vec<WrittenRole> = Vec::new();
     for (name, value) in entries {
+        if let Some(role) = role_with_wide_colon(name, reporter) {
+            roles.push(role);
+            continue;
+        }
         if roles.iter().any(|role| role.name.value == name.value) {
             reporter.at(
                 name.place,
@@ -112,6 +117,23 @@ fn roles(node: &Node<'_>, reporter: &mut Reporter<'_>) -> Vec<WrittenRole> {
         }
     }
     roles
+}
+
+/// `总数： { unit: 家 }`, of which YAML makes a key `总数： { unit`: the role that was meant, without its filters.
+fn role_with_wide_colon(name: &Key<'_>, reporter: &mut Reporter<'_>) -> Option<WrittenRole> {
+    let colon = name.value.find('：')?;
+    let start = name.place.start + colon as u32;
+    let place = Span::new(start, start + '：'.len_utf8() as u32);
+    reporter.at(place, Fault::FullWidthColon);
+    let name = Placed {
+        value: name.value[..colon].to_owned(),
+        place: Span::new(name.place.start, start),
+    };
+    Some(WrittenRole {
+        name,
+        filter: WrittenFilter::default(),
+        links: Vec::new(),
+    })
 }
 
 fn role(name: &Key<'_>, node: &Node<'_>, reporter: &mut Reporter<'_>) -> WrittenRole {
@@ -164,14 +186,14 @@ fn role(name: &Key<'_>, node: &Node<'_>, reporter: &mut Reporter<'_>) -> Written
         many: fields.flag("many", reporter),
     };
     let mut links = Vec::new();
-    for (key, value) in fields
-        .entries
-        .iter()
-        .filter(|(key, _)| named(LINKS, &key.value).is_some())
-    {
-        for role in texts(key, value, reporter) {
+    let tied = fields.entries.iter();
+    for entry in tied.filter(|entry| named(LINKS, entry.name).is_some()) {
+        for role in texts(entry.key, entry.value, reporter) {
             links.push(WrittenLink {
-                key: owned(key),
+                key: Placed {
+                    value: entry.name.to_owned(),
+                    place: entry.key.place,
+                },
                 role,
             });
         }

@@ -132,6 +132,9 @@ fn slip(text: &str, line: Line) -> Option<(Span, Fault)> {
     if let Some(tab) = written[..indent].find('\t') {
         return at(tab, 1, Fault::TabIndent);
     }
+    if let Some(wide) = written[..indent].find(|c: char| !c.is_ascii()) {
+        return at(wide, indent - wide, Fault::WideIndent);
+    }
     if content.starts_with('#') {
         return None;
     }
@@ -147,6 +150,11 @@ fn slip(text: &str, line: Line) -> Option<(Span, Fault)> {
         return None;
     };
     let value_start = written.len() - value.len();
+    // `总数： { unit: 家 }`: the first `: ` stands in the value.
+    let key = entry.split(": ").next().unwrap_or_default();
+    if let Some(colon) = key.find('：').filter(|_| !key.starts_with(['"', '\''])) {
+        return at(entry_start + colon, '：'.len_utf8(), Fault::FullWidthColon);
+    }
     if let Some(sign) = value.chars().next()
         && let Some(fault) = bad_start(sign, value)
     {
@@ -220,6 +228,19 @@ fn unclosed(text: &str, stopped: usize) -> Option<(Span, Fault)> {
     if let Some((offset, _)) = quote {
         return Some((place(offset), Fault::UnclosedQuote));
     }
-    open.last()
-        .map(|(offset, _)| (place(*offset), Fault::UnclosedList))
+    let (offset, sign) = *open.last()?;
+    if let Some(comma) = comma_in_closed(&text[offset..], sign) {
+        let start = (offset + comma) as u32;
+        let comma = Span::new(start, start + '，'.len_utf8() as u32);
+        return Some((comma, Fault::FullWidthComma));
+    }
+    Some((place(offset), Fault::UnclosedList))
+}
+
+/// The full-width comma in a bracket that is closed in its line, and that YAML yet finds open.
+fn comma_in_closed(from_open: &str, sign: char) -> Option<usize> {
+    let line = from_open.lines().next()?;
+    let close = if sign == '[' { ']' } else { '}' };
+    let inside = &line[..line.rfind(close)?];
+    inside.find('，')
 }
