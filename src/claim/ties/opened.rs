@@ -52,7 +52,34 @@ pub(super) fn governing_mark(
         return Some(mark);
     };
     let last = items.next_back().unwrap_or(head);
+    let last = opening_of(text, head, items, last, claim);
     reaches(text, list, (head, last), at, opens_sentence).then_some(mark)
+}
+
+/// 刑事案件1286件，审结1264件；民事案件5682件，审结5568件: what the last item of a list told with semicolons opens with,
+/// where that is named as the claim is, and the figures behind it are not.
+fn opening_of<'a>(
+    text: &str,
+    head: &'a Claim,
+    items: impl DoubleEndedIterator<Item = &'a Claim>,
+    last: &'a Claim,
+    claim: &Claim,
+) -> &'a Claim {
+    let parted = |a: &Claim, b: &Claim| {
+        let start = a.quantity.extent.end;
+        let end = b.quantity.extent.start.max(start);
+        Span::new(start, end).of(text).contains(';')
+    };
+    let earlier = items.rev().chain(std::iter::once(head)).take(REACH);
+    let opening = earlier.take_while(|item| !parted(item, last)).last();
+    let is_opened_by = |opening: &&Claim| {
+        opening.whole.is_some()
+            && last.whole.is_none()
+            && parted(last, claim)
+            && labels_look_alike(text, opening, claim)
+            && !labels_look_alike(text, opening, last)
+    };
+    opening.filter(is_opened_by).unwrap_or(last)
 }
 
 /// Whether the list that `head` opens, with `last` before the claim, goes on to the claim.
@@ -79,7 +106,7 @@ fn reaches(
         let ended = last.whole.is_none() && head.whole.is_some();
         return !told_with_commas
             && !ended
-            && !claim.has(Cue::Total)
+            && (!claim.has(Cue::Total) || head.has(Cue::Total))
             && (opens_sentence || both_share || labels_look_alike(text, head, claim));
     }
     // 人民币1420万元、房产两套价值360万元

@@ -25,6 +25,22 @@ pub(super) fn tie_lists_told_out(text: &str, list: &mut [Claim], first: usize) {
                 list[at].whole = Some(whole);
             }
         }
+        untie_greater(list, end, whole);
+    }
+}
+
+/// 新增1.25亿千瓦，其中风电3763万千瓦、光伏8741万千瓦，可再生能源1.52亿千瓦: what is told behind all the parts and is
+/// greater than the whole is no part of it.
+fn untie_greater(list: &mut [Claim], end: usize, whole: ClaimId) {
+    let Some(total) = nominal(&list[whole.index()]) else {
+        return;
+    };
+    let sentence = list[end].sentence;
+    let behind = list.iter_mut().skip(end + 1).take(REACH);
+    for claim in behind.take_while(|c| c.sentence == sentence) {
+        if claim.whole == Some(whole) && nominal(claim).is_some_and(|part| part > total) {
+            claim.whole = None;
+        }
     }
 }
 
@@ -59,7 +75,7 @@ fn told_out(text: &str, list: &[Claim], first: usize, head: usize) -> Option<(us
         let start = last.quantity.extent.end;
         let between = Span::new(start, claim.quantity.extent.start.max(start)).of(text);
         let goes_on = claim.whole == Some(own);
-        if claim.has(Cue::Total) {
+        if claim.has(Cue::Total) && !opening.has(Cue::Total) {
             return None;
         }
         // Behind a semicolon nothing but the sum to the digit shows that the list goes on.

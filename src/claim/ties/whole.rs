@@ -407,7 +407,9 @@ fn goes_on(text: &str, list: &[Claim], mark: u32, at: usize) -> bool {
     let start = sibling.quantity.extent.end;
     let words = Span::new(start, claim.quantity.extent.start.max(start)).of(text);
     let chained = words.starts_with('、') && !words.contains([',', ';']);
-    sibling.whole.is_some() && (chained || is_made_alike(text, mark, &told, claim))
+    // 刑事案件1286件，审结1264件；民事案件…: not every figure of an item is part of the whole.
+    let tied = || told().any(|c| c.counts_like(claim) && c.whole.is_some());
+    sibling.whole.is_some() && chained || tied() && is_made_alike(text, mark, &told, claim)
 }
 
 /// Whether the items of the list are parted by semicolons, the first has several figures, and those of the claim's
