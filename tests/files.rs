@@ -163,3 +163,19 @@ fn what_is_saved_is_checked_again_and_all_when_the_settings_change() {
     fs::write(folder.path().join("heshu.yaml"), "exclude: [二.md]\n").unwrap();
     assert_eq!(found(&watching), ["一.txt", "存档/旧.txt", "新.txt"]);
 }
+
+#[test]
+fn a_page_is_read_as_its_readers_see_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = "<html><head><meta charset=gb2312><script>x = '共5家，其中7家';</script></head><body>\n\
+                <p>全村共<b>2</b>0户，其中茶农30户。</p>\n\
+                <table><tr><th>乡镇<th>企业<tr><td>东镇<td>32<tr><td>西镇<td>24<tr><td>合计<td>58</table>\n";
+    let (bytes, _, _) = encoding_rs::GB18030.encode(page);
+    fs::write(folder.path().join("页.html"), bytes).unwrap();
+    let (found, _) = printed(folder.path(), &["check", "页.html", "--format", "concise"]);
+    let places: Vec<&str> = found
+        .lines()
+        .filter_map(|line| line.split(": ").next())
+        .collect();
+    assert_eq!(places, ["页.html:2:22", "页.html:3:70"]);
+}

@@ -1,4 +1,4 @@
-use super::{Document, Format, Span, markdown, plain};
+use super::{Document, Format, Span, html, markdown, plain};
 
 /// What a block is in the draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,7 @@ pub fn visit_blocks(document: &Document, visit: &mut dyn FnMut(BlockKind, &[Span
     match document.format {
         Format::Plain => plain::visit_blocks(&document.text, visit),
         Format::Markdown => markdown::visit_blocks(&document.text, visit),
+        Format::Html => html::visit_blocks(&document.text, visit),
     }
 }
 

@@ -36,6 +36,11 @@ pub fn comments(document: &Document) -> Vec<Comment> {
     match document.format {
         Format::Plain => in_lines(text),
         Format::Markdown => in_markdown(text),
+        Format::Html => {
+            let mut found = Vec::new();
+            in_html(text, 0..text.len(), &mut found);
+            found
+        }
     }
 }
 

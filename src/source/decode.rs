@@ -3,7 +3,7 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, DecoderResult, Encoding, GB18030, GBK, UTF_16BE, UTF_16LE};
 
-use super::{Document, Format, SourceError, SourceErrorKind as Kind, markdown_nesting};
+use super::{Document, Format, SourceError, SourceErrorKind as Kind, html, markdown_nesting};
 
 /// The longest file taken, 1 GiB (as bytes and as decoded text): offsets keep two bits free.
 pub const MAX_BYTES: usize = 1 << 30;
@@ -12,32 +12,37 @@ pub const MAX_BYTES: usize = 1 << 30;
 const SAMPLE: usize = 64 * 1024;
 
 /// Decodes a file: UTF-8, UTF-16, GB18030 (and so GBK and GB2312) or Big5, with or without a
-/// byte-order mark. `name` is the path as given; its ending tells the format.
+/// byte-order mark. `name` is the path as given; its ending tells the format, or the text itself that it is a page.
 ///
 /// # Errors
 ///
 /// When the bytes are not text in any of these, with the offset of the first bad byte, or are
 /// Markdown that is nested without end.
 pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Document, SourceError> {
-    let format = Format::of_name(name);
-    let text = decode_text(bytes).and_then(|text| refuse_depth(text, format));
-    match text {
+    let text = decode_text(bytes);
+    let name = name.to_owned();
+    match text.and_then(|text| refuse_depth(text, Format::of_name(&name))) {
         Ok(text) => Ok(Document {
-            name: name.to_owned(),
+            format: format(&name, &text),
+            name,
             text,
-            format,
         }),
-        Err(kind) => Err(SourceError {
-            name: name.to_owned(),
-            kind,
-        }),
+        Err(kind) => Err(SourceError { name, kind }),
+    }
+}
+
+/// A page on standard input, or saved under another name, is read as one.
+fn format(name: &str, text: &str) -> Format {
+    match Format::of_name(name) {
+        Format::Plain if html::begins_a_page(text) => Format::Html,
+        format => format,
     }
 }
 
 fn refuse_depth(text: String, format: Format) -> Result<String, Kind> {
     let too_deep = match format {
         Format::Markdown => markdown_nesting::too_deep(&text),
-        Format::Plain => None,
+        Format::Plain | Format::Html => None,
     };
     let deepest = markdown_nesting::DEEPEST;
     match too_deep {

@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd
 
 use super::block::offset;
 use super::plain_line::Line;
+use super::reference::joins_digits;
 use super::{BlockKind, Span};
 
 /// What of Markdown is read beyond CommonMark. Strikethrough stays off: it would take the `~` of
@@ -159,6 +160,9 @@ impl Reader<'_> {
     fn prose(&mut self, range: Range<usize>, content: &str) {
         let written = self.text.get(range.clone()).unwrap_or_default();
         if written.starts_with('&') && written != content {
+            if joins_digits(self.text, &range) {
+                self.end_block();
+            }
             return;
         }
         let mut start = range.start;
@@ -277,6 +281,10 @@ mod tests {
         assert_eq!(
             blocks("共&nbsp;46&#160;家，见<https://a.cn/2020>。"),
             [block(Paragraph, "共46家，见。")]
+        );
+        assert_eq!(
+            blocks("投入3&mdash;5万元。"),
+            [block(Paragraph, "投入3"), block(Paragraph, "5万元。")]
         );
     }
 

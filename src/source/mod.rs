@@ -4,11 +4,13 @@ mod block;
 mod comment;
 mod decode;
 mod error;
+mod html;
 mod markdown;
 mod markdown_nesting;
 mod plain;
 mod plain_line;
 mod position;
+mod reference;
 mod span;
 
 pub use block::{BlockKind, visit_blocks};
@@ -45,20 +47,19 @@ pub enum Format {
     #[default]
     Plain,
     Markdown,
+    Html,
 }
 
 impl Format {
     /// Told by the ending of the file's name; whatever is not known is plain text.
     pub fn of_name(name: &str) -> Self {
         const MARKDOWN: [&str; 3] = ["md", "markdown", "mdown"];
-        match name.rsplit_once('.') {
-            Some((_, ending))
-                if MARKDOWN
-                    .iter()
-                    .any(|known| ending.eq_ignore_ascii_case(known)) =>
-            {
-                Format::Markdown
-            }
+        const HTML: [&str; 3] = ["html", "htm", "xhtml"];
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+        let is_one = |known: &[&str]| known.iter().any(|known| ending.eq_ignore_ascii_case(known));
+        match ending {
+            _ if is_one(&MARKDOWN) => Format::Markdown,
+            _ if is_one(&HTML) => Format::Html,
             _ => Format::Plain,
         }
     }
@@ -72,6 +73,7 @@ mod tests {
     fn the_ending_tells_the_format() {
         assert_eq!(Format::of_name("稿件/a.MD"), Format::Markdown);
         assert_eq!(Format::of_name("a.md.txt"), Format::Plain);
+        assert_eq!(Format::of_name("a.HTM"), Format::Html);
         assert_eq!(Format::of_name("-"), Format::Plain);
     }
 }

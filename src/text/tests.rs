@@ -324,6 +324,11 @@ proptest! {
     }
 
     #[test]
+    fn any_page_maps_back(text in drafts()) {
+        assert_view_is_sound(&Document { name: "x.html".into(), text, format: Format::Html })?;
+    }
+
+    #[test]
     fn any_string_maps_back(text in any::<String>()) {
         assert_view_is_sound(&Document::plain("x", text))?;
     }

@@ -1,4 +1,4 @@
-//! The whole check: any bytes as plain text and as Markdown, against the built-in rules.
+//! The whole check: any bytes as plain text, as Markdown and as a page, against the built-in rules.
 
 use std::path::PathBuf;
 

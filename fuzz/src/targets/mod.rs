@@ -31,7 +31,7 @@ pub const TARGETS: [(&str, Target); 5] = [
 ];
 
 /// The names under which bytes are read, one for each format.
-const NAMES: [&str; 2] = ["draft.txt", "draft.md"];
+const NAMES: [&str; 3] = ["draft.txt", "draft.md", "draft.html"];
 
 const LANGUAGES: [Language; 2] = [Language::Chinese, Language::English];
 
