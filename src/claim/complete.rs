@@ -1,8 +1,10 @@
 //! Whether a list names all the parts of its whole, by what it says itself.
 
+use smallvec::SmallVec;
+
 use super::cue::Cue;
 use super::partitions;
-use super::tables::PARTITIONS;
+use super::tables::{PARTITIONS, SPELT_WHOLES};
 use super::{Claim, Claims, traits};
 use crate::grammar::{HedgeKind, Kind, Value};
 
@@ -26,7 +28,8 @@ pub fn is_complete(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
     (members.len() >= 3 && rest(last) && !is_told_on(text, members))
         || names_a_partition(text, members)
         || is_negation_pair(text, members)
-        || ages_have_no_gap(claims, members)
+        || ranges_have_no_gap(claims, members)
+        || named_by_whole(text, claims, members)
         || announced(claims, members)
 }
 
@@ -140,6 +143,60 @@ fn names_a_partition(text: &str, members: &[&Claim]) -> bool {
         )
 }
 
+/// 风电、光伏新增装机…，其中风电…，光伏…: the name of the whole says what its parts are, and no others; so does 猪牛羊禽肉.
+fn named_by_whole(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
+    const JOINTS: [char; 4] = ['、', '和', '与', '及'];
+    let Some(whole) = members.first().and_then(|member| member.whole) else {
+        return false;
+    };
+    if members.len() > LONGEST || members.iter().any(|m| m.whole != Some(whole)) {
+        return false;
+    }
+    let words = claims.claims[whole.index()].before.of(text);
+    let mut from: Option<usize> = None;
+    let mut at = 0;
+    for member in members {
+        let label = member.label.of(text);
+        let Some(stem) = stem_in(words, at, label, from.is_some()) else {
+            return false;
+        };
+        from = from.or(Some(stem.start));
+        at = stem.end;
+        at += words[at..]
+            .chars()
+            .next()
+            .filter(|c| JOINTS.contains(c))
+            .map_or(0, char::len_utf8);
+    }
+    let Some(from) = from else {
+        return false;
+    };
+    let listed = &words[from..at];
+    let joined = listed.contains(JOINTS);
+    let apart = !words[..from].ends_with(JOINTS)
+        && !words[at..].starts_with(JOINTS)
+        && !words[at..].starts_with('等');
+    apart && !listed.ends_with(JOINTS) && (joined || SPELT_WHOLES.contains(&listed))
+}
+
+/// Where in `words`, from `at` on, the longest beginning of `label` stands; just there if `here`.
+fn stem_in(words: &str, at: usize, label: &str, here: bool) -> Option<std::ops::Range<usize>> {
+    const LONGEST_STEM: usize = 8;
+    let rest = words.get(at..)?;
+    let ends = label.char_indices().map(|(at, c)| at + c.len_utf8());
+    let ends: SmallVec<[usize; LONGEST_STEM]> = ends.take(LONGEST_STEM).collect();
+    let found = |end: usize| {
+        let stem = &label[..end];
+        match here {
+            true => rest.starts_with(stem).then_some(0),
+            false => rest.find(stem),
+        }
+    };
+    ends.into_iter()
+        .rev()
+        .find_map(|end| found(end).map(|start| at + start..at + start + end))
+}
+
 /// 已复工32家，未开工14家: the second denies what the first says, in a word they share.
 fn is_negation_pair(text: &str, members: &[&Claim]) -> bool {
     let &[first, second] = members else {
@@ -165,33 +222,47 @@ fn without_shared_ending<'a>(a: &'a str, b: &'a str) -> (&'a str, &'a str) {
     (&a[..a.len() - shared], &b[..b.len() - shared])
 }
 
-/// `0—14岁 … 15—64岁 … 65岁以上`: each age range begins where the one before ended, the first at
-/// birth or without a start (30岁及以下), the last without end.
-fn ages_have_no_gap(claims: &Claims, members: &[&Claim]) -> bool {
+/// `0—14岁 … 15—64岁 … 65岁以上`: each range begins where the one before ended, the first at nothing or without a
+/// start (30岁及以下), the last without end. Or the other way round: 超过100万人的2个，50万至100万人的4个，少于50万人的3个.
+fn ranges_have_no_gap(claims: &Claims, members: &[&Claim]) -> bool {
+    if members.len() > LONGEST {
+        return false;
+    }
+    let ranges: Option<SmallVec<[Bounds; 8]>> =
+        members.iter().map(|m| range_of(claims, m)).collect();
+    ranges.is_some_and(|mut ranges| {
+        if matches!(ranges.first(), Some((Some(_), None))) {
+            ranges.reverse();
+        }
+        rise_without_gap(&ranges)
+    })
+}
+
+/// What a class reaches from and to, as far as it is told.
+type Bounds = (Option<i128>, Option<i128>);
+
+fn rise_without_gap(ranges: &[Bounds]) -> bool {
     let mut next = 0..=0;
-    for (index, member) in members.iter().enumerate() {
-        let Some((low, high)) = age_range(claims, member) else {
-            return false;
-        };
-        match (low, high) {
+    for (index, (low, high)) in ranges.iter().enumerate() {
+        match (*low, *high) {
             // 35岁以下 may mean that 35 is in the next class.
             (None, Some(high)) if index == 0 => next = high..=high + 1,
-            (Some(low), Some(high)) if next.contains(&low) => next = high + 1..=high + 1,
-            (Some(low), None) => return next.contains(&low) && index + 1 == members.len(),
+            (Some(low), Some(high)) if next.contains(&low) => next = high..=high + 1,
+            (Some(low), None) => return next.contains(&low) && index + 1 == ranges.len(),
             _ => return false,
         }
     }
     false
 }
 
-/// The ages that stand before a figure in its clause, the least and the greatest as far as they are told.
-fn age_range(claims: &Claims, member: &Claim) -> Option<(Option<i128>, Option<i128>)> {
+/// The ages or the like that stand before a figure in its clause, the least and the greatest as far as they are told.
+fn range_of(claims: &Claims, member: &Claim) -> Option<Bounds> {
     const NEAR: usize = 4;
     let start = member.quantity.span.start;
     let at = claims
         .claims
         .partition_point(|claim| claim.quantity.span.start < start);
-    let ages = claims.claims[at.saturating_sub(NEAR)..at]
+    let told = claims.claims[at.saturating_sub(NEAR)..at]
         .iter()
         .rev()
         .find(|claim| {
@@ -201,13 +272,21 @@ fn age_range(claims: &Claims, member: &Claim) -> Option<(Option<i128>, Option<i1
                     Kind::Range | Kind::Duration | Kind::Count
                 )
         })?;
-    match ages.quantity.value() {
+    match told.quantity.value() {
         Value::Range(low, high) => Some((Some(low.value.floor()), Some(high.value.floor()))),
         Value::Number(number) => {
-            let age = Some(number.value.floor());
-            let hedge = ages.quantity.hedge.as_ref().map(|hedge| hedge.kind);
+            let bound = Some(number.value.floor());
+            let hedge = told.quantity.hedge.as_ref().map(|hedge| hedge.kind);
+            // Another figure of what the member counts bounds nothing.
+            if hedge.is_none() && told.quantity.unit == member.quantity.unit {
+                return None;
+            }
             let upwards = !matches!(hedge, Some(HedgeKind::AtMost | HedgeKind::Below));
-            Some(if upwards { (age, None) } else { (None, age) })
+            Some(if upwards {
+                (bound, None)
+            } else {
+                (None, bound)
+            })
         }
         _ => None,
     }

@@ -128,10 +128,20 @@ fn trim_end(text: &str, mut hits: &[Hit], mut dates: &[Span], within: Span) -> u
             .chars()
             .next_back();
         match last {
-            Some(c) if FILLER.contains(c) => end -= c.len_utf8() as u32,
+            Some(c) if FILLER.contains(c) && !ends_a_word(&text[..end as usize]) => {
+                end -= c.len_utf8() as u32;
+            }
             _ => return end,
         }
     }
+}
+
+/// 支出782亿元, 初中5万所: the character is no filler but the end of the name.
+fn ends_a_word(text: &str) -> bool {
+    const WORDS: [&str; 8] = [
+        "支出", "产出", "演出", "迁出", "转出", "流出", "初中", "高中",
+    ];
+    WORDS.iter().any(|word| text.ends_with(word))
 }
 
 /// The start of the label that ends at `end`: after the last comma-like mark, bracket or space.

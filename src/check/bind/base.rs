@@ -12,6 +12,14 @@ use crate::claim::{
 };
 use crate::grammar::Exact;
 
+/// Names of a base and what the same is called where its figure stands.
+const OTHER_NAMES: [(&str, &str); 4] = [
+    ("外贸", "进出口"),
+    ("GDP", "生产总值"),
+    ("国内生产总值", "GDP"),
+    ("地区生产总值", "GDP"),
+];
+
 impl<'a> Search<'a> {
     /// What a share can be a share of: when its base is said (占全国总数的…), claims that carry
     /// its words; else the whole of what it is said of, and the base that the share before it in
@@ -40,6 +48,14 @@ impl<'a> Search<'a> {
             let says_in_full = |claim: &Claim| {
                 said.is_some_and(|said| claim.before.of(&self.context.text.normal).contains(said))
             };
+            // One that says it in full is meant before any other.
+            let in_full = |id: &ClaimId| {
+                let claim = self.context.claim(*id);
+                claim.has(Cue::Total) && says_in_full(claim)
+            };
+            if tied.claims.iter().any(in_full) {
+                tied.claims.retain(|id| in_full(id));
+            }
             let is_meant = |id: &ClaimId| {
                 let claim = self.context.claim(*id);
                 let label = strip_total(claim.label.of(&self.context.text.normal));
@@ -69,6 +85,13 @@ impl<'a> Search<'a> {
     /// be meant, unless the base lies in another place.
     pub(super) fn said_bases(&self, part: ClaimId, words: &str) -> Tied {
         let mut named = self.claims_named(part, words);
+        let mut words = words;
+        if named.is_empty()
+            && let Some((_, other)) = OTHER_NAMES.iter().find(|(name, _)| *name == words)
+        {
+            words = other;
+            named = self.claims_named(part, words);
+        }
         // 申请起诉384件，支持起诉286件，其中涉及欠薪255件，占支持起诉案件的89%: the whole may be meant as well.
         let whole = self.context.claim(part).whole;
         let exhaustive = match whole {

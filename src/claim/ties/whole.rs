@@ -21,7 +21,11 @@ pub(super) fn whole(
     at: usize,
 ) -> Option<ClaimId> {
     let claim = &list[at];
-    if !claim.is_level() || has_no_parts(grammar, claim) || is_rank(text, claim) {
+    if !claim.is_level()
+        || has_no_parts(grammar, claim)
+        || is_rank(text, claim)
+        || is_limit(text, claim)
+    {
         return None;
     }
     let marks = signs.marks.as_slice();
@@ -43,6 +47,11 @@ fn has_no_parts(grammar: &Grammar, claim: &Claim) -> bool {
         dimension,
         Some(Dimension::Quotient | Dimension::Temperature)
     )
+}
+
+/// 控制在限额37.6亿元以内: a bound is no part of what it bounds.
+fn is_limit(text: &str, claim: &Claim) -> bool {
+    claim.quantity.hedge.is_some() && claim.before.of(text).contains("控制在")
 }
 
 /// 居前5位的省份: the figure counts places of a ranking; it has no parts, and no share is said of it.
