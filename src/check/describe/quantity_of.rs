@@ -35,6 +35,10 @@ pub(super) fn quantity_of(
         Expression::Call(Function::Sum | Function::Min | Function::Max | Function::Abs, of_all) => {
             of(of_all.first()?)
         }
+        // (1 + 增幅)^年数 is a ratio, as 1 + 增幅 is.
+        Expression::Call(Function::Power, arguments) => {
+            of(arguments.first()?).filter(|base| *base == Ratio)
+        }
         _ => None,
     }
 }
@@ -63,6 +67,9 @@ mod tests {
         );
         assert_eq!(of(&binary(Divide, role(1), role(2))), Some(Quantity::Ratio));
         assert_eq!(of(&binary(Multiply, role(1), role(2))), None);
+        let power = |base| Expression::Call(Function::Power, vec![base, *role(7)]);
+        assert_eq!(of(&power(*role(9))), Some(Quantity::Ratio));
+        assert_eq!(of(&power(*role(1))), None);
         let sum = Expression::Call(Function::Sum, vec![Expression::Role(3)]);
         let whole = binary(
             Add,
