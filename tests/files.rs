@@ -6,6 +6,7 @@ mod heshu;
 mod watching;
 
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 
 use tempfile::TempDir;
@@ -31,9 +32,11 @@ fn folder() -> TempDir {
         ("二.md", FAULT),
         ("存档/旧.txt", FAULT),
         ("略.txt", FAULT),
+        // What Word keeps beside a document that is open.
+        ("~$五.docx", "\0"),
         (".藏.txt", FAULT),
-        ("三.docx", ""),
-        ("四.docx", ""),
+        ("三.pdf", ""),
+        ("四.pdf", ""),
         ("图.png", ""),
         (".gitignore", "略.txt\n"),
         ("heshu.yaml", "exclude: [存档]\n"),
@@ -76,7 +79,7 @@ fn a_line_tells_what_of_a_folder_was_not_checked() {
     assert_eq!(places, ["一.txt", "二.md"]);
     assert_eq!(
         said,
-        "没有核对：别种格式的文件 3 个（.docx 2、.png 1）；隐藏的或 .gitignore 排除的文件、文件夹 2 个；\
+        "没有核对：别种格式的文件 3 个（.pdf 2、.png 1）；隐藏的或 .gitignore 排除的文件、文件夹 2 个；\
          排除的稿件 1 篇\n"
     );
     let (_, said) = printed(
@@ -85,7 +88,7 @@ fn a_line_tells_what_of_a_folder_was_not_checked() {
     );
     assert_eq!(
         said,
-        "not checked: 3 of other formats (.docx 2, .png 1); 2 hidden or left out by .gitignore; 1 excluded\n"
+        "not checked: 3 of other formats (.pdf 2, .png 1); 2 hidden or left out by .gitignore; 1 excluded\n"
     );
 }
 
@@ -178,4 +181,27 @@ fn a_page_is_read_as_its_readers_see_it() {
         .filter_map(|line| line.split(": ").next())
         .collect();
     assert_eq!(places, ["页.html:2:22", "页.html:3:70"]);
+}
+
+#[test]
+fn a_word_document_is_checked_and_not_edited() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "全县共有企业58家，其中已复工46家，复工率82%。";
+    let xml = format!("<w:document><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:document>");
+    let mut bytes = Vec::new();
+    let mut archive = rawzip::ZipArchiveWriter::new(&mut bytes);
+    let (mut entry, config) = archive.new_file("word/document.xml").start().unwrap();
+    let mut writer = config.wrap(&mut entry);
+    writer.write_all(xml.as_bytes()).unwrap();
+    let (_, descriptor) = writer.finish().unwrap();
+    entry.finish(descriptor).unwrap();
+    archive.finish().unwrap();
+    fs::write(folder.path().join("稿.docx"), bytes).unwrap();
+    let (found, _) = printed(folder.path(), &["check", ".", "--format", "json"]);
+    assert!(
+        found.contains("\"suggestion\":{\"text\":\"79%\""),
+        "{found}"
+    );
+    let (found, _) = printed(folder.path(), &["check", ".", "--format", "sarif"]);
+    assert!(found.contains("rate-of-whole") && !found.contains("\"fixes\""));
 }

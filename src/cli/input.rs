@@ -14,7 +14,7 @@ use crate::source::{Document, SourceError, SourceErrorKind, decode};
 
 /// Endings of the files taken from a folder. A file that is named itself is taken whatever its
 /// ending.
-const ENDINGS: [&str; 3] = ["txt", "md", "markdown"];
+const ENDINGS: [&str; 4] = ["txt", "md", "markdown", "docx"];
 
 /// The argument that stands for standard input.
 const STANDARD_INPUT: &str = "-";
@@ -208,6 +208,10 @@ fn noted(entry: &DirEntry, seen: &mut HashSet<PathBuf>, folders: &mut Vec<PathBu
 /// Links are not followed: what they lead to may be found twice, or go round for ever. Reading a
 /// pipe could wait for ever.
 fn worth(entry: &DirEntry) -> Worth {
+    // What Word keeps beside a document that is open.
+    if entry.file_name().to_string_lossy().starts_with("~$") {
+        return Worth::Nothing;
+    }
     let known = has_known_ending(entry.path());
     match entry.file_type() {
         Some(kind) if kind.is_file() && known => Worth::Draft,

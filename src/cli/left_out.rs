@@ -125,7 +125,7 @@ impl LeftOut {
         format!("not checked: {}", parts.join("; "))
     }
 
-    /// `.docx 3、.png 2`, the most frequent first.
+    /// `.xlsx 3、.png 2`, the most frequent first.
     fn most_frequent(&self, none: &str, other: &str) -> String {
         let mut endings: Vec<(&String, &usize)> = self.endings.iter().collect();
         endings.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
@@ -153,8 +153,8 @@ mod tests {
     fn the_line_names_the_most_frequent_endings() {
         let mut left_out = LeftOut::default();
         for name in [
-            "a.docx",
-            "b.DOCX",
+            "a.xlsx",
+            "b.XLSX",
             "c.png",
             "LICENSE",
             "d.rs",
@@ -169,11 +169,11 @@ mod tests {
         left_out.excluded = 2;
         assert_eq!(
             left_out.in_chinese(),
-            "没有核对：别种格式的文件 7 个（.docx 2、无后缀 1、.pdf 1、.png 1、其他 2）；排除的稿件 2 篇"
+            "没有核对：别种格式的文件 7 个（.xlsx 2、无后缀 1、.pdf 1、.png 1、其他 2）；排除的稿件 2 篇"
         );
         assert_eq!(
             left_out.in_english(),
-            "not checked: 7 of other formats (.docx 2, no ending 1, .pdf 1, .png 1, other 2); 2 excluded"
+            "not checked: 7 of other formats (.xlsx 2, no ending 1, .pdf 1, .png 1, other 2); 2 excluded"
         );
     }
 }

@@ -258,11 +258,12 @@ impl Finding<'_> {
     }
 
     /// The figure that a suggestion is for, and what to write there. `None` where the figure holds
-    /// markup, ruby or a line break, which a replacement would lose.
+    /// markup, ruby or a line break, which a replacement would lose, or stands in a file whose text is unpacked.
     pub fn correction(&self) -> Option<(&Figure<'_>, &str)> {
         let suggestion = self.description.suggestion.as_ref()?;
         let figure = self.figures.get(self.suggested?)?;
-        (!figure.place.text.contains(NOT_REPLACED)).then_some((figure, &suggestion.text))
+        let is_plain = !figure.place.text.contains(NOT_REPLACED);
+        (is_plain && figure.places.are_of_file()).then_some((figure, &suggestion.text))
     }
 }
 

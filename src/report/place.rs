@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Results;
 use crate::check::{BoundFigure, DocumentNumber, Draft};
 use crate::claim::{Claim, ClaimId};
-use crate::source::{LineIndex, Position};
+use crate::source::{Format, LineIndex, Position};
 use crate::text::Span;
 
 /// A stretch of the original text.
@@ -95,6 +95,11 @@ pub struct Places<'a> {
 }
 
 impl<'a> Places<'a> {
+    /// Whether the places are bytes of the file, so that an edit of them is one of the file.
+    pub fn are_of_file(&self) -> bool {
+        self.draft.document.format != Format::Word
+    }
+
     pub fn new(draft: &'a Draft) -> Self {
         Places {
             draft,

@@ -4,7 +4,7 @@ use super::directive;
 use super::sidecar::{Entry, Sidecar};
 use crate::check::{Check, Draft, Origin, Remark, Suppression, SuppressionFault, Verdict};
 use crate::rule::{Rule, SuppressionState, nearest};
-use crate::source::{Document, comments};
+use crate::source::{Document, Format, comments};
 use crate::text::{self, Block, BlockKind, Span};
 
 /// What is allowed in one draft.
@@ -245,7 +245,11 @@ fn block_at(draft: &Draft, comment: Span) -> Option<Span> {
 /// Where a quoted passage stands in the normalised text; white space and line breaks do not count.
 fn passages(draft: &Draft, quote: &str) -> Vec<Span> {
     let quote = text::normalise(&Document {
-        format: draft.document.format,
+        format: match draft.document.format {
+            // A passage of a Word document is quoted as it reads.
+            Format::Word => Format::Plain,
+            format => format,
+        },
         ..Document::plain("", quote)
     });
     let quote = quote.normal.trim();

@@ -23,6 +23,11 @@ pub fn visit_blocks(document: &Document, visit: &mut dyn FnMut(BlockKind, &[Span
     match document.format {
         Format::Plain => plain::visit_blocks(&document.text, visit),
         Format::Markdown => markdown::visit_blocks(&document.text, visit),
+        Format::Word => {
+            for (kind, span) in &document.blocks {
+                visit(*kind, &[*span]);
+            }
+        }
         Format::Html => html::visit_blocks(&document.text, visit),
     }
 }

@@ -36,6 +36,7 @@ pub fn comments(document: &Document) -> Vec<Comment> {
     match document.format {
         Format::Plain => in_lines(text),
         Format::Markdown => in_markdown(text),
+        Format::Word => Vec::new(),
         Format::Html => {
             let mut found = Vec::new();
             in_html(text, 0..text.len(), &mut found);

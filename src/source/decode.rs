@@ -3,7 +3,7 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, DecoderResult, Encoding, GB18030, GBK, UTF_16BE, UTF_16LE};
 
-use super::{Document, Format, SourceError, SourceErrorKind as Kind, html, markdown_nesting};
+use super::{Document, Format, SourceError, SourceErrorKind as Kind, html, markdown_nesting, word};
 
 /// The longest file taken, 1 GiB (as bytes and as decoded text): offsets keep two bits free.
 pub const MAX_BYTES: usize = 1 << 30;
@@ -12,20 +12,32 @@ pub const MAX_BYTES: usize = 1 << 30;
 const SAMPLE: usize = 64 * 1024;
 
 /// Decodes a file: UTF-8, UTF-16, GB18030 (and so GBK and GB2312) or Big5, with or without a
-/// byte-order mark. `name` is the path as given; its ending tells the format, or the text itself that it is a page.
+/// byte-order mark, or a Word document. `name` is the path as given; its ending tells the format, or the text itself that it is a page.
 ///
 /// # Errors
 ///
 /// When the bytes are not text in any of these, with the offset of the first bad byte, or are
 /// Markdown that is nested without end.
 pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Document, SourceError> {
-    let text = decode_text(bytes);
     let name = name.to_owned();
+    if let Some(read) = word::read(&bytes) {
+        return match read {
+            Ok(word) => Ok(Document {
+                name,
+                text: word.text,
+                format: Format::Word,
+                blocks: word.blocks,
+            }),
+            Err(kind) => Err(SourceError { name, kind }),
+        };
+    }
+    let text = decode_text(bytes);
     match text.and_then(|text| refuse_depth(text, Format::of_name(&name))) {
         Ok(text) => Ok(Document {
             format: format(&name, &text),
             name,
             text,
+            blocks: Vec::new(),
         }),
         Err(kind) => Err(SourceError { name, kind }),
     }
@@ -42,7 +54,7 @@ fn format(name: &str, text: &str) -> Format {
 fn refuse_depth(text: String, format: Format) -> Result<String, Kind> {
     let too_deep = match format {
         Format::Markdown => markdown_nesting::too_deep(&text),
-        Format::Plain | Format::Html => None,
+        Format::Plain | Format::Html | Format::Word => None,
     };
     let deepest = markdown_nesting::DEEPEST;
     match too_deep {

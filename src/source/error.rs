@@ -63,10 +63,10 @@ impl SourceError {
         use SourceErrorKind as Kind;
         match (&self.kind, language) {
             (Kind::Binary { .. }, Language::Chinese) => {
-                "这不像文本文件；若是 Word 或 PDF，请另存为 UTF-8 编码的 .txt 或 .md 再核对"
+                "这不像文本文件；若是 .doc、.wps 或 PDF，请另存为 .docx，或者 UTF-8 编码的 .txt 再核对"
             }
             (Kind::Binary { .. }, Language::English) => {
-                "this does not look like text; save a Word or PDF file as .txt or .md in UTF-8"
+                "this does not look like text; save a .doc, .wps or PDF file as .docx, or as .txt in UTF-8"
             }
             (Kind::TooLarge { limit, .. }, Language::Chinese) if *limit < MAX_BYTES as u64 => {
                 "请分成几个文件，或用 --max-size 放宽（最多 1GB）"

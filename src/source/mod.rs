@@ -12,6 +12,7 @@ mod plain_line;
 mod position;
 mod reference;
 mod span;
+mod word;
 
 pub use block::{BlockKind, visit_blocks};
 pub use comment::{Comment, comments};
@@ -25,9 +26,12 @@ pub use span::Span;
 pub struct Document {
     /// The path as given, or `-`.
     pub name: String,
-    /// The decoded text without a leading byte-order mark; newlines as in the file.
+    /// The decoded text without a leading byte-order mark; newlines as in the file. Of a Word document, its
+    /// paragraphs, each with a newline behind it.
     pub text: String,
     pub format: Format,
+    /// Where the prose is, in a format whose text does not tell.
+    pub blocks: Vec<(BlockKind, Span)>,
 }
 
 impl Document {
@@ -37,6 +41,7 @@ impl Document {
             name: name.into(),
             text: text.into(),
             format: Format::Plain,
+            blocks: Vec::new(),
         }
     }
 }
@@ -48,6 +53,8 @@ pub enum Format {
     Plain,
     Markdown,
     Html,
+    /// A document of Word, whose text is unpacked: a line for each paragraph.
+    Word,
 }
 
 impl Format {
