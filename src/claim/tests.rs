@@ -314,6 +314,15 @@ fn lists_are_counted_where_a_figure_announces_them() {
         count("有3个点在列，分别为：恩施、利川、建始。", "3个"),
         Some((3, 3, false, true))
     );
+    assert_eq!(
+        count("洪涝、滑坡等灾害已造成江苏、安徽、云南3省受灾。", "3省"),
+        Some((3, 3, false, true))
+    );
+    assert_eq!(
+        count("麻城（285毫米）、荆门（273毫米）等6县雨量破纪录。", "6县"),
+        Some((2, 2, true, true))
+    );
+    assert_eq!(count("麻城285毫米、荆门273毫米、江夏3县。", "3县"), None);
     assert_eq!(count("沪杭高铁、西湖大学三期开工。", "三期"), None);
     assert_eq!(count("建成4个区县、51个乡镇的8个站点。", "8个"), None);
 }

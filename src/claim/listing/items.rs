@@ -86,8 +86,8 @@ impl Items {
         let mut depth = 0i32;
         let mut start = 0;
         let mut pieces: u16 = 1;
+        let mut meets_digit = false;
         let mut last_piece_end = head.len();
-        let mut suffixes: Vec<char> = Vec::new();
         let mut parts: Vec<(usize, usize)> = Vec::new();
         for (offset, c) in head.char_indices().rev() {
             match c {
@@ -102,34 +102,40 @@ impl Items {
                 '、' if depth == 0 => {
                     pieces = pieces.saturating_add(1);
                     parts.push((offset + c.len_utf8(), last_piece_end));
-                    suffixes.extend(
-                        head[offset + c.len_utf8()..last_piece_end]
-                            .chars()
-                            .next_back(),
-                    );
                     last_piece_end = offset;
                 }
                 ',' | ';' | '。' | ':' | '\n' | '?' | '!' if depth == 0 => {
                     start = offset + c.len_utf8();
                     break;
                 }
-                c if depth == 0 && c.is_ascii_digit() => return None,
+                c if depth == 0 && c.is_ascii_digit() => {
+                    meets_digit = true;
+                    break;
+                }
                 _ => {}
             }
         }
-        let first_item = &head[start..last_piece_end];
         if pieces == 1 {
-            return Items::pair(head, start);
+            return Items::pair(head, start).filter(|_| !meets_digit);
         }
-        suffixes.extend(first_item.chars().next_back());
         parts.push((start, last_piece_end));
+        if let Some((count, from)) = after_earlier_list(head, &parts) {
+            parts.truncate(count);
+            parts[count - 1].0 = from;
+            (start, pieces) = (from, count as u16);
+        } else if meets_digit {
+            return None;
+        }
+        let first_item = parts.last().map(|(a, b)| &head[*a..*b])?;
+        let mut ends = parts.iter().map(|(a, b)| head[*a..*b].chars().next_back());
+        let end = ends.next()?;
         let final_item = parts.first().map(|(a, b)| &head[*a..*b])?;
         let joins = count_joins(final_item);
         let inner_joins: u16 = parts[1..]
             .iter()
             .map(|(a, b)| count_joins(&head[*a..*b]))
             .sum();
-        let shared_suffix = joins == 0 && suffixes.iter().all(|c| *c == suffixes[0]);
+        let shared_suffix = joins == 0 && ends.all(|other| other == end);
         let all_places = parts
             .iter()
             .take(parts.len() - 1)
@@ -195,6 +201,22 @@ impl Items {
             loose: false,
         })
     }
+}
+
+/// 洪涝、滑坡等灾害已造成江苏、安徽: another list ends where the first place of this one begins. How many items this one has,
+/// and where it begins.
+fn after_earlier_list(head: &str, parts: &[(usize, usize)]) -> Option<(usize, usize)> {
+    let places = parts.iter().take_while(|(a, b)| is_place(&head[*a..*b]));
+    let before = places.count();
+    let (start, end) = *parts.get(before).filter(|_| before > 0)?;
+    let piece = &head[start..end];
+    let closed = piece.rfind('等')?;
+    let mut names = piece
+        .char_indices()
+        .map(|(at, _)| at)
+        .filter(|at| *at > closed);
+    let from = names.find(|at| is_place(&piece[*at..]))?;
+    Some((before + 1, start + from))
 }
 
 /// How many times 和, 及, 与 stand inside an item, where they may part two items.

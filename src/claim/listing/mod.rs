@@ -65,16 +65,28 @@ pub(super) fn find(
     }
 }
 
-/// Whether an earlier figure stands in the list: then its items are no plain names.
+/// Whether an earlier figure stands in the list: then its items are no plain names. One in quotes is part of a name, and one
+/// in brackets is told of it: 麻城(285毫米)、荆门(273毫米)2县.
 fn holds_figure(text: &str, earlier: &[Claim], list: Span) -> bool {
-    let quoted = |at: u32| {
-        let head = &text[list.start as usize..at.max(list.start) as usize];
-        head.matches('“').count() > head.matches('”').count()
-    };
-    earlier.iter().rev().take(8).any(|claim| {
-        let figure = claim.quantity.extent;
-        figure.overlaps(list) && !quoted(figure.start)
-    })
+    let figures = earlier.iter().rev().map(|claim| claim.quantity.extent);
+    let mut figures = figures
+        .take_while(|figure| figure.end > list.start)
+        .peekable();
+    let mut depth = 0;
+    for (offset, character) in list.of(text).char_indices().rev() {
+        match character {
+            '”' | ')' => depth += 1,
+            '“' | '(' => depth -= 1,
+            _ => {}
+        }
+        let here = list.start + offset as u32;
+        while figures.next_if(|figure| figure.start >= here).is_some() {
+            if depth <= 0 {
+                return true;
+            }
+        }
+    }
+    figures.next().is_some()
 }
 
 /// The number that a list could bear out: a whole count from 2 to 60, unhedged.
