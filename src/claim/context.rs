@@ -113,6 +113,8 @@ fn trim_end(text: &str, mut hits: &[Hit], mut dates: &[Span], within: Span) -> u
         while let [rest @ .., last] = dates
             && last.end > end
         {
+            // 十年增加: the word 年增 takes the end of the time with it.
+            end = end.min(last.start.max(within.start));
             dates = rest;
         }
         let hit = hits.last().map(|hit| hit.span);

@@ -148,7 +148,7 @@ impl<'a> Search<'a> {
         let text = &self.context.text.normal;
         let named: Found = self
             .levels_like(part, Levels::All)
-            .filter(|id| self.carries(*id, words))
+            .filter(|id| self.carries(*id, words) && !self.is_share_of(*id, words))
             .collect();
         let label = |id: &ClaimId| strip_total(undated(self.context.claim(*id).label.of(text)));
         let kept = |keep: &dyn Fn(&ClaimId) -> bool| -> Found {
@@ -273,14 +273,28 @@ impl<'a> Search<'a> {
         self.context.claim(id).label.of(&self.context.text.normal)
     }
 
+    /// 认罪认罚审结2.1万人，占同期案件审结人数的79%: what is a part of something with these words is not that.
+    fn is_share_of(&self, id: ClaimId, words: &str) -> bool {
+        let sentence = self.context.claim(id).sentence;
+        let mut following = self.following(id).iter().take(NEAR).enumerate();
+        following.any(|(at, c)| {
+            let untied = at == 0 && c.subject.is_none() && c.sentence == sentence;
+            let is_its_own = c.subject == Some(id) || untied;
+            let is_share = is_its_own && c.has(Cue::Share) && c.is_ratio();
+            is_share && self.base_words(c).is_some_and(|base| base.ends_with(words))
+        })
+    }
+
+    fn following(&self, id: ClaimId) -> &'a [Claim] {
+        let list = &self.context.claims.claims;
+        &list[(id.index() + 1).min(list.len())..]
+    }
+
     /// Whether a share is said of the claim itself: then it is a part, not a base.
     pub(super) fn has_share(&self, id: ClaimId) -> bool {
-        const NEAR: usize = 4;
-        let from = id.index() + 1;
-        let list = &self.context.claims.claims;
         let sentence = self.context.claim(id).sentence;
         let is_share = |c: &Claim| c.has(Cue::Share) && c.is_ratio() && !c.is_change();
-        let following = &list[from.min(list.len())..];
+        let following = self.following(id);
         // A share right behind it that is tied to nothing may well be its own.
         let untied = |c: &Claim| c.subject.is_none() && c.base.is_none() && c.sentence == sentence;
         following
@@ -359,6 +373,9 @@ impl<'a> Search<'a> {
         })
     }
 }
+
+/// So many claims behind a figure may hold its share.
+const NEAR: usize = 4;
 
 /// Whether what is `said` holds the words only as the end of a word that means another thing: 出口总值 in
 /// 进出口总值, 合格产品 in 不合格产品.

@@ -4,7 +4,7 @@
 use std::ops::RangeInclusive;
 
 use super::search::Search;
-use crate::claim::{Claim, ClaimId, is_filler};
+use crate::claim::{Claim, ClaimId, is_filler, says_when};
 use crate::grammar::Kind;
 use crate::text::Span;
 
@@ -88,7 +88,7 @@ impl Search<'_> {
             let claims = ids.map_while(|id| self.context.claims.claims.get(id as usize));
             let says = claims
                 .take(MOST_PASSED)
-                .take_while(|claim| says_when_or_which(claim));
+                .take_while(|claim| self.says_when_or_which(claim));
             says.count() as u32
         };
         let before = passed(&mut (0..id.0).rev());
@@ -99,18 +99,19 @@ impl Search<'_> {
     /// [`Self::next_of`] for `other`: nothing is passed on the way to a date or an ordinal.
     pub(super) fn beside(&self, id: ClaimId, other: ClaimId) -> RangeInclusive<u32> {
         let (a, b) = (self.context.claim(id), self.context.claim(other));
-        if says_when_or_which(a) || says_when_or_which(b) {
+        if self.says_when_or_which(a) || self.says_when_or_which(b) {
             id.0.saturating_sub(1)..=id.0 + 1
         } else {
             self.next_of(id)
         }
     }
+
+    /// A date, an ordinal or a duration like 十年 in 十年增加, which says when or which and is no amount.
+    fn says_when_or_which(&self, claim: &Claim) -> bool {
+        let text = &self.context.text.normal;
+        claim.is_date() || claim.quantity.kind == Kind::Ordinal || says_when(text, &claim.quantity)
+    }
 }
 
 /// So many dates and ordinals in a row are passed over.
 const MOST_PASSED: usize = 3;
-
-/// A date or an ordinal, which says when or which and is no amount.
-fn says_when_or_which(claim: &Claim) -> bool {
-    claim.is_date() || claim.quantity.kind == Kind::Ordinal
-}

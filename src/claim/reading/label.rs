@@ -20,7 +20,7 @@ impl<'a> Reading<'a> {
                 return behind;
             }
         }
-        let ahead = context::label_before(normal, hits.before, before, self.dates_in(before));
+        let ahead = context::label_before(normal, hits.before, before, self.times_in(before));
         if ahead.is_empty() || self.is_counted_per(ahead) {
             return context::label_after(normal, hits.after, after);
         }

@@ -8,6 +8,7 @@ mod when;
 use std::collections::HashMap;
 
 use self::spans::{advance, find_brackets, holders, holding, reach_back};
+pub use self::when::says_when;
 use super::calendar::Calendar;
 use super::context::{self, Around};
 use super::cue::Cue;
@@ -28,6 +29,8 @@ pub(super) struct Reading<'a> {
     words: Words,
     quantities: Vec<Quantity>,
     dates: Vec<Span>,
+    /// The dates, and the durations that say when: no part of a label.
+    times: Vec<Span>,
     /// The end of the last figure of the block so far that parts what stands before and after it.
     previous: Option<u32>,
     /// Open and close of every bracket pair of the block.
@@ -64,6 +67,7 @@ impl<'a> Reading<'a> {
             words: Words::default(),
             quantities: Vec::new(),
             dates: Vec::new(),
+            times: Vec::new(),
             previous: None,
             brackets: Vec::new(),
             has_exception: false,
@@ -97,6 +101,13 @@ impl<'a> Reading<'a> {
             self.quantities
                 .iter()
                 .filter(|q| q.kind.is_date())
+                .map(|q| q.extent),
+        );
+        self.times.clear();
+        self.times.extend(
+            self.quantities
+                .iter()
+                .filter(|q| q.kind.is_date() || says_when(normal, q))
                 .map(|q| q.extent),
         );
         find_brackets(normal, block.span, &mut self.brackets);
@@ -206,7 +217,7 @@ impl<'a> Reading<'a> {
         if base.is_some_and(|base| names_plan(base.of(normal))) {
             cues = cues.with(Cue::Plan);
         }
-        let topic = context::topic(normal, &self.words, before, base, self.dates_in(before));
+        let topic = context::topic(normal, &self.words, before, base, self.times_in(before));
         let label = self.label(&quantity, hits, before, after);
         let words = self.label_words(before, after);
         let period = self.period(sentence, offset);
@@ -317,10 +328,3 @@ impl<'a> Reading<'a> {
 
 /// So many brackets before a figure are looked at.
 const DEPTH: usize = 8;
-
-/// 五年前, 三年来: a duration that says when, not how long.
-fn says_when(text: &str, quantity: &Quantity) -> bool {
-    const AFTER: [&str; 5] = ["前", "来", "以来", "后", "内"];
-    let rest = &text[quantity.span.end as usize..];
-    quantity.kind == Kind::Duration && AFTER.iter().any(|word| rest.starts_with(word))
-}

@@ -4,7 +4,7 @@ use super::Reading;
 use crate::claim::calendar::is_part_of_year;
 use crate::claim::portion::intern;
 use crate::claim::{PeriodId, PlaceId};
-use crate::grammar::{Date, Value};
+use crate::grammar::{Date, Kind, Quantity, Value};
 use crate::text::Span;
 
 /// What may stand between a period and the one figure that is told of it: 去年同期仅为3件.
@@ -80,11 +80,11 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// The dates that reach into `within`.
-    pub(super) fn dates_in(&self, within: Span) -> &[Span] {
-        let from = self.dates.partition_point(|span| span.end <= within.start);
-        let to = self.dates.partition_point(|span| span.start < within.end);
-        &self.dates[from..to.max(from)]
+    /// The dates and the durations that say when that reach into `within`.
+    pub(super) fn times_in(&self, within: Span) -> &[Span] {
+        let from = self.times.partition_point(|span| span.end <= within.start);
+        let to = self.times.partition_point(|span| span.start < within.end);
+        &self.times[from..to.max(from)]
     }
 
     /// Whether 比, 较 or 与 stands right before the date.
@@ -139,4 +139,32 @@ impl<'a> Reading<'a> {
         self.last_place = Some((span, PlaceId(id)));
         Some(PlaceId(id))
     }
+}
+
+/// 五年前, 三年来, 十年共增加: a duration that says when, not how long.
+pub fn says_when(text: &str, quantity: &Quantity) -> bool {
+    const AFTER: [&str; 5] = ["前", "来", "以来", "后", "内"];
+    let rest = &text[quantity.span.end as usize..];
+    quantity.kind == Kind::Duration
+        && (AFTER.iter().any(|word| rest.starts_with(word)) || is_of_change(text, quantity.span))
+}
+
+/// 十年增加7390万人, but not 学制由三年增加到五年: the time in which something changed.
+fn is_of_change(text: &str, time: Span) -> bool {
+    const UNITS: [char; 3] = ['年', '月', '天'];
+    const FROM: [char; 5] = ['由', '从', '自', '比', '较'];
+    const SO_FAR: [&str; 4] = ["共", "累计", "总共", "间"];
+    const CHANGES: [&str; 8] = [
+        "增加", "减少", "增长", "下降", "净增", "净减", "上升", "新增",
+    ];
+    const TO: [char; 4] = ['到', '至', '为', '了'];
+    let (before, rest) = (&text[..time.start as usize], &text[time.end as usize..]);
+    let rest = SO_FAR
+        .iter()
+        .find_map(|word| rest.strip_prefix(word))
+        .unwrap_or(rest);
+    let changed = CHANGES.iter().find_map(|word| rest.strip_prefix(word));
+    time.of(text).ends_with(UNITS)
+        && !before.ends_with(FROM)
+        && changed.is_some_and(|rest| !rest.starts_with(TO))
 }
