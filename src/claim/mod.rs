@@ -17,6 +17,7 @@ mod exception;
 mod footing;
 mod join;
 mod lexicon;
+mod lines;
 mod listing;
 mod matter;
 mod partitions;

@@ -328,6 +328,22 @@ fn lists_are_counted_where_a_figure_announces_them() {
 }
 
 #[test]
+fn lines_behind_a_paragraph_that_ends_in_qizhong_are_its_parts() {
+    let reading = read(
+        "全县有学校80所，其中：\n\n小学51所；\n\n中学18所，学生2万人；\n\n高中11所。\n\n教师3000人。",
+    );
+    let whole = reading.id("80所");
+    let run = reading.claim("51所").run;
+    for figure in ["51所", "18所", "11所"] {
+        assert_eq!(reading.claim(figure).whole, Some(whole));
+        assert_eq!(reading.claim(figure).run, run);
+    }
+    assert_eq!(reading.claim("3000人").whole, None);
+    let other = read("全县有学校80所，其中：\n\n学生2万人；\n\n教师3000人。");
+    assert_eq!(other.claim("3000人").whole, None);
+}
+
+#[test]
 fn completeness_is_said_by_the_list_itself() {
     let complete = |text: &str, figures: &[&str]| {
         let reading = read(text);
