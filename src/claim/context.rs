@@ -217,7 +217,9 @@ pub(super) fn base(text: &str, lexicon: &Lexicon, hits: &[Hit], before: Span) ->
     let base = Span::new(start, end.max(start));
     // 占比分别为50%、35%和15%: 分别 names no base.
     let said = base.of(text);
-    (said.contains(is_han) && !DEALING.contains(&said)).then_some(base)
+    // 占GDP比重
+    let names = said.contains(|c: char| is_han(c) || c.is_ascii_alphabetic());
+    (names && !DEALING.contains(&said)).then_some(base)
 }
 
 /// 在出口总值中所占比重: the base stands before 占.

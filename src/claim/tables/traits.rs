@@ -87,5 +87,6 @@ pub const TRAITS: &[&[&str]] = &[
 ];
 
 /// Words of one row that name the same things twice over, so that even they do not shut each
-/// other out: a firm under state control may be a stock company, and so may a private one.
-pub const OVERLAPPING: &[&str] = &["控股", "股份制"];
+/// other out: a firm under state control may be a stock company, and so may a private one; profit less what is extraordinary
+/// is most of the profit told before it.
+pub const OVERLAPPING: &[&str] = &["控股", "股份制", "扣非", "扣除非经常性"];

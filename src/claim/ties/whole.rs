@@ -37,6 +37,7 @@ pub(super) fn whole(
         .or_else(|| among(&|| topic_whole(text, list, first, at)))
         .filter(|whole| !is_rank(text, &list[*whole]))
         .filter(|whole| !is_made_up(text, list, *whole, at))
+        .filter(|whole| !is_contrary(text, &list[*whole], claim))
         .and_then(id)
 }
 
@@ -47,6 +48,12 @@ fn has_no_parts(grammar: &Grammar, claim: &Claim) -> bool {
         dimension,
         Some(Dimension::Quotient | Dimension::Temperature)
     )
+}
+
+/// 基金收入229亿元，其中统筹基金收入166亿元；基金支出178亿元: what is spent is no part of what comes in.
+fn is_contrary(text: &str, whole: &Claim, claim: &Claim) -> bool {
+    let (of, own) = (whole.label.of(text), claim.label.of(text));
+    own.ends_with("支出") && of.ends_with("收入") || own.ends_with("收入") && of.ends_with("支出")
 }
 
 /// 控制在限额37.6亿元以内: a bound is no part of what it bounds.
