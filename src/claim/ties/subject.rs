@@ -121,7 +121,8 @@ fn told_earlier(
         true => is_named_by(text, c, topic),
         false => c.topic.of(text) == topic && topic.chars().count() >= NAME,
     };
-    if !(claim.is_change() || is_share) || claim.is_points() {
+    if !(claim.is_change() || is_share) || claim.is_points() || is_of_others(text, list, first, at)
+    {
         return None;
     }
     let named = |c: &Claim| {
@@ -137,6 +138,18 @@ fn told_earlier(
     let mut named = back(list, first, at).filter(|(_, c)| named(c));
     let (index, _) = named.next()?;
     named.next().is_none().then(|| id(index))?
+}
+
+/// 54.4万名村书记中，大专以上学历占17.4%: the sentence says of whom, so that what is named alike before is of others.
+fn is_of_others(text: &str, list: &[Claim], first: usize, at: usize) -> bool {
+    let claim = &list[at];
+    back(list, first, at)
+        .take_while(|(_, c)| c.sentence == claim.sentence)
+        .any(|(_, c)| {
+            let start = c.quantity.extent.end;
+            let between = Span::new(start, claim.quantity.extent.start.max(start));
+            c.is_level() && between.of(text).contains("中,")
+        })
 }
 
 /// Whether the words of the figure hold all that the topic names: 事故 of 事故起数 in 交通事故327起.
