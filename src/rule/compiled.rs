@@ -254,6 +254,8 @@ pub enum LinkKind {
     SameSubject,
     /// `other_unit: 角色` — in another unit.
     OtherUnit,
+    /// `same_sentence: 角色` — in the same sentence, where the rule looks further.
+    SameSentence,
     /// `same_base: 角色` — both are shares of what is said to be, or not said not to be, one whole.
     SameBase,
     /// `dated: 角色` — the date says when it was.

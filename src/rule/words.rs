@@ -127,6 +127,7 @@ pub const LINKS: Words<LinkKind> = &[
     (LinkKind::CellBeforeOf, "cell_before_of"),
     (LinkKind::ChangesOf, "changes_of"),
     (LinkKind::OtherUnit, "other_unit"),
+    (LinkKind::SameSentence, "same_sentence"),
     (LinkKind::SameBase, "same_base"),
     (LinkKind::Dated, "dated"),
     (LinkKind::Per, "per"),

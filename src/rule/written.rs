@@ -352,6 +352,7 @@ pub mod keys {
         "changes_of",
         "same_base",
         "other_unit",
+        "same_sentence",
         "dated",
         "per",
         "ratio_to",

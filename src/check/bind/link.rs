@@ -103,6 +103,7 @@ impl<'a> Search<'a> {
             LinkKind::Touching => self.is_touching(id, other),
             LinkKind::SameSubject => self.same_subject(claim, target),
             LinkKind::OtherUnit => claim.quantity.unit != target.quantity.unit,
+            LinkKind::SameSentence => claim.sentence == target.sentence,
             LinkKind::SameBase => self.has_same_base(claim, target),
             LinkKind::Dated => self.is_dated(claim, target),
             LinkKind::Per => self.is_per(claim, target),

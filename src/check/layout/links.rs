@@ -63,6 +63,7 @@ pub(super) fn is_tie(kind: LinkKind) -> bool {
         | LinkKind::Touching
         | LinkKind::SameSubject
         | LinkKind::OtherUnit
+        | LinkKind::SameSentence
         | LinkKind::SameBase
         | LinkKind::Dated
         | LinkKind::Per
