@@ -18,6 +18,8 @@ const HIDDEN: &[&str] = &[
     "mc:Fallback",
     "w:delText",
     "w:instrText",
+    // Where the tab stops are, no tabs of the text.
+    "w:tabs",
 ];
 
 /// Text boxes inside each other; what is deeper is left out.

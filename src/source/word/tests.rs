@@ -57,7 +57,7 @@ fn paragraphs_are_read_as_they_will_be_printed() {
     let body = styled("a3", "某县复工")
         + &styled("1", "一、企业")
         + &styled("a5", "图1")
-        + "<w:p><w:r><w:t>共4</w:t></w:r><w:r><w:t>6家 &amp; </w:t></w:r><w:del><w:r><w:delText>5</w:delText></w:r></w:del>\
+        + "<w:p><w:pPr><w:tabs><w:tab w:val=\"left\"/></w:tabs></w:pPr><w:r><w:t>共4</w:t></w:r><w:r><w:t>6家 &amp; </w:t></w:r><w:del><w:r><w:delText>5</w:delText></w:r></w:del>\
            <w:ins><w:r><w:t>3户</w:t></w:r></w:ins><w:r><w:rPr><w:vanish/></w:rPr><w:t>7人</w:t></w:r>\
            <w:moveFrom><w:r><w:t>8人</w:t></w:r></w:moveFrom><w:r><w:br/><w:t>次行</w:t></w:r></w:p>\
            <w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/></w:numPr></w:pPr><w:r><w:t>甲2个</w:t></w:r></w:p>";
