@@ -352,7 +352,7 @@ mod tests {
                 .message(Language::Chinese)
                 .starts_with("旧稿.txt：第 0 字节")
         );
-        assert!(error.help(Language::Chinese).contains("另存为 UTF-8"));
+        assert!(error.help(Language::Chinese).contains("另存为 .docx"));
         assert!(error.message(Language::English).contains("byte offset 0"));
     }
 
