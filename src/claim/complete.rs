@@ -24,6 +24,7 @@ pub fn is_complete(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
             || claim.has(Cue::Remainder)
             || words.contains("其他")
             || words.contains("其它")
+            || LAST_OF_RANKS.iter().any(|word| words.contains(word))
     };
     (members.len() >= 3 && rest(last) && !is_told_on(text, members))
         || names_a_partition(text, members)
@@ -32,6 +33,9 @@ pub fn is_complete(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
         || named_by_whole(text, claims, members)
         || announced(claims, members)
 }
+
+/// What nothing comes behind in a list of ranks or parties: 厅级9人、处级25人、科级及以下28人.
+const LAST_OF_RANKS: [&str; 3] = ["级及以下", "级以下", "无党籍"];
 
 /// Whether some of the list are told together before it goes on: 抢险10.4万起，合计占七成；另外，救助5.4万起、其他4.0万起.
 fn is_told_on(text: &str, members: &[&Claim]) -> bool {

@@ -17,6 +17,11 @@ static FILLER: CharSet = CharSet::of(&[
 /// Marks that a label does not reach over.
 static CUTS: CharSet = CharSet::of(&['、', ',', ';', ':', ' ', '\n', '(', ')', '。', '》', '《']);
 
+/// Characters that 有 makes one word with: 有效, 有关, 有色.
+const AFTER_HAVE: [char; 12] = [
+    '效', '关', '色', '机', '限', '害', '毒', '偿', '轨', '线', '氧', '利',
+];
+
 /// Labels longer than this many characters are cut to the part next to the figure.
 const LABEL_CHARACTERS: usize = 16;
 
@@ -94,7 +99,11 @@ pub(super) fn label_before(text: &str, hits: &[Hit], before: Span, dates: &[Span
     {
         start = span.end;
     }
-    let label = Span::new(start, end).of(text);
+    // 其中有效问卷3150份: the words take 有 from 有效.
+    if text[..start as usize].ends_with('有') && text[start as usize..].starts_with(AFTER_HAVE) {
+        start -= '有'.len_utf8() as u32;
+    }
+    let label = Span::new(start.min(end), end).of(text);
     if let Some((offset, _)) = label.char_indices().rev().nth(LABEL_CHARACTERS - 1) {
         start += offset as u32;
     }

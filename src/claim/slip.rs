@@ -5,8 +5,14 @@ use crate::grammar::Exact;
 /// Figures with fewer digits than this agree by chance too often to prove anything.
 const FEWEST_DIGITS: usize = 3;
 
-/// Whether the parts miss the total, and two neighbouring digits swapped in one of the figures
-/// make them meet it exactly.
+/// A wrong digit anywhere in a figure proves something only where so many digits meet, by the digits of the total.
+const DIGITS_OF_TOTAL: usize = 6;
+
+/// And by those of the figure.
+const DIGITS_OF_PART: usize = 5;
+
+/// Whether the parts miss the total, and a slip of the hand mended in one of the figures makes them meet it exactly: two
+/// neighbouring digits swapped, a zero too many or too few, or, of long figures, one wrong digit.
 pub fn one_slip_off(total: Exact, parts: &[Exact]) -> bool {
     let Some(sum) = parts
         .iter()
@@ -17,15 +23,53 @@ pub fn one_slip_off(total: Exact, parts: &[Exact]) -> bool {
     let Some(gap) = total.subtract(sum) else {
         return false;
     };
-    if gap.is_zero() || !can_be_swap(gap) {
+    if gap.is_zero() {
         return false;
     }
-    let swapped_by = |figure: Exact, by: Exact| {
-        figure
-            .add(by)
-            .is_some_and(|wanted| are_swapped(figure, wanted))
+    let may_swap = can_be_swap(gap);
+    let mends = |figure: Exact, wanted: Exact| {
+        (may_swap && are_swapped(figure, wanted))
+            || is_tenfold(figure, wanted)
+            || has_one_wrong_digit(figure, wanted, sum.max(total))
     };
-    swapped_by(total, gap.negate()) || parts.iter().any(|part| swapped_by(*part, gap))
+    mends(total, sum)
+        || parts
+            .iter()
+            .any(|part| part.add(gap).is_some_and(|wanted| mends(*part, wanted)))
+}
+
+/// Whether one is ten times the other, with digits enough for that to be no chance.
+fn is_tenfold(first: Exact, second: Exact) -> bool {
+    let times = |a: Exact, b: Exact| !b.is_zero() && b.multiply(Exact::integer(10)) == Some(a);
+    (times(first, second) || times(second, first))
+        && aligned_digits(first, second).is_some_and(|(a, _)| significant(&a) >= FEWEST_DIGITS)
+}
+
+/// Whether two long figures differ in one digit only.
+fn has_one_wrong_digit(first: Exact, second: Exact, total: Exact) -> bool {
+    let long = |figure: Exact, least: usize| {
+        let digits = aligned_digits(figure, figure);
+        digits.is_some_and(|(digits, _)| significant(&digits) >= least)
+    };
+    if first.is_negative() || second.is_negative() || !is_one_digit(first, second) {
+        return false;
+    }
+    let differing = aligned_digits(first, second).is_some_and(|(a, b)| {
+        a.len() == b.len() && a.iter().zip(&b).filter(|(x, y)| x != y).count() == 1
+    });
+    differing && long(total, DIGITS_OF_TOTAL) && long(first, DIGITS_OF_PART)
+}
+
+/// Whether the difference is one digit and zeros: a test that costs next to nothing and most figures fail.
+fn is_one_digit(first: Exact, second: Exact) -> bool {
+    let Some(gap) = first.subtract(second) else {
+        return false;
+    };
+    let mut rest = gap.numerator().unsigned_abs();
+    while rest > 9 && rest.is_multiple_of(10) {
+        rest /= 10;
+    }
+    !gap.is_integer() || rest <= 9
 }
 
 /// Whether two neighbouring digits changed over can make this difference: it is nine times their
@@ -141,6 +185,20 @@ mod tests {
     fn swapped_digits_give_a_slip_away() {
         assert!(slip(6215, &[2140, 4057]));
         assert!(slip(6251, &[2140, 4075]));
+    }
+
+    #[test]
+    fn a_zero_too_many_or_too_few_gives_a_slip_away() {
+        assert!(slip(6215, &[214, 4075]));
+        assert!(slip(6215, &[21400, 4075]));
+        assert!(!slip(300, &[120, 18]));
+    }
+
+    #[test]
+    fn one_wrong_digit_gives_a_slip_away_in_long_figures_only() {
+        assert!(slip(28_213_003, &[14_222_472, 13_960_531]));
+        assert!(!slip(28_213, &[14_222, 13_961]));
+        assert!(!slip(28_213_003, &[14_222_472, 13_960_521]));
     }
 
     #[test]

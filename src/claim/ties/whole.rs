@@ -221,7 +221,7 @@ fn marked_whole(
     let preferred = total.or_else(alike);
     // What is smaller than its part is no whole as long as another figure can be it, or nothing
     // but its place says that it is.
-    match preferred {
+    let found = match preferred {
         Some((index, c)) if holds(c) => Some(index),
         Some((index, _)) => candidates()
             .find(|(_, c)| holds(c))
@@ -230,7 +230,26 @@ fn marked_whole(
             .then_some(nearest)
             .or_else(|| candidates().find(|(_, c)| holds(c)))
             .map(|(index, _)| index),
-    }
+    };
+    found.or_else(|| whole_of_list(text, list, mark, at))
+}
+
+/// 党组织517.6万个。其中党委29.8万个，总支部32.5万个，支部655.4万个: the whole of the items before it in the list is that of the
+/// item that exceeds it too.
+fn whole_of_list(text: &str, list: &[Claim], mark: u32, at: usize) -> Option<usize> {
+    let claim = &list[at];
+    let item = list[..at]
+        .iter()
+        .rev()
+        .take(REACH)
+        .take_while(|c| c.quantity.extent.start >= mark)
+        .find(|c| c.is_level() && c.bracket == claim.bracket)
+        .filter(|c| c.counts_like(claim))?;
+    let start = item.quantity.extent.end;
+    let between = Span::new(start, claim.quantity.extent.start.max(start)).of(text);
+    let goes_on = !between.contains(';') && claim.clause <= item.clause + 1;
+    let alike = items_look_alike(text, item, claim) && !claim.has(Cue::Other);
+    (goes_on && alike).then_some(item.whole?.index())
 }
 
 /// Whether the nominal value of one is below that of the other.
