@@ -1,13 +1,15 @@
 //! What figures that are set against each other share.
 
-use super::back;
+use super::{back, is_joiner};
 use crate::claim::Claim;
 use crate::claim::cue::{Cue, Cues};
 use crate::grammar::{Form, Kind};
+use crate::text::Span;
 
 /// Gives a bare figure of so many 万 or 亿 that something is compared with the unit of the change told right
 /// behind it, and so the bare figure that is compared: 报名438万，比去年的474万减少36万人.
-pub(super) fn share_units(list: &mut [Claim], first: usize) {
+pub(super) fn share_units(text: &str, list: &mut [Claim], first: usize) {
+    share_last_unit(text, list, first);
     for at in first..list.len().saturating_sub(1) {
         let (base, change) = (&list[at], &list[at + 1]);
         let is_base = is_bare(base) && base.has(Cue::Compared) && base.clause == change.clause;
@@ -24,6 +26,24 @@ pub(super) fn share_units(list: &mut [Claim], first: usize) {
         for index in level.into_iter().chain([at]) {
             list[index].quantity.unit = unit;
             list[index].quantity.kind = Kind::Count;
+        }
+    }
+}
+
+/// Gives bare figures of so many 万 or 亿 the unit that stands behind the last of them: 1.2万、2.3万、0.8万人次.
+fn share_last_unit(text: &str, list: &mut [Claim], first: usize) {
+    for at in (first..list.len().saturating_sub(1)).rev() {
+        let (bare, next) = (&list[at], &list[at + 1]);
+        let counts = matches!(next.quantity.kind, Kind::Count | Kind::Money);
+        if !is_bare(bare) || !counts || !next.quantity.form.has(Form::SCALED) {
+            continue;
+        }
+        let start = bare.quantity.extent.end;
+        let between = Span::new(start, next.quantity.extent.start.max(start)).of(text);
+        if is_joiner(between) {
+            let (unit, kind) = (next.quantity.unit, next.quantity.kind);
+            list[at].quantity.unit = unit;
+            list[at].quantity.kind = kind;
         }
     }
 }

@@ -52,7 +52,7 @@ pub(super) fn tie(
         among: may_name_among(text, block),
     };
     hand_on_comparisons(text, &mut claims.claims, first);
-    share_units(&mut claims.claims, first);
+    share_units(text, &mut claims.claims, first);
     share_comparisons(&mut claims.claims, first);
     drop_idle_starts(text, &mut claims.claims, first);
     for at in first..claims.claims.len() {

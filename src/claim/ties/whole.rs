@@ -291,7 +291,7 @@ fn is_made_up(text: &str, list: &[Claim], whole: usize, at: usize) -> bool {
     let mut parts = list[from.min(at)..at]
         .iter()
         .rev()
-        .filter(|c| c.whole.is_some_and(|id| id.index() == whole));
+        .filter(|c| c.whole.is_some_and(|id| id.index() == whole) && c.bracket == claim.bracket);
     let Some(last) = parts.next() else {
         return false;
     };
