@@ -105,6 +105,15 @@ fn figures_told_side_by_side_are_no_whole_each() {
 }
 
 #[test]
+fn no_share_is_said_of_places_of_a_ranking() {
+    let reading = read("共19889名学生，13853人获派首三个志愿学校，占69.7%。");
+    let subject = reading.claim("69.7%").subject;
+    assert_eq!(reading.words(subject), Some("13853人"));
+    let reading = read("全市企业20家，目前3家停产，占15%。");
+    assert_eq!(reading.words(reading.claim("15%").subject), Some("3家"));
+}
+
+#[test]
 fn what_joins_two_parts_is_in_no_label() {
     let reading = read("新增202名病人，包括145名男性及87名女性。");
     assert_eq!(reading.words(reading.claim("87名").whole), Some("202名"));

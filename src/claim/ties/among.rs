@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 
 use super::back;
+use super::opened::labels_look_alike;
 use super::whole::is_less;
 use crate::claim::Claim;
 use crate::claim::agreement::contains_words;
@@ -50,7 +51,14 @@ pub(super) fn topic_whole(text: &str, list: &[Claim], first: usize, at: usize) -
         });
     if let Some((index, _)) = counted {
         // 6起重大火灾中，…；65起较大火灾中，…: a new topic is no part of the old.
-        return (!ends_with_among(claim.after.of(text))).then_some(index);
+        // 17个县市中，2072个村脱贫: villages are no part of the counties.
+        let topic = &list[index];
+        let names_its_own = claim.label.start >= claim.quantity.span.end && !claim.label.is_empty();
+        let is_another = is_less(topic, claim)
+            && names_its_own
+            && !contains_words(topic.after.of(text), claim.label.of(text))
+            && !labels_look_alike(text, topic, claim);
+        return (!ends_with_among(claim.after.of(text)) && !is_another).then_some(index);
     }
     let topic = among_topic(text, list, first, at)?;
     let named = || {

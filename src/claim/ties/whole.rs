@@ -61,14 +61,15 @@ fn is_limit(text: &str, claim: &Claim) -> bool {
     claim.quantity.hedge.is_some() && claim.before.of(text).contains("控制在")
 }
 
-/// 居前5位的省份: the figure counts places of a ranking; it has no parts, and no share is said of it.
+/// 居前5位的省份, 获派首三个志愿学校: the figure counts places of a ranking; it has no parts, and no share is said of it.
 pub(super) fn is_rank(text: &str, claim: &Claim) -> bool {
-    claim.before.of(text).ends_with('前')
-        && claim
-            .quantity
-            .span
-            .of(text)
-            .ends_with(['位', '名', '强', '大'])
+    const NO_RANK: [&str; 8] = [
+        "此前", "之前", "目前", "当前", "以前", "日前", "年前", "节前",
+    ];
+    let before = claim.before.of(text);
+    before.ends_with(['前', '首'])
+        && claim.quantity.kind == Kind::Count
+        && !NO_RANK.iter().any(|word| before.ends_with(word))
 }
 
 /// `82例(甲地30例，其中东市28例、西市2例；乙地18例)`: inside a bracket, 其中 opens a list of its own,
