@@ -82,6 +82,9 @@ fn opening_of<'a>(
     opening.filter(is_opened_by).unwrap_or(last)
 }
 
+/// What joins an item to the one before it, right before its figure: 175名乘客和6名机组人员.
+const JOINERS: [&str; 5] = ["和", "及", "与", "以及", "、"];
+
 /// Whether the list that `head` opens, with `last` before the claim, goes on to the claim.
 fn reaches(
     text: &str,
@@ -113,7 +116,8 @@ fn reaches(
     let goes_on = || {
         let start = last.quantity.extent.end;
         let words = Span::new(start, claim.quantity.extent.start.max(start)).of(text);
-        words.starts_with('、') && !words.contains([',', ';'])
+        let joined = JOINERS.iter().any(|joiner| words.ends_with(joiner));
+        (words.starts_with('、') || joined) && !words.contains([',', ';'])
     };
     let chained = is_chained(text, claim) || goes_on();
     // 其中A 3家；B 5家，增加2家，主要是…，C 4家: what follows more figures of B in a list told with
