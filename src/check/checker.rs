@@ -26,7 +26,7 @@ use crate::grammar::{Date, Grammar, Hedges};
 use crate::language::Language;
 use crate::rule::RuleSet;
 use crate::source::Document;
-use crate::text::{self};
+use crate::text;
 
 /// Reads and checks drafts; made once, used from many threads.
 pub struct Checker {

@@ -41,8 +41,7 @@ const LAST_OF_RANKS: [&str; 3] = ["级及以下", "级以下", "无党籍"];
 fn is_told_on(text: &str, members: &[&Claim]) -> bool {
     const ON: [&str; 3] = ["合计", "共计", "共占"];
     members.windows(2).take(LONGEST).any(|pair| {
-        let end = pair[1].quantity.extent.start;
-        let between = crate::text::Span::new(pair[0].quantity.extent.end.min(end), end).of(text);
+        let between = pair[0].words_to(pair[1], text);
         ON.iter().any(|word| between.contains(word))
     })
 }

@@ -3,7 +3,7 @@
 use super::tables::{
     NOT_ADDED_HEADS, PART_HEADS, SHARE_HEADS, SUBTOTAL_HEADS, TOTAL_HEADS, WHOLE_HEADS,
 };
-use super::{Claim, ClaimId, Claims, derived};
+use super::{Claim, ClaimId, Claims, derived, of_block};
 use crate::text::{Block, BlockKind, Text};
 
 /// Whether the cells that a total adds up stand in its column or in its row.
@@ -189,18 +189,13 @@ impl<'a> Table<'a> {
 
     /// The figure of a cell that holds one amount or share and nothing else.
     fn sole_figure(&self, block: usize, words: &str) -> Option<ClaimId> {
-        let at = self
-            .claims
-            .partition_point(|claim| (claim.block as usize) < block);
-        let claim = self.claims.get(at)?;
-        let single = self
-            .claims
-            .get(at + 1)
-            .is_none_or(|next| next.block as usize != block);
+        let at = of_block(self.claims, block);
+        let [claim] = &self.claims[at.clone()] else {
+            return None;
+        };
         let whole = claim.quantity.extent.range().len() == words.trim().len();
         let amount = claim.is_level() || claim.is_ratio();
-        (claim.block as usize == block && single && whole && amount)
-            .then(|| ClaimId(u32::try_from(at).unwrap_or(u32::MAX)))
+        (whole && amount).then(|| ClaimId(u32::try_from(at.start).unwrap_or(u32::MAX)))
     }
 
     fn find(&self, footings: &mut Vec<Footing>) {

@@ -1,6 +1,6 @@
 //! Lists told line by line: 全县共有学校80所，其中： and then a line for each part.
 
-use super::{Claim, ClaimId, Claims};
+use super::{Claim, ClaimId, Claims, of_block};
 use crate::text::{Block, BlockKind, Text};
 
 /// What a block ends with whose last figure the lines after it divide.
@@ -36,14 +36,8 @@ fn opens(text: &Text, block: &Block) -> bool {
 
 /// The last level of a block.
 fn last_level(claims: &[Claim], block: usize) -> Option<ClaimId> {
-    let end = claims.partition_point(|claim| claim.block as usize <= block);
-    let (at, claim) = claims[..end]
-        .iter()
-        .enumerate()
-        .rev()
-        .take_while(|(_, claim)| claim.block as usize == block)
-        .find(|(_, claim)| !claim.is_date())?;
-    claim.is_level().then_some(ClaimId(at as u32))
+    let at = of_block(claims, block).rfind(|at| !claims[*at].is_date())?;
+    claims[at].is_level().then_some(ClaimId(at as u32))
 }
 
 /// The first figures of the lines behind a block, as long as they count like the whole and are told of no other.
@@ -66,11 +60,7 @@ fn parts(text: &Text, claims: &[Claim], block: usize, whole: ClaimId) -> Vec<Cla
 
 /// The first figure of a block that counts what the whole counts.
 fn first_like(claims: &[Claim], block: usize, whole: &Claim) -> Option<ClaimId> {
-    let start = claims.partition_point(|claim| (claim.block as usize) < block);
-    let (at, _) = claims[start..]
-        .iter()
-        .enumerate()
-        .take_while(|(_, claim)| claim.block as usize == block)
-        .find(|(_, claim)| claim.is_level() && claim.counts_like(whole))?;
-    Some(ClaimId((start + at) as u32))
+    let is_like = |at: &usize| claims[*at].is_level() && claims[*at].counts_like(whole);
+    let at = of_block(claims, block).find(is_like)?;
+    Some(ClaimId(at as u32))
 }

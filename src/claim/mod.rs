@@ -176,6 +176,19 @@ impl Claim {
     pub fn counts_like(&self, other: &Claim) -> bool {
         self.quantity.unit == other.quantity.unit && self.has(Cue::Per) == other.has(Cue::Per)
     }
+
+    /// The words between this figure and a later one.
+    pub(crate) fn words_to<'t>(&self, later: &Claim, text: &'t str) -> &'t str {
+        let start = self.quantity.extent.end;
+        Span::new(start, later.quantity.extent.start.max(start)).of(text)
+    }
+}
+
+/// Where among the claims of a text those of a block stand.
+fn of_block(claims: &[Claim], block: usize) -> std::ops::Range<usize> {
+    let start = claims.partition_point(|claim| (claim.block as usize) < block);
+    let count = claims[start..].partition_point(|claim| claim.block as usize == block);
+    start..start + count
 }
 
 /// The claims of one document, in reading order.

@@ -1,12 +1,13 @@
 //! The command line as clap reads it, described in Chinese, as the users are. `speech` has the
 //! English of every description.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::config::ConfigArgs;
 use super::formats::{FormatName, OutputFile, parse_output};
+use super::input::is_standard_input;
 use super::rules::RulesArgs;
 use crate::check::Verdict;
 use crate::grammar::Date;
@@ -205,7 +206,7 @@ pub struct Review {
 
 impl Review {
     pub fn reads_standard_input(&self) -> bool {
-        self.diff.as_deref() == Some(Path::new("-"))
+        self.diff.as_deref().is_some_and(is_standard_input)
     }
 }
 

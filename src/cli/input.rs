@@ -19,6 +19,11 @@ const ENDINGS: [&str; 4] = ["txt", "md", "markdown", "docx"];
 /// The argument that stands for standard input.
 const STANDARD_INPUT: &str = "-";
 
+/// Whether an argument stands for standard input.
+pub fn is_standard_input(path: &Path) -> bool {
+    path.as_os_str() == STANDARD_INPUT
+}
+
 /// A draft to be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
@@ -130,7 +135,7 @@ pub fn collect(paths: &[PathBuf], common: &Common) -> Inputs {
 
 /// The drafts that one argument names.
 fn find(path: &Path, inputs: &mut Inputs) -> Vec<Input> {
-    if path.as_os_str() == STANDARD_INPUT {
+    if is_standard_input(path) {
         return vec![Input::StandardInput { named: true }];
     }
     match fs::metadata(path) {

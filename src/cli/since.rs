@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use super::input::is_standard_input;
 use super::lookup::real;
 use crate::language::Language;
 use crate::review::{Changes, Lines};
@@ -86,7 +87,7 @@ impl Touched {
     /// When it cannot be read, or is no diff.
     pub fn of_diff(file: &Path, language: Language) -> Result<Touched, Trouble> {
         let name = file.display().to_string();
-        let bytes = if name == "-" {
+        let bytes = if is_standard_input(file) {
             let mut bytes = Vec::new();
             io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes).map(|_| bytes)
         } else {

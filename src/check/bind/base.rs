@@ -275,33 +275,31 @@ impl<'a> Search<'a> {
 
     /// 认罪认罚审结2.1万人，占同期案件审结人数的79%: what is a part of something with these words is not that.
     fn is_share_of(&self, id: ClaimId, words: &str) -> bool {
-        let sentence = self.context.claim(id).sentence;
-        let mut following = self.following(id).iter().take(NEAR).enumerate();
-        following.any(|(at, c)| {
-            let untied = at == 0 && c.subject.is_none() && c.sentence == sentence;
-            let is_its_own = c.subject == Some(id) || untied;
-            let is_share = is_its_own && c.has(Cue::Share) && c.is_ratio();
-            is_share && self.base_words(c).is_some_and(|base| base.ends_with(words))
+        self.own_shares(id).any(|share| {
+            self.base_words(share)
+                .is_some_and(|base| base.ends_with(words))
         })
-    }
-
-    fn following(&self, id: ClaimId) -> &'a [Claim] {
-        let list = &self.context.claims.claims;
-        &list[(id.index() + 1).min(list.len())..]
     }
 
     /// Whether a share is said of the claim itself: then it is a part, not a base.
     pub(super) fn has_share(&self, id: ClaimId) -> bool {
+        self.own_shares(id)
+            .any(|share| !share.is_change() && (share.subject.is_some() || share.base.is_none()))
+    }
+
+    /// The shares said of a claim. One right behind it that is tied to nothing may well be its own.
+    fn own_shares(&self, id: ClaimId) -> impl Iterator<Item = &'a Claim> {
+        const NEAR: usize = 4;
+        let from = id.index() + 1;
+        let list = &self.context.claims.claims;
         let sentence = self.context.claim(id).sentence;
-        let is_share = |c: &Claim| c.has(Cue::Share) && c.is_ratio() && !c.is_change();
-        let following = self.following(id);
-        // A share right behind it that is tied to nothing may well be its own.
-        let untied = |c: &Claim| c.subject.is_none() && c.base.is_none() && c.sentence == sentence;
+        let following = list[from.min(list.len())..].iter().take(NEAR).enumerate();
         following
-            .iter()
-            .take(NEAR)
-            .any(|c| c.subject == Some(id) && is_share(c))
-            || following.first().is_some_and(|c| is_share(c) && untied(c))
+            .filter(move |(at, c)| {
+                let untied = *at == 0 && c.subject.is_none() && c.sentence == sentence;
+                (c.subject == Some(id) || untied) && c.has(Cue::Share) && c.is_ratio()
+            })
+            .map(|(_, share)| share)
     }
 
     /// Whether the words of a base end in the name of the claim.
@@ -373,9 +371,6 @@ impl<'a> Search<'a> {
         })
     }
 }
-
-/// So many claims behind a figure may hold its share.
-const NEAR: usize = 4;
 
 /// Whether what is `said` holds the words only as the end of a word that means another thing: 出口总值 in
 /// 进出口总值, 合格产品 in 不合格产品.

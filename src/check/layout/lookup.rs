@@ -33,9 +33,8 @@ impl Stretch {
         words: Option<u64>,
         read: R,
     ) -> impl Iterator<Item = Rough> + use<'a, R> {
-        let (from, to) = self.part(near.range);
-        let unit = near.unit.map_or(&*self.all, |claim| self.unit_of(claim));
-        let ats = bits::up(self.fitting.row(near.role), unit, from, to);
+        let (fitting, unit, (from, to)) = self.fitting_in(near.role, near.unit, near.range);
+        let ats = bits::up(fitting, unit, from, to);
         ats.filter(move |at| words.is_none_or(|words| words & self.signature_at(*at, &read) != 0))
             .filter_map(move |at| Some(self.roughs[at]?[usize::from(rounded)]))
     }
@@ -108,9 +107,8 @@ impl Stretch {
 
     /// Whether a claim of `range` fits a role, in the unit of `like` where one is given.
     pub fn any_fits(&self, role: usize, like: Option<&Claim>, range: Range<u32>) -> bool {
-        let (from, to) = self.part(range);
-        let unit = like.map_or(&*self.all, |claim| self.unit_of(claim));
-        bits::any(self.fitting.row(role), unit, from, to)
+        let (fitting, unit, (from, to)) = self.fitting_in(role, like, range);
+        bits::any(fitting, unit, from, to)
     }
 
     /// The claims of `range` that fit a role, in the unit of `like` where one is given: going
@@ -121,9 +119,8 @@ impl Stretch {
         like: Option<&Claim>,
         range: Range<u32>,
     ) -> impl Iterator<Item = ClaimId> {
-        let (from, to) = self.part(range);
-        let unit = like.map_or(&*self.all, |claim| self.unit_of(claim));
-        bits::down(self.fitting.row(role), unit, from, to).map(|at| self.id(at))
+        let (fitting, unit, (from, to)) = self.fitting_in(role, like, range);
+        bits::down(fitting, unit, from, to).map(|at| self.id(at))
     }
 
     /// The same, going on from its start.
@@ -133,9 +130,20 @@ impl Stretch {
         like: Option<&Claim>,
         range: Range<u32>,
     ) -> impl Iterator<Item = ClaimId> {
-        let (from, to) = self.part(range);
+        let (fitting, unit, (from, to)) = self.fitting_in(role, like, range);
+        bits::up(fitting, unit, from, to).map(|at| self.id(at))
+    }
+
+    /// The claims that fit a role, those in the unit of `like` (all without one), and the part of `range` that lies in
+    /// the stretch.
+    fn fitting_in(
+        &self,
+        role: usize,
+        like: Option<&Claim>,
+        range: Range<u32>,
+    ) -> (&[u64], &[u64], (usize, usize)) {
         let unit = like.map_or(&*self.all, |claim| self.unit_of(claim));
-        bits::up(self.fitting.row(role), unit, from, to).map(|at| self.id(at))
+        (self.fitting.row(role), unit, self.part(range))
     }
 
     /// The levels of `range` in the unit of a claim, going back from its end.

@@ -2,10 +2,9 @@
 
 use super::opened::labels_look_alike;
 use super::whole::is_less;
-use super::{back, is_visible};
+use super::{JOINERS, back, is_visible};
 use crate::claim::Claim;
 use crate::grammar::UnitId;
-use crate::text::Span;
 
 /// How the figure before a whole stands beside it.
 #[derive(PartialEq)]
@@ -41,13 +40,11 @@ pub(super) fn told_beside(
     (at, whole): (usize, &Claim),
     claim: &Claim,
 ) -> Option<Beside> {
-    const JOINED: [&str; 5] = ["、", "和", "及", "与", "以及"];
     let before = back(list, first, at)
         .map(|(_, c)| c)
         .find(|c| c.is_level() && is_visible(c, claim))
         .filter(|c| c.sentence == whole.sentence && c.counts_like(whole))?;
-    let start = before.quantity.extent.end;
-    let between = Span::new(start, whole.quantity.extent.start.max(start)).of(text);
+    let between = before.words_to(whole, text);
     // 分布在甲、乙、丙7个省: a list of names joins no figures.
     let parted = between.contains(';') || between.matches(['、', ',']).nth(1).is_some();
     let alike = |other: &Claim| labels_look_alike(text, other, claim);
@@ -56,7 +53,7 @@ pub(super) fn told_beside(
     }
     match between.contains(',') {
         true => Some(Beside::Comma),
-        false => JOINED
+        false => JOINERS
             .iter()
             .any(|word| between.contains(word))
             .then_some(Beside::Joined),

@@ -4,7 +4,6 @@ use super::{back, is_joiner};
 use crate::claim::Claim;
 use crate::claim::cue::{Cue, Cues};
 use crate::grammar::{Form, Kind};
-use crate::text::Span;
 
 /// Gives a bare figure of so many 万 or 亿 that something is compared with the unit of the change told right
 /// behind it, and so the bare figure that is compared: 报名438万，比去年的474万减少36万人.
@@ -38,9 +37,7 @@ fn share_last_unit(text: &str, list: &mut [Claim], first: usize) {
         if !is_bare(bare) || !counts || !next.quantity.form.has(Form::SCALED) {
             continue;
         }
-        let start = bare.quantity.extent.end;
-        let between = Span::new(start, next.quantity.extent.start.max(start)).of(text);
-        if is_joiner(between) {
+        if is_joiner(bare.words_to(next, text)) {
             let (unit, kind) = (next.quantity.unit, next.quantity.kind);
             list[at].quantity.unit = unit;
             list[at].quantity.kind = kind;

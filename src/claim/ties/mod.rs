@@ -4,6 +4,7 @@
 mod among;
 mod beside;
 mod compared;
+mod no_part;
 mod opened;
 mod runs;
 mod subject;
@@ -139,10 +140,15 @@ pub fn is_chained(text: &str, claim: &Claim) -> bool {
     claim.before.of(text).starts_with(['、', '和'])
 }
 
+/// Whether a semicolon stands between two figures.
+fn are_parted_by_semicolon(text: &str, earlier: &Claim, later: &Claim) -> bool {
+    earlier.words_to(later, text).contains(';')
+}
+
+/// What joins a figure to the one before it.
+const JOINERS: [&str; 5] = ["、", "和", "及", "与", "以及"];
+
 /// Whether the words between two figures do nothing but join them.
 pub(super) fn is_joiner(words: &str) -> bool {
-    matches!(
-        words,
-        "、" | "和" | "及" | "与" | "以及" | "、和" | ",和" | "或"
-    )
+    JOINERS.contains(&words) || matches!(words, "、和" | ",和" | "或")
 }

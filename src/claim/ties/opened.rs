@@ -1,6 +1,6 @@
 //! How far the list reaches that a 其中 opens.
 
-use super::{REACH, back, is_chained};
+use super::{JOINERS, REACH, are_parted_by_semicolon, back, is_chained};
 use crate::claim::Claim;
 use crate::claim::agreement::{Agreement, agreement, is_word_character};
 use crate::claim::cue::Cue;
@@ -65,11 +65,7 @@ fn opening_of<'a>(
     last: &'a Claim,
     claim: &Claim,
 ) -> &'a Claim {
-    let parted = |a: &Claim, b: &Claim| {
-        let start = a.quantity.extent.end;
-        let end = b.quantity.extent.start.max(start);
-        Span::new(start, end).of(text).contains(';')
-    };
+    let parted = |a: &Claim, b: &Claim| are_parted_by_semicolon(text, a, b);
     let earlier = items.rev().chain(std::iter::once(head)).take(REACH);
     let opening = earlier.take_while(|item| !parted(item, last)).last();
     let is_opened_by = |opening: &&Claim| {
@@ -82,9 +78,6 @@ fn opening_of<'a>(
     opening.filter(is_opened_by).unwrap_or(last)
 }
 
-/// What joins an item to the one before it, right before its figure: 175名乘客和6名机组人员.
-const JOINERS: [&str; 5] = ["和", "及", "与", "以及", "、"];
-
 /// Whether the list that `head` opens, with `last` before the claim, goes on to the claim.
 fn reaches(
     text: &str,
@@ -94,17 +87,10 @@ fn reaches(
     opens_sentence: bool,
 ) -> bool {
     let claim = &list[at];
-    let semicolon = |a: &Claim, b: &Claim| {
-        Span::new(
-            a.quantity.extent.end,
-            b.quantity.extent.start.max(a.quantity.extent.end),
-        )
-        .of(text)
-        .contains(';')
-    };
-    if semicolon(last, claim) {
+    let parted = |a: &Claim, b: &Claim| are_parted_by_semicolon(text, a, b);
+    if parted(last, claim) {
         // 其中A 3例，B 5例；另有…: a list told with commas ends at the semicolon.
-        let told_with_commas = head.quantity.span != last.quantity.span && !semicolon(head, last);
+        let told_with_commas = head.quantity.span != last.quantity.span && !parted(head, last);
         let both_share = has_share_behind(list, head) && has_share_behind(list, claim);
         let ended = last.whole.is_none() && head.whole.is_some();
         return !told_with_commas
@@ -112,10 +98,9 @@ fn reaches(
             && (!claim.has(Cue::Total) || head.has(Cue::Total))
             && (opens_sentence || both_share || labels_look_alike(text, head, claim));
     }
-    // 人民币1420万元、房产两套价值360万元
+    // 人民币1420万元、房产两套价值360万元; 175名乘客和6名机组人员
     let goes_on = || {
-        let start = last.quantity.extent.end;
-        let words = Span::new(start, claim.quantity.extent.start.max(start)).of(text);
+        let words = last.words_to(claim, text);
         let joined = JOINERS.iter().any(|joiner| words.ends_with(joiner));
         (words.starts_with('、') || joined) && !words.contains([',', ';'])
     };
@@ -127,8 +112,7 @@ fn reaches(
             .last()
             .is_some_and(|c| c.quantity.span.start > last.quantity.span.start)
     };
-    if !chained && head.quantity.span != last.quantity.span && semicolon(head, last) && breaks_off()
-    {
+    if !chained && head.quantity.span != last.quantity.span && parted(head, last) && breaks_off() {
         return false;
     }
     // 其中A 3处、B 5处，每天…，周末只开放3处: a list told with 、 is over when clauses have passed.

@@ -1,10 +1,9 @@
 //! Which claims are siblings.
 
-use super::{back, is_chained};
+use super::{are_parted_by_semicolon, back, is_chained};
 use crate::claim::cue::Cue;
 use crate::claim::{Claim, Claims};
 use crate::grammar::Form;
-use crate::text::Span;
 
 /// Numbers the runs: levels of one sentence in one unit with one whole and one bracket; shares
 /// whose subjects are siblings, or that stand in one sentence.
@@ -16,8 +15,7 @@ pub(super) fn number_runs(text: &str, claims: &mut Claims, first: usize) {
     // colon behind it opens: 落实去向7590人，落实率92%：就业4290人，升学2640人.
     let apart = |list: &[Claim], index: usize, at: usize| {
         let (earlier, later) = (&list[index], &list[at]);
-        let start = earlier.quantity.extent.end;
-        let between = Span::new(start, later.quantity.extent.start.max(start)).of(text);
+        let between = earlier.words_to(later, text);
         let opens_chain = list.get(at + 1).is_some_and(|c| is_chained(text, c));
         let ends = !between.contains(';') || opens_chain;
         let has_parts = is_whole[index - first] && later.whole.is_none() && ends;
@@ -50,17 +48,13 @@ fn breaks_off(
     (at, last): (usize, &Claim),
     claim: &Claim,
 ) -> bool {
-    let semicolon = |a: &Claim, b: &Claim| {
-        let end = b.quantity.extent.start.max(a.quantity.extent.end);
-        Span::new(a.quantity.extent.end, end).of(text).contains(';')
-    };
-    if last.is_ratio() || !semicolon(last, claim) {
+    if last.is_ratio() || !are_parted_by_semicolon(text, last, claim) {
         return false;
     }
     let previous = back(list, first, at)
         .take_while(|(_, c)| c.sentence == last.sentence)
         .find(|(_, c)| c.run == last.run);
-    previous.is_some_and(|(_, c)| !semicolon(c, last))
+    previous.is_some_and(|(_, c)| !are_parted_by_semicolon(text, c, last))
 }
 
 /// For each claim from `first` on, whether its parts are told in its own sentence, not in

@@ -1,6 +1,6 @@
 //! What a share, rate or change is said of.
 
-use super::whole::is_rank;
+use super::no_part::is_rank;
 use super::{REACH, back, id, is_joiner, is_visible};
 use crate::claim::agreement::{Agreement, agreement, are_named_apart};
 use crate::claim::cue::Cue;
@@ -145,11 +145,7 @@ fn is_of_others(text: &str, list: &[Claim], first: usize, at: usize) -> bool {
     let claim = &list[at];
     back(list, first, at)
         .take_while(|(_, c)| c.sentence == claim.sentence)
-        .any(|(_, c)| {
-            let start = c.quantity.extent.end;
-            let between = Span::new(start, claim.quantity.extent.start.max(start));
-            c.is_level() && between.of(text).contains("中,")
-        })
+        .any(|(_, c)| c.is_level() && c.words_to(claim, text).contains("中,"))
 }
 
 /// Whether the words of the figure hold all that the topic names: 事故 of 事故起数 in 交通事故327起.
@@ -194,10 +190,7 @@ fn is_base(text: &str, list: &[Claim], at: usize) -> bool {
     let (claim, Some(next)) = (&list[at], list.get(at + 1)) else {
         return false;
     };
-    let end = next.quantity.extent.start.max(claim.quantity.extent.end);
-    next.is_ratio()
-        && !next.is_change()
-        && Span::new(claim.quantity.extent.end, end).of(text) == "的"
+    next.is_ratio() && !next.is_change() && claim.words_to(next, text) == "的"
 }
 
 fn can_be_subject(text: &str, subject: &Claim, claim: &Claim) -> bool {
@@ -271,15 +264,11 @@ fn is_coordinated(text: &str, list: &[Claim], first: usize, at: usize) -> bool {
 
 /// Whether nothing but 、 or 和 stands between two shares or two changes.
 fn is_joined(text: &str, a: &Claim, b: &Claim) -> bool {
-    let between = Span::new(
-        a.quantity.extent.end,
-        b.quantity.extent.start.max(a.quantity.extent.end),
-    );
     a.sentence == b.sentence
         && a.is_ratio() == b.is_ratio()
         && a.is_points() == b.is_points()
         && (a.is_ratio() || a.is_change())
-        && is_joiner(between.of(text))
+        && is_joiner(a.words_to(b, text))
 }
 
 /// 分别: the k-th of k shares or changes speaks of the k-th of k levels before them.

@@ -7,7 +7,6 @@ use crate::claim::cue::Cue;
 use crate::claim::slip::one_slip_off;
 use crate::claim::{Claim, ClaimId};
 use crate::grammar::{Exact, Form, Value};
-use crate::text::Span;
 
 /// Ties the items of a list to the whole of its head where they come to just that whole, or would but
 /// for a slip of the hand, or where its last, 其他, is tied to it: their names need not be alike then. Where they come to another figure told before,
@@ -72,8 +71,7 @@ fn told_out(text: &str, list: &[Claim], first: usize, head: usize) -> Option<(us
         if !is_item(claim, opening) {
             continue;
         }
-        let start = last.quantity.extent.end;
-        let between = Span::new(start, claim.quantity.extent.start.max(start)).of(text);
+        let between = last.words_to(claim, text);
         let goes_on = claim.whole == Some(own);
         if claim.has(Cue::Total) && !opening.has(Cue::Total) {
             return None;

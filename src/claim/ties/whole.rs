@@ -2,13 +2,14 @@
 
 use super::among::{counted_topic, topic_whole};
 use super::beside::{Beside, is_one_of_several, is_passed_by, told_beside};
+use super::no_part::{is_contrary, is_intensive, is_limit, is_rank, is_told_of_later};
 use super::opened::{governing_mark, items_look_alike, labels_look_alike};
-use super::{REACH, Signs, back, id, is_chained, is_visible};
+use super::{REACH, Signs, are_parted_by_semicolon, back, id, is_chained, is_visible};
 use crate::claim::agreement::shared_length;
 use crate::claim::cue::Cue;
 use crate::claim::tables::EARLIER;
 use crate::claim::{Claim, ClaimId};
-use crate::grammar::{Dimension, Grammar, Kind, UnitId, Value};
+use crate::grammar::{Grammar, Kind, UnitId, Value};
 use crate::text::Span;
 
 /// The whole of the claim by 其中, brackets or 「X中，」.
@@ -22,7 +23,7 @@ pub(super) fn whole(
 ) -> Option<ClaimId> {
     let claim = &list[at];
     if !claim.is_level()
-        || has_no_parts(grammar, claim)
+        || is_intensive(grammar, claim)
         || is_rank(text, claim)
         || is_limit(text, claim)
     {
@@ -39,37 +40,6 @@ pub(super) fn whole(
         .filter(|whole| !is_made_up(text, list, *whole, at))
         .filter(|whole| !is_contrary(text, &list[*whole], claim))
         .and_then(id)
-}
-
-/// Whether the figure is so much per something (公斤/公顷) or so many degrees: such a figure is no part of another.
-fn has_no_parts(grammar: &Grammar, claim: &Claim) -> bool {
-    let dimension = claim.quantity.unit.map(|unit| grammar.unit(unit).dimension);
-    matches!(
-        dimension,
-        Some(Dimension::Quotient | Dimension::Temperature)
-    )
-}
-
-/// 基金收入229亿元，其中统筹基金收入166亿元；基金支出178亿元: what is spent is no part of what comes in.
-fn is_contrary(text: &str, whole: &Claim, claim: &Claim) -> bool {
-    let (of, own) = (whole.label.of(text), claim.label.of(text));
-    own.ends_with("支出") && of.ends_with("收入") || own.ends_with("收入") && of.ends_with("支出")
-}
-
-/// 控制在限额37.6亿元以内: a bound is no part of what it bounds.
-fn is_limit(text: &str, claim: &Claim) -> bool {
-    claim.quantity.hedge.is_some() && claim.before.of(text).contains("控制在")
-}
-
-/// 居前5位的省份, 获派首三个志愿学校: the figure counts places of a ranking; it has no parts, and no share is said of it.
-pub(super) fn is_rank(text: &str, claim: &Claim) -> bool {
-    const NO_RANK: [&str; 8] = [
-        "此前", "之前", "目前", "当前", "以前", "日前", "年前", "节前",
-    ];
-    let before = claim.before.of(text);
-    before.ends_with(['前', '首'])
-        && claim.quantity.kind == Kind::Count
-        && !NO_RANK.iter().any(|word| before.ends_with(word))
 }
 
 /// `82例(甲地30例，其中东市28例、西市2例；乙地18例)`: inside a bracket, 其中 opens a list of its own,
@@ -246,9 +216,7 @@ fn whole_of_list(text: &str, list: &[Claim], mark: u32, at: usize) -> Option<usi
         .take_while(|c| c.quantity.extent.start >= mark)
         .find(|c| c.is_level() && c.bracket == claim.bracket)
         .filter(|c| c.counts_like(claim))?;
-    let start = item.quantity.extent.end;
-    let between = Span::new(start, claim.quantity.extent.start.max(start)).of(text);
-    let goes_on = !between.contains(';') && claim.clause <= item.clause + 1;
+    let goes_on = !are_parted_by_semicolon(text, item, claim) && claim.clause <= item.clause + 1;
     let alike = items_look_alike(text, item, claim) && !claim.has(Cue::Other);
     (goes_on && alike).then_some(item.whole?.index())
 }
@@ -313,23 +281,6 @@ fn is_made_up(text: &str, list: &[Claim], whole: usize, at: usize) -> bool {
     sum.is_some() && sum == nominal(&list[whole])
 }
 
-/// 其中53人当场死亡、10人获救，后1人不治: what came of it later is told of those before.
-fn is_told_of_later(text: &str, claim: &Claim) -> bool {
-    const LATER: [&str; 8] = [
-        "后",
-        "后有",
-        "后又有",
-        "随后",
-        "随后有",
-        "此后",
-        "后来",
-        "之后",
-    ];
-    let words = claim.before.of(text);
-    let own = words.rsplit(['、', ',', ';']).next().unwrap_or(words);
-    LATER.contains(&own.trim())
-}
-
 /// The first candidate, but one told of an earlier period for comparison gives way to the next
 /// that is not: 产量268.4万吨，上年为262.4万吨，增长2.3%。其中…
 fn present_first<'a>(
@@ -365,13 +316,9 @@ fn is_told_anew(text: &str, list: &[Claim], (whole, mark): (&Claim, u32), at: us
     let Some(head) = head else {
         return false;
     };
-    let between = Span::new(
-        head.quantity.extent.end,
-        claim.quantity.extent.start.max(head.quantity.extent.end),
-    );
     let shared = |other: &Claim| shared_length(claim.label.of(text), other.label.of(text));
     const NAME: usize = 2;
-    between.of(text).contains(';') && shared(whole) >= NAME.max(shared(head))
+    are_parted_by_semicolon(text, head, claim) && shared(whole) >= NAME.max(shared(head))
 }
 
 /// 其中569人完整接种2剂: what stands in the clause of a part, words between, is told of that part.
@@ -396,11 +343,8 @@ fn is_told_of_part(text: &str, list: &[Claim], at: usize, mark: u32) -> bool {
 /// that is no part, and what goes on from it is none either.
 fn follows_no_part(text: &str, list: &[Claim], at: usize, mark: u32) -> bool {
     let claim = &list[at];
-    let own_item = |c: &Claim| {
-        let start = c.quantity.extent.end;
-        let between = Span::new(start, claim.quantity.extent.start.max(start));
-        start > mark && !between.of(text).contains(';')
-    };
+    let own_item =
+        |c: &Claim| c.quantity.extent.end > mark && !are_parted_by_semicolon(text, c, claim);
     let near = list[..at].iter().rev().take(REACH);
     let first = near
         .take_while(|c| own_item(c))
@@ -440,8 +384,7 @@ fn goes_on(text: &str, list: &[Claim], mark: u32, at: usize) -> bool {
     let Some(sibling) = told().rfind(|c| c.counts_like(claim)) else {
         return false;
     };
-    let start = sibling.quantity.extent.end;
-    let words = Span::new(start, claim.quantity.extent.start.max(start)).of(text);
+    let words = sibling.words_to(claim, text);
     let chained = words.starts_with('、') && !words.contains([',', ';']);
     // 刑事案件1286件，审结1264件；民事案件…: not every figure of an item is part of the whole.
     let tied = || told().any(|c| c.counts_like(claim) && c.whole.is_some());

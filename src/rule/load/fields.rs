@@ -178,8 +178,8 @@ fn unknown_key(key: &Key<'_>, known: &[&'static str]) -> (Span, Fault) {
     if indent > 0 {
         return (part(0, indent), Fault::WideIndent);
     }
-    if let Some(colon) = word.find('：') {
-        return (part(colon, '：'.len_utf8()), Fault::FullWidthColon);
+    if let Some(colon) = wide_colon(key) {
+        return (colon, Fault::FullWidthColon);
     }
     let is_known = |name: &str| known.contains(&name);
     if let Some(colon) = word.find(':').filter(|colon| is_known(&word[..*colon])) {
@@ -190,6 +190,13 @@ fn unknown_key(key: &Key<'_>, known: &[&'static str]) -> (Span, Fault) {
         known: Known::of(word, known.iter().copied()),
     };
     (key.place, fault)
+}
+
+/// The full-width colon in a key, which YAML takes for a letter.
+pub fn wide_colon(key: &Key<'_>) -> Option<Span> {
+    let start = key.place.start + key.value.find('：')? as u32;
+    let end = start + '：'.len_utf8() as u32;
+    Some(Span::new(start, end.min(key.place.end)))
 }
 
 /// Without the blanks before it that YAML takes for letters: full-width ones, and those that do not break.

@@ -100,11 +100,14 @@ pub fn load(files: &[RuleFile], grammar: &Grammar) -> Result<RuleSet, Vec<RuleEr
 /// How many files are read and compiled in the time in which the others are read: compiling takes somewhat longer than
 /// reading.
 fn first_files(files: &[RuleFile]) -> usize {
-    let bytes = |files: &[RuleFile]| files.iter().map(|file| file.text.len()).sum::<usize>();
-    let all = bytes(files);
-    (0..files.len())
-        .find(|count| bytes(&files[..*count]) >= all * 3 / 10)
-        .unwrap_or(0)
+    let lengths = || files.iter().map(|file| file.text.len());
+    let mut left = lengths().sum::<usize>() * 3 / 10;
+    let is_first = |length: &usize| {
+        let any_left = left > 0;
+        left = left.saturating_sub(*length);
+        any_left
+    };
+    lengths().take_while(is_first).count()
 }
 
 /// A file as written, unless it has none to compile, and what is wrong with how it is written.

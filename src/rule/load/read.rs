@@ -1,6 +1,6 @@
 //! The YAML tree → the rule file as written, with a fault for all that is not as it should be.
 
-use super::fields::{Fields, entries, items, items_or_one, owned, text, texts};
+use super::fields::{Fields, entries, items, items_or_one, owned, text, texts, wide_colon};
 use super::node::{Content, Key, Node};
 use crate::rule::error::{Fault, Reporter};
 use crate::rule::words::{LINKS, named};
@@ -121,13 +121,12 @@ fn roles(node: &Node<'_>, reporter: &mut Reporter<'_>) -> Vec<WrittenRole> {
 
 /// `总数： { unit: 家 }`, of which YAML makes a key `总数： { unit`: the role that was meant, without its filters.
 fn role_with_wide_colon(name: &Key<'_>, reporter: &mut Reporter<'_>) -> Option<WrittenRole> {
-    let colon = name.value.find('：')?;
-    let start = name.place.start + colon as u32;
-    let place = Span::new(start, start + '：'.len_utf8() as u32);
-    reporter.at(place, Fault::FullWidthColon);
+    let colon = wide_colon(name)?;
+    reporter.at(colon, Fault::FullWidthColon);
+    let (before, _) = name.value.split_once('：')?;
     let name = Placed {
-        value: name.value[..colon].to_owned(),
-        place: Span::new(name.place.start, start),
+        value: before.to_owned(),
+        place: Span::new(name.place.start, colon.start),
     };
     Some(WrittenRole {
         name,
