@@ -1,21 +1,18 @@
 //! The JSON contract: what others rely on, over files as they come.
 
-use std::io::{Read, Write};
+#[path = "support/fed.rs"]
+mod fed;
+
+use std::io::Read;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
+use fed::fed;
+
 fn heshu(arguments: &[&str], input: &[u8]) -> (Value, Option<i32>) {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_heshu"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child.stdin.take().unwrap().write_all(input).unwrap();
-    let output = child.wait_with_output().unwrap();
+    let output = fed(Path::new("."), arguments, input);
     (
         serde_json::from_slice(&output.stdout).unwrap(),
         output.status.code(),

@@ -1,17 +1,19 @@
 //! What is reported of a repository: findings that touch a change, and those not accepted before.
 
+#[path = "support/fed.rs"]
+mod fed;
 #[path = "support/git.rs"]
 mod git;
 #[path = "support/heshu.rs"]
 mod heshu;
 
 use std::fs;
-use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use tempfile::TempDir;
 
+use fed::fed;
 use git::git;
 use heshu::heshu;
 
@@ -70,20 +72,8 @@ fn only_what_touches_a_change_is_reported() {
 }
 
 /// What comes of a command that has nothing, or a diff, on standard input.
-fn fed(folder: &Path, arguments: &[&str], input: &str) -> (String, Option<i32>) {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_heshu"))
-        .current_dir(folder)
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut standard = child.stdin.take().unwrap();
-    // A run that is refused reads nothing.
-    let _ = standard.write_all(input.as_bytes());
-    drop(standard);
-    let output = child.wait_with_output().unwrap();
+fn told(folder: &Path, arguments: &[&str], input: &str) -> (String, Option<i32>) {
+    let output = fed(folder, arguments, input.as_bytes());
     (
         String::from_utf8(output.stderr).unwrap(),
         output.status.code(),
@@ -96,23 +86,23 @@ fn changes_without_a_path_are_those_of_the_folder() {
     let folder = repository.path();
     let text = "合唱团共20人，其中女声31人。\n";
     fs::write(folder.join("别稿.txt"), text).unwrap();
-    let since = fed(folder, &["check", "--since", "HEAD"], "");
+    let since = told(folder, &["check", "--since", "HEAD"], "");
     assert_eq!(since, (String::new(), Some(1)));
     let diff = git(folder, &["-c", "core.quotePath=false", "diff"]);
-    let piped = fed(folder, &["check", "--diff", "-"], &diff);
+    let piped = told(folder, &["check", "--diff", "-"], &diff);
     assert_eq!(piped, (String::new(), Some(1)));
-    let (told, code) = fed(folder, &["check", "--diff", "-", "-"], &diff);
-    assert!(told.contains("不能都从标准输入读"), "{told}");
+    let (said, code) = told(folder, &["check", "--diff", "-", "-"], &diff);
+    assert!(said.contains("不能都从标准输入读"), "{said}");
     assert_eq!(code, Some(2));
 }
 
 #[test]
 fn nothing_to_check_is_no_success() {
     let folder = tempfile::tempdir().unwrap();
-    let (told, code) = fed(folder.path(), &["check"], "");
-    assert!(told.contains("没有给出稿件"), "{told}");
+    let (said, code) = told(folder.path(), &["check"], "");
+    assert!(said.contains("没有给出稿件"), "{said}");
     assert_eq!(code, Some(2));
-    assert_eq!(fed(folder.path(), &["check", "-"], "").1, Some(0));
+    assert_eq!(told(folder.path(), &["check", "-"], "").1, Some(0));
 }
 
 #[test]

@@ -31,6 +31,8 @@ pub enum SourceErrorKind {
     /// Lists and quotations of a Markdown text stand inside each other more than `deepest` times;
     /// `line` counts from 1.
     TooNested { line: usize, deepest: usize },
+    /// A Word document that is damaged, or packed in a way that Word does not use; in the words of what reads it.
+    DamagedWord { reason: String },
     /// There is no such path.
     NotFound,
     /// No draft was named, and standard input is empty.
@@ -86,6 +88,10 @@ impl SourceError {
             (Kind::TooNested { .. }, Language::English) => {
                 "leave out needless > and list signs at the start of the line; save what is no Markdown as .txt"
             }
+            (Kind::DamagedWord { .. }, Language::Chinese) => "请用 Word 打开，另存为 .docx 再核对",
+            (Kind::DamagedWord { .. }, Language::English) => {
+                "open it in Word and save it as .docx again"
+            }
             (Kind::NothingGiven, Language::Chinese) => {
                 "写出稿件或文件夹，如 heshu check .；读标准输入就写 -"
             }
@@ -137,6 +143,7 @@ impl SourceErrorKind {
             Self::TooNested { line, deepest } => {
                 format!("第 {line} 行的列表和引用嵌套超过 {deepest} 层")
             }
+            Self::DamagedWord { reason } => format!("这份 Word 文档已损坏，读不出来（{reason}）"),
             Self::NotFound => "没有这个文件".to_owned(),
             Self::NothingGiven => "没有给出稿件，这里也是空的".to_owned(),
             Self::Defect { report } => format!("核对时 heshu 自身出错（{report}）"),
@@ -163,6 +170,9 @@ impl SourceErrorKind {
             ),
             Self::TooNested { line, deepest } => {
                 format!("lists and quotations nested more than {deepest} deep in line {line}")
+            }
+            Self::DamagedWord { reason } => {
+                format!("this Word document is damaged and can't be read ({reason})")
             }
             Self::NotFound => "no such file".to_owned(),
             Self::NothingGiven => "no draft was named, and this is empty".to_owned(),

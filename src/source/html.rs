@@ -231,15 +231,13 @@ impl Reader<'_> {
     }
 
     fn open_table(&mut self) {
-        if self.tables.len() < DEEPEST_TABLE {
-            self.tables.push(Table {
-                number: self.tables_met,
-                row: None,
-                column: 0,
-                covered: Vec::new(),
-            });
-            self.tables_met += 1;
-        }
+        self.tables.push(Table {
+            number: self.tables_met,
+            row: None,
+            column: 0,
+            covered: Vec::new(),
+        });
+        self.tables_met += 1;
         self.kind = BlockKind::Paragraph;
     }
 
@@ -258,7 +256,8 @@ impl Reader<'_> {
 
     /// The place of a cell, behind those that reach down from above.
     fn next_cell(&mut self, tag: &Tag) -> BlockKind {
-        let Some(table) = self.tables.last_mut() else {
+        let is_too_deep = self.tables.len() > DEEPEST_TABLE;
+        let Some(table) = self.tables.last_mut().filter(|_| !is_too_deep) else {
             return BlockKind::Paragraph;
         };
         let row = *table.row.get_or_insert(0);
@@ -367,6 +366,21 @@ mod tests {
                 block(cell(0, 2, 2), "4"),
                 block(cell(1, 0, 0), "乙"),
             ]
+        );
+    }
+
+    #[test]
+    fn tables_too_deep_are_read_as_paragraphs_and_end_no_other() {
+        let page =
+            "<table><tr><td>".repeat(18) + "深" + &"</table>".repeat(17) + "<tr><td>浅</table>";
+        let shallow = Cell {
+            table: 0,
+            row: 1,
+            column: 0,
+        };
+        assert_eq!(
+            blocks(&page),
+            [block(Paragraph, "深"), block(shallow, "浅")]
         );
     }
 

@@ -30,8 +30,14 @@ pub(super) fn read(bytes: &[u8]) -> Option<Result<Word, Kind>> {
     if !bytes.starts_with(b"PK\x03\x04") {
         return None;
     }
-    let parts = Parts::of(bytes)?;
-    parts.has(STORIES[0]).then(|| stories(&parts))
+    match Parts::of(bytes) {
+        Ok(parts) => parts.has(STORIES[0]).then(|| stories(&parts)),
+        // The names of its files are told a second time where each of them begins.
+        Err(error) if memchr::memmem::find(bytes, STORIES[0].as_bytes()).is_some() => {
+            Some(Err(broken(&error)))
+        }
+        Err(_) => None,
+    }
 }
 
 fn stories(parts: &Parts<'_>) -> Result<Word, Kind> {
@@ -48,8 +54,8 @@ fn stories(parts: &Parts<'_>) -> Result<Word, Kind> {
     Ok(story.finish())
 }
 
-fn broken(error: &quick_xml::Error) -> Kind {
-    Kind::Unreadable {
+fn broken(error: &dyn std::error::Error) -> Kind {
+    Kind::DamagedWord {
         reason: error.to_string(),
     }
 }

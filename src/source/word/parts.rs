@@ -19,12 +19,13 @@ pub struct Parts<'b> {
 }
 
 impl<'b> Parts<'b> {
-    /// `None` when the bytes are no archive.
-    pub fn of(bytes: &'b [u8]) -> Option<Self> {
-        let archive = ZipArchive::from_slice(bytes).ok()?;
+    /// # Errors
+    /// When the list of files at the end of the archive can't be read, as where a copy broke off.
+    pub fn of(bytes: &'b [u8]) -> Result<Self, rawzip::Error> {
+        let archive = ZipArchive::from_slice(bytes)?;
         let mut found = Vec::new();
         let mut entries = archive.entries();
-        while let Ok(Some(entry)) = entries.next_entry() {
+        while let Some(entry) = entries.next_entry()? {
             let path = entry.file_path();
             let name = String::from_utf8_lossy(path.as_ref()).into_owned();
             if name.starts_with("word/") {
@@ -34,7 +35,7 @@ impl<'b> Parts<'b> {
                 break;
             }
         }
-        Some(Parts { archive, found })
+        Ok(Parts { archive, found })
     }
 
     pub fn has(&self, name: &str) -> bool {
@@ -50,12 +51,14 @@ impl<'b> Parts<'b> {
         let Some((_, method, place)) = found.find(|(part, ..)| part == name) else {
             return Ok(None);
         };
-        let unreadable = |reason: String| Kind::Unreadable { reason };
+        let unreadable = |reason: String| Kind::DamagedWord { reason };
         let entry = self.archive.get_entry(*place);
         let entry = entry.map_err(|error| unreadable(error.to_string()))?;
         let packed: Box<dyn Read> = match *method {
-            CompressionMethod::STORE => Box::new(entry.data()),
-            CompressionMethod::DEFLATE => Box::new(DeflateDecoder::new(entry.data())),
+            CompressionMethod::STORE => Box::new(entry.verifying_reader(entry.data())),
+            CompressionMethod::DEFLATE => {
+                Box::new(entry.verifying_reader(DeflateDecoder::new(entry.data())))
+            }
             _ => return Err(unreadable(format!("{name}: unknown compression"))),
         };
         let mut unpacked = Vec::new();

@@ -1,6 +1,7 @@
 //! The paragraphs of a part, in reading order.
 
 use quick_xml::Reader;
+use quick_xml::errors::{Error, IllFormedError};
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 
@@ -79,16 +80,29 @@ impl<'s> Story<'s> {
     }
 
     /// Reads a part to its end.
-    pub fn read(&mut self, xml: &[u8]) -> Result<(), quick_xml::Error> {
+    ///
+    /// # Errors
+    /// When it is no XML, or breaks off: what would follow must not be taken for nothing.
+    pub fn read(&mut self, xml: &[u8]) -> Result<(), Error> {
         let mut reader = Reader::from_reader(xml);
+        let (mut elements_open, mut root) = (0_usize, String::new());
         loop {
             match reader.read_event()? {
-                Event::Start(tag) => self.start(&tag),
+                Event::Start(tag) => {
+                    if elements_open == 0 {
+                        root = tag.name().as_ref().to_owned();
+                    }
+                    elements_open += 1;
+                    self.start(&tag);
+                }
                 Event::Empty(tag) => {
                     self.start(&tag);
                     self.end(tag.name().as_ref());
                 }
-                Event::End(tag) => self.end(tag.name().as_ref()),
+                Event::End(tag) => {
+                    elements_open -= 1;
+                    self.end(tag.name().as_ref());
+                }
                 Event::Text(text) if self.in_text => self.push(&text.xml10_content()),
                 Event::CData(text) if self.in_text => self.push(&text.xml10_content()),
                 Event::GeneralRef(reference) if self.in_text => {
@@ -98,6 +112,9 @@ impl<'s> Story<'s> {
                     {
                         self.push(text);
                     }
+                }
+                Event::Eof if elements_open > 0 => {
+                    return Err(IllFormedError::MissingEndTag(root).into());
                 }
                 Event::Eof => break,
                 _ => {}
@@ -116,7 +133,7 @@ impl<'s> Story<'s> {
             self.hidden += 1;
         }
         match name {
-            "w:p" if self.open.len() < DEEPEST => self.open.push(Paragraph {
+            "w:p" => self.open.push(Paragraph {
                 kind: self.kind_here(),
                 text: String::new(),
             }),
@@ -153,7 +170,8 @@ impl<'s> Story<'s> {
         match name {
             "w:t" => self.in_text = false,
             "w:p" => {
-                if let Some(paragraph) = self.open.pop() {
+                let paragraph = self.open.pop();
+                if let Some(paragraph) = paragraph.filter(|_| self.open.len() < DEEPEST) {
                     self.tell(&paragraph);
                 }
             }
@@ -240,7 +258,6 @@ impl<'s> Story<'s> {
     fn open_table(&mut self) {
         let number = self.tables_met;
         self.tables_met += 1;
-        // A table too deep still closes with its own end.
         self.tables.push(Table {
             number,
             ..Table::default()

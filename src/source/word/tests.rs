@@ -117,6 +117,20 @@ fn a_text_box_is_read_once_and_apart() {
 }
 
 #[test]
+fn paragraphs_too_deep_are_left_out_and_end_no_other() {
+    let mut body = String::from("<w:p><w:r><w:t>框20</w:t></w:r></w:p>");
+    for level in (1..20).rev() {
+        body = format!("<w:p>{body}<w:r><w:t>框{level}</w:t></w:r></w:p>");
+    }
+    let told = blocks(&document(&body));
+    let expected = (1..=16).rev();
+    let expected: Vec<_> = expected
+        .map(|level| block(Paragraph, &format!("框{level}")))
+        .collect();
+    assert_eq!(told, expected);
+}
+
+#[test]
 fn notes_follow_the_text() {
     let paragraph = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
     let bytes = packed(&[
@@ -135,6 +149,23 @@ fn what_is_no_document_is_left_to_others_and_a_broken_one_is_an_error() {
     assert!(read(b"PK\x03\x04").is_none());
     assert!(read(&packed(&[("a.txt", "共5家")])).is_none());
     assert!(read("共5家".as_bytes()).is_none());
-    let broken = packed(&[("word/document.xml", "<w:p></w:q>")]);
-    assert!(read(&broken).unwrap().is_err());
+    for body in ["<w:p></w:q>", "<w:document><w:body><w:p></w:p>"] {
+        let broken = packed(&[("word/document.xml", body)]);
+        assert!(read(&broken).unwrap().is_err(), "{body}");
+    }
+}
+
+#[test]
+fn a_document_that_breaks_off_or_is_altered_is_an_error() {
+    let whole = document(&styled("a3", "共46家，其中32家复工"));
+    let half = whole.len() / 2;
+    assert!(read(&whole[..half]).unwrap().is_err());
+    let name = b"word/document.xml";
+    // Behind the byte that begins with whether more follows, which alters nothing of the text.
+    let data = memchr::memmem::find(&whole, name).unwrap() + name.len() + 1;
+    for at in data..data + 40 {
+        let mut altered = whole.clone();
+        altered[at] ^= 1;
+        assert!(read(&altered).unwrap().is_err(), "byte {at}");
+    }
 }
