@@ -143,7 +143,22 @@ fn part_of<'a>(first_text: &str, whole: &Numeral, input: &'a str) -> IResult<&'a
         Form::default()
     };
     let form = form.with(Form::FRACTION).with(permille);
-    Ok((rest, Share::exact(value, form)))
+    let mut share = Share::exact(value, form);
+    // 千分之3.25 is rounded to its last digit like 3.25‰.
+    if let Some(places) = places_of(first_text) {
+        share.number.precision = number.precision.and_then(|last| last.checked_sub(places));
+        share.number.leading = number.leading.saturating_sub(places);
+    }
+    Ok((rest, share))
+}
+
+/// How many decimal places a denominator that is a scale of shares shifts them by: 千分之, 万分之.
+fn places_of(denominator: &str) -> Option<i8> {
+    match denominator {
+        "千" => Some(3),
+        "万" => Some(4),
+        _ => None,
+    }
 }
 
 /// 四分一升, 三分二: a fraction without its 之, where a unit or nothing goes on.

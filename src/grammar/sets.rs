@@ -49,7 +49,7 @@ pub fn value_set(quantity: &Quantity, unit: Option<&Unit>, settings: &Hedges) ->
     let written = match quantity.value() {
         Value::Number(number) => match &quantity.hedge {
             Some(hedge) => hedged(number, hedge.kind, settings)?,
-            None => unhedged(quantity, number, settings)?,
+            None => unhedged(quantity, number, unit, settings)?,
         },
         Value::Range(low, high) => range(quantity, low, high)?,
         _ => return None,
@@ -68,8 +68,14 @@ pub fn mean_set(quantity: &Quantity, unit: Option<&Unit>, settings: &Hedges) -> 
 }
 
 /// Rounded or cut off at the last written digit; a whole count written out is itself.
-fn unhedged(quantity: &Quantity, number: Number, settings: &Hedges) -> Option<ValueSet> {
-    let counted = matches!(quantity.kind, Kind::Count | Kind::Ordinal | Kind::Number);
+fn unhedged(
+    quantity: &Quantity,
+    number: Number,
+    unit: Option<&Unit>,
+    settings: &Hedges,
+) -> Option<ValueSet> {
+    let counted = matches!(quantity.kind, Kind::Count | Kind::Ordinal | Kind::Number)
+        && !unit.is_some_and(|unit| unit.rounds);
     let is_whole = |precision| precision >= 0 && !is_rounded(quantity.form, precision);
     match number.precision {
         Some(precision) if counted && is_whole(precision) => Some(ValueSet::point(number.value)),
@@ -238,6 +244,7 @@ mod tests {
             ("不到15万人", "[0, 150000)"),
             ("来了三四十人", "[30, 50)"),
             ("三分之一", "[1/3, 1/3]"),
+            ("率为千分之3.25", "[0.003245, 0.00326)"),
             ("下降-2.5%", "(-0.026, -0.0245]"),
             ("3—5万元", "[30000, 50000]"),
             ("来了十几人", "(10, 20)"),

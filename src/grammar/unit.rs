@@ -38,6 +38,8 @@ pub struct Unit {
     pub factor: (i64, i64),
     /// A classifier that can count nearly anything (个, 项, 件 …).
     pub generic: bool,
+    /// Counted like things, but has fractions that may be left out: 恒指跌147点.
+    pub rounds: bool,
 }
 
 impl Unit {

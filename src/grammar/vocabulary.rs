@@ -36,6 +36,7 @@ impl Vocabulary {
             dimension: unit.dimension,
             factor: unit.factor,
             generic: false,
+            rounds: false,
         });
         rows.collect::<Vec<_>>().leak()
     }

@@ -261,7 +261,8 @@ impl<'a> Normaliser<'a> {
                     return self.groups(at, &groups);
                 }
             }
-            '·' | '・' | '‧' | '•' if figure::is_decimal_point(self.written(), rest) => {
+            '·' | '・' | '‧' | '•' | '﹒' if figure::is_decimal_point(self.written(), rest) =>
+            {
                 self.replace(at, next, ".");
                 return next;
             }

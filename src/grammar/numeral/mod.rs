@@ -89,6 +89,8 @@ struct Reader {
     overflow: bool,
     /// Only a scale word may follow.
     shut: bool,
+    /// Written digit by digit up to a scale word: 一一七一万七五九八.
+    by_digits: bool,
     /// The last part was a scale word.
     scaled_last: bool,
     loose_pair: bool,

@@ -9,6 +9,9 @@ use crate::grammar::tables::hedges::NOT_AFTER_ODD_MARK;
 use crate::grammar::tables::numerals::SHARE_WORDS;
 use crate::grammar::tables::numerals::Sign;
 
+/// How many digits stand behind 万 or 亿 up to the next one.
+const DIGITS_OF_A_SCALE: usize = 4;
+
 impl Reader {
     pub(super) fn arabic(&mut self, rest: &str) -> Option<usize> {
         if self.pending.is_some() || self.shut {
@@ -47,6 +50,18 @@ impl Reader {
         };
         let next = first_sign(after.strip_prefix(' ').unwrap_or(after)).map(|found| found.0);
         let Some(last) = self.last else { return false };
+        // 71万0,039 and 3万0039: four digits behind 万, noughts and all.
+        let four = figure.digits == DIGITS_OF_A_SCALE as u32 && figure.decimals == 0;
+        if last == 4 && self.section == 0 && four && (figure.grouped || figure.padded) {
+            return next.is_none();
+        }
+        // 1兆6,304.65亿: only a scale below the last says that both are one number.
+        if let Some(Sign::Scale(scale)) = next
+            && scale < last
+            && (figure.decimals > 0 || figure.grouped)
+        {
+            return !figure.padded && figure.digits <= DIGITS_OF_A_SCALE as u32;
+        }
         if figure.decimals != 0 || figure.padded || figure.grouped || figure.digits > 4 {
             return false;
         }
@@ -65,6 +80,14 @@ impl Reader {
             return None;
         }
         let run = Run::read(rest);
+        if self.by_digits
+            && self.scaled_last
+            && run.length == DIGITS_OF_A_SCALE
+            && let Some(value) = run.value
+        {
+            self.digit(value, 0, true);
+            return Some(run.bytes);
+        }
         if !self.is_fresh() && run.two && !run.has_word_behind(rest) {
             // 三千两百两: the last 两 is the unit.
             return None;

@@ -91,6 +91,12 @@ impl Reader {
         let fresh = self.is_fresh();
         if let Some(pending) = self.pending
             && pending.decimal
+            && self.closed != [0; 3]
+        {
+            return self.lower_decimal(pending, exponent);
+        }
+        if let Some(pending) = self.pending
+            && pending.decimal
         {
             // A decimal: 16.4亿, 3.5万亿.
             if self.scale >= exponent {
@@ -105,7 +111,8 @@ impl Reader {
             return Some(());
         }
         if self.shut && self.run {
-            return None;
+            // 四四〇六亿
+            (self.run, self.shut, self.by_digits) = (false, false, true);
         }
         if fresh {
             self.headless = true;
@@ -147,6 +154,25 @@ impl Reader {
         self.section = 0;
         self.pending = None;
         self.after_scale(exponent);
+        Some(())
+    }
+
+    /// 1兆6,304.65亿: decimals of a scale below the last, which come to a whole number.
+    fn lower_decimal(&mut self, pending: Pending, exponent: i8) -> Option<()> {
+        let place = pending
+            .exponent
+            .checked_add(exponent)
+            .filter(|place| *place >= 0)?;
+        let slot = if exponent == 8 { 1 } else { 2 };
+        if self.scale <= exponent || self.closed[slot] != 0 {
+            return None;
+        }
+        self.closed[slot] = pending.mantissa.checked_mul(ten_to(place))?;
+        self.pending = None;
+        self.section = 0;
+        self.after_scale(exponent);
+        self.place = place;
+        self.shut = true;
         Some(())
     }
 

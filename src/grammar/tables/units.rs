@@ -9,6 +9,7 @@ const fn unit(words: &'static [&'static str], dimension: Dimension, factor: (i64
         dimension,
         factor,
         generic: false,
+        rounds: false,
     }
 }
 
@@ -22,6 +23,15 @@ const fn generic(words: &'static [&'static str]) -> Unit {
         dimension: Dimension::Count,
         factor: (1, 1),
         generic: true,
+        rounds: false,
+    }
+}
+
+/// What is no count of whole things though it is told like one.
+const fn rounded(words: &'static [&'static str]) -> Unit {
+    Unit {
+        rounds: true,
+        ..things(words)
     }
 }
 
@@ -196,7 +206,7 @@ pub const UNITS: &[Unit] = &[
     things(&["孔"]),
     things(&["面"]),
     things(&["方面"]),
-    things(&["点"]),
+    rounded(&["点"]),
     things(&["分"]),
     things(&["样"]),
     things(&["成员"]),

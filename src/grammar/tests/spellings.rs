@@ -95,6 +95,24 @@ proptest! {
         prop_assert_eq!(value(&format!("{high}万{thousands}千")), expected);
         let expected = Exact::integer(i128::from(high) * 100_000_000 + i128::from(low) * 10_000);
         prop_assert_eq!(value(&format!("{high}亿{low}万")), expected);
+        let expected = Exact::integer(i128::from(high) * 1_000_000_000_000 + i128::from(low) * 10_000_000);
+        let grouped = format!("{},{:03}.{}", low / 10_000, low / 10 % 1_000, low % 10);
+        let plain = format!("{}.{}", low / 10, low % 10);
+        let part = if low >= 10_000 { grouped } else { plain };
+        prop_assert_eq!(value(&format!("{high}兆{part}億")), expected);
+    }
+
+    #[test]
+    fn digit_by_digit_around_a_scale(high in 920u64..1_000, low in 1u64..10_000) {
+        let spelt = |number: &str| -> String {
+            number.chars().filter_map(|c| "〇一二三四五六七八九".chars().nth(c.to_digit(10)? as usize)).collect()
+        };
+        // 三四五 and 一二 may be read otherwise; with a nought they are plain digits.
+        let high = high * 10;
+        let text = format!("{}万{}", spelt(&high.to_string()), spelt(&format!("{low:04}")));
+        prop_assert_eq!(value(&text), Exact::integer((high * 10_000 + low).into()), "{}", text);
+        let text = format!("{}亿", spelt(&high.to_string()));
+        prop_assert_eq!(value(&text), Exact::integer(i128::from(high) * 100_000_000), "{}", text);
     }
 
     #[test]
