@@ -4,9 +4,10 @@ use smallvec::SmallVec;
 
 use super::cue::Cue;
 use super::partitions;
-use super::tables::{PARTITIONS, SPELT_WHOLES};
+use super::tables::{PARTITIONS, SPELT_WHOLES, is_place};
 use super::{Claim, Claims, traits};
 use crate::grammar::{HedgeKind, Kind, Value};
+use crate::text::Span;
 
 /// Whether the members' own words show that together they are the whole: the last is 其他 or
 /// 其余, they name the classes of one division (城镇, 乡村), or something and its negation
@@ -15,7 +16,7 @@ pub fn is_complete(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
     let Some(last) = members.last() else {
         return false;
     };
-    if members.len() < 2 {
+    if members.len() < 2 || deals_out(text, members) {
         return false;
     }
     let rest = |claim: &Claim| {
@@ -32,6 +33,41 @@ pub fn is_complete(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
         || ranges_have_no_gap(claims, members)
         || named_by_whole(text, claims, members)
         || announced(claims, members)
+        || fills_bracket(text, claims, members)
+}
+
+/// 57例(云南41例，广东9例，四川4例，上海3例): a bracket behind a figure with nothing but places and theirs deals it out to
+/// them, as long as neither 其中 nor 等 says that there are more.
+fn fills_bracket(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
+    const FEWEST: usize = 3;
+    let ([first, ..], [.., last]) = (members, members) else {
+        return false;
+    };
+    let (Some(open), Some(whole)) = (first.bracket, first.whole) else {
+        return false;
+    };
+    if !(FEWEST..=LONGEST).contains(&members.len()) {
+        return false;
+    }
+    let told = |member: &&Claim| {
+        member.bracket == Some(open)
+            && member.whole == Some(whole)
+            && !member.has(Cue::Part)
+            && !member.has(Cue::Per)
+            && is_place(member.label.of(text))
+            && !text[..member.quantity.extent.start as usize].ends_with('各')
+    };
+    let begins = Span::new(open + 1, first.label.start.max(open + 1)).of(text);
+    // Only so far is the end of the bracket looked for.
+    const CHARACTERS: usize = 40;
+    let mut rest = text[last.quantity.extent.end as usize..]
+        .chars()
+        .take(CHARACTERS);
+    let mut closed_after = || rest.find(|c| matches!(c, ')' | '等'));
+    claims.claims[whole.index()].quantity.extent.end <= open
+        && begins.trim().is_empty()
+        && members.iter().all(told)
+        && closed_after() == Some(')')
 }
 
 /// What nothing comes behind in a list of ranks or parties: 厅级9人、处级25人、科级及以下28人.
@@ -79,7 +115,7 @@ fn announced(claims: &Claims, members: &[&Claim]) -> bool {
 
 /// The words that name a member: what stands before and after its figure, or its subject's.
 fn naming<'a>(text: &'a str, claim: &Claim) -> &'a str {
-    let span = crate::text::Span::new(claim.before.start, claim.after.end);
+    let span = Span::new(claim.before.start, claim.after.end);
     span.of(text)
 }
 
@@ -94,9 +130,20 @@ pub fn cut_across(text: &str, members: &[&Claim]) -> bool {
     let mut rows = named().filter_map(|traits| traits.first);
     let first = rows.next();
     members.len() > 1
-        && (rows.any(|row| Some(row) != first)
+        && (deals_out(text, members)
+            || rows.any(|row| Some(row) != first)
             || named().any(|traits| traits.overlapping)
             || are_thresholds(text, members))
+}
+
+/// 新加坡籍4人，印尼籍、日本籍各1人: one figure stands for several.
+fn deals_out(text: &str, members: &[&Claim]) -> bool {
+    const EACH: [&str; 3] = ["各", "各占", "各有"];
+    let each = |member: &&Claim| {
+        let before = &text[..member.quantity.extent.start as usize];
+        EACH.iter().any(|word| before.ends_with(word))
+    };
+    members.iter().any(each)
 }
 
 /// 百兆以上6.6亿户，千兆以上2.4亿户: what lies above the higher bound lies above the lower one too.

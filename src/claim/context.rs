@@ -61,6 +61,10 @@ pub(super) fn cues_and_negation(
             // 医保基金(含生育保险)总收入: what the bracket holds is no part of anything.
             forward = forward.minus(Cues::of(Cue::Part));
         }
+        if !is_ratio && forward.has(Cue::Real) {
+            // 年度计划新开工项目，实际开工150个
+            cues = cues.minus(Cues::of(Cue::Plan));
+        }
         cues = cues.union(forward);
         if !entry.adjacent.is_empty() && is_filler(text, Span::new(hit.span.end, before.end)) {
             cues = cues.union(entry.adjacent);

@@ -68,22 +68,41 @@ fn figures_from(text: &str, claims: &[Claim], at: usize) -> u16 {
     more as u16 + 1
 }
 
-/// The names before 分别 in the clause, joined by 、.
+/// The names before 分别, joined by 、: those of its clause or, where it begins one, of the clause before.
 fn names_before(text: &str, clause: Span, claim: &Claim, figures: u16) -> Option<Dealing> {
     let end = claim.quantity.extent.start;
-    let mut start = clause.start.max(end.saturating_sub(WINDOW));
+    let mut start = end.saturating_sub(WINDOW);
     while !text.is_char_boundary(start as usize) {
         start += 1;
     }
     let head = Span::new(start, end).of(text);
-    let list = &head[..head.rfind("分别")?];
-    let list_start = list.rfind([',', ';', ':']).map_or(0, |offset| {
+    let head = &head[..head.rfind("分别")?];
+    let list = head.strip_suffix(',').unwrap_or(head);
+    let begins_clause = list.len() < head.len();
+    if !begins_clause && start + (head.len() as u32) < clause.start {
+        return None;
+    }
+    let list_start = list.rfind([',', ';', ':', '。', '\n']).map_or(0, |offset| {
         offset + list[offset..].chars().next().map_or(1, char::len_utf8)
     });
     if list_start == 0 && !begins_apart(text, start) {
         return None;
     }
     let list = &list[list_start..];
+    let (low, high) = count(list).filter(|_| !begins_clause || are_of_one_kind(list))?;
+    // 金融业、住宿和餐饮业: what 和 parts, if anything, only the count of the figures could tell.
+    let is_guess = low < high && figures != low + 1 && (low..=high).contains(&figures);
+    let from = start + list_start as u32;
+    (!is_guess).then_some(Dealing {
+        low,
+        high,
+        figures,
+        span: Span::new(from, from + list.len() as u32),
+    })
+}
+
+/// How many are named in a list, at least and at most.
+fn count(list: &str) -> Option<(u16, u16)> {
     let plain = |c: char| is_han(c) || c == '、';
     if !list.chars().all(plain) || PAIRING.iter().any(|word| list.contains(word)) {
         return None;
@@ -94,14 +113,20 @@ fn names_before(text: &str, clause: Span, claim: &Claim, figures: u16) -> Option
         return None;
     }
     let low = u16::try_from(names.len()).ok()?;
-    let high = if last.contains(JOINTS) { low * 2 } else { low };
-    let from = start + list_start as u32;
-    Some(Dealing {
-        low,
-        high,
-        figures,
-        span: Span::new(from, from + list.len() as u32),
+    Some(match last.contains(JOINTS) {
+        true if are_of_one_kind(list) => (low + 1, low + 1),
+        true => (low, low * 2),
+        false => (low, low),
     })
+}
+
+/// Whether all names end in the same character, the last two parted by 和: 甲县、乙县和丙县.
+fn are_of_one_kind(list: &str) -> bool {
+    let mut ends = list
+        .split(|c| c == '、' || JOINTS.contains(&c))
+        .map(|name| name.chars().next_back());
+    let first = ends.next().flatten();
+    first.is_some() && ends.all(|end| end == first)
 }
 
 /// Whether what stands at `start` is no rest of a list that goes on before it, behind a bracket or

@@ -159,11 +159,14 @@ fn a_share_is_not_said_of_the_other_class() {
 
 #[test]
 fn words_before_a_remark_are_those_of_the_figure_behind_it() {
-    let reading = read("城镇人口20万人，占总人口的比重（常住人口城镇化率）为60%。");
-    let share = reading.claim("60%");
-    assert!(share.has(Cue::Share) && share.has(Cue::Rate));
-    let base = share.base.map(|base| base.of(&reading.text.normal));
-    assert_eq!(base, Some("总人口"));
+    for filler in ["为", ""] {
+        let text = format!("城镇人口20万人，占总人口的比重（常住人口城镇化率）{filler}60%。");
+        let reading = read(&text);
+        let share = reading.claim("60%");
+        assert!(share.has(Cue::Share) && share.has(Cue::Rate));
+        let base = share.base.map(|base| base.of(&reading.text.normal));
+        assert_eq!(base, Some("总人口"), "{text}");
+    }
 }
 
 #[test]
@@ -172,6 +175,21 @@ fn who_does_it_is_no_start() {
     assert!(!reading.claim("548件").has(Cue::From));
     let reading = read("企业由548家增加到612家。");
     assert!(reading.claim("548家").has(Cue::From));
+}
+
+#[test]
+fn the_whole_of_the_next_sentence_is_what_is_named_most_alike() {
+    let reading =
+        read("广东常住人口12657万人，户籍人口10050万人。其中城镇常住人口9465万人、农村3192万人。");
+    assert_eq!(
+        reading.words(reading.claim("9465万人").whole),
+        Some("12657万人")
+    );
+    let reading = read("粮食产量900万吨，夏粮产量300万吨。其中小麦产量280万吨。");
+    assert_eq!(
+        reading.words(reading.claim("280万吨").whole),
+        Some("300万吨")
+    );
 }
 
 #[test]

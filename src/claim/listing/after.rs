@@ -144,6 +144,7 @@ fn forward(tail: &str, begin: usize) -> Option<(Listing, usize)> {
     let mut end = body.len();
     let mut pieces: u16 = 1;
     let mut last_start = body_start;
+    let mut goes_on = false;
     for (offset, c) in body
         .char_indices()
         .skip_while(|(offset, _)| *offset < body_start)
@@ -157,6 +158,8 @@ fn forward(tail: &str, begin: usize) -> Option<(Listing, usize)> {
             }
             ',' | ';' | '。' | '\n' | '!' | '?' if depth == 0 => {
                 end = offset;
+                // 数理组甲、乙；工程组丙、丁: the list goes on behind the semicolon.
+                goes_on = c == ';';
                 break;
             }
             c if c.is_ascii_digit() => return None,
@@ -173,7 +176,7 @@ fn forward(tail: &str, begin: usize) -> Option<(Listing, usize)> {
         low: pieces,
         high: pieces + joins,
         open,
-        certain: last.chars().count() <= 12,
+        certain: !goes_on && last.chars().count() <= 12,
         span: Span::default(),
     };
     Some((listing, begin + end))

@@ -12,6 +12,12 @@ const NAMING_UNITS: &[&str] = &[
     "环节", "领域", "村", "镇", "乡",
 ];
 
+/// 河南和另外5个省: what the figure counts comes on top of the list.
+const OTHERS: [&str; 4] = ["另外", "其他", "其它", "另有"];
+
+/// 西大河、东大河，杂木河、黄羊河6条: a list so many characters before the comma may be part of this one.
+const GOES_ON: usize = 12;
+
 /// A list that ends right before the figure.
 pub(super) fn list_before(
     text: &str,
@@ -31,7 +37,8 @@ pub(super) fn list_before(
     };
     let last = head.chars().next_back()?;
     if !(is_han(last) || matches!(last, '”' | '》' | ')'))
-        || matches!(last, '的' | '了' | '共' | '有')
+        || matches!(last, '的' | '了' | '共' | '有' | '及' | '和' | '与' | '或')
+        || OTHERS.iter().any(|word| head.ends_with(word))
     {
         return None;
     }
@@ -39,7 +46,11 @@ pub(super) fn list_before(
     let naming = NAMING_UNITS
         .iter()
         .any(|word| unit.contains(word) || after_starts(text, claim, word));
+    let goes_on_before = head[..items.start]
+        .strip_suffix(',')
+        .is_some_and(|before| before.chars().rev().take(GOES_ON).any(|c| c == '、'));
     let certain = !items.loose
+        && !goes_on_before
         && (naming || items.shared_suffix || items.all_places)
         && !is_grade(text, claim);
     Some(Listing {

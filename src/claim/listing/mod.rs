@@ -1,10 +1,14 @@
-//! Lists that a figure announces: 四川、贵州、湖北、吉林4省; 5个县，分别为：…; 从…、…等方面.
+//! Lists that a figure announces: 四川、贵州、湖北、吉林4省; 5个县，分别为：…; 从…、…等方面; 9个方面的任务：一是….
 
 mod after;
 mod items;
+mod points;
+
+use std::cell::OnceCell;
 
 use self::after::{Closers, list_after};
 use self::items::list_before;
+use self::points::{may_hold_points, points_after};
 use super::{Claim, ClaimId, Claims};
 use crate::grammar::{Form, Grammar, Kind, Value};
 use crate::text::Span;
@@ -31,15 +35,18 @@ const WINDOW: usize = 900;
 /// Units of an order rather than a number: 沪杭高铁、西湖大学三期 is the third stage of one.
 const ORDER_UNITS: &[&str] = &["期", "届", "代", "号", "版", "轮", "年级", "班"];
 
-/// Finds the lists of the claims from `first` on.
+/// Finds the lists of the claims from `first` on, which are those of a block.
 pub(super) fn find(
     text: &str,
+    block: Span,
     grammar: &Grammar,
     sentences: &[Span],
     claims: &mut Claims,
     first: usize,
 ) {
     let mut closers = Closers::default();
+    let told_in_points = OnceCell::new();
+    let told_in_points = || *told_in_points.get_or_init(|| may_hold_points(text, block));
     for at in first..claims.claims.len() {
         let claim = &claims.claims[at];
         let Some(count) = announced_count(claim) else {
@@ -55,14 +62,40 @@ pub(super) fn find(
         }
         let before = list_before(text, sentence, claim, unit)
             .filter(|listing| !holds_figure(text, &claims.claims[first..at], listing.span));
-        if let Some(listing) = before {
-            claims.listings.push((id, listing));
-        } else if let Some(listing) = list_after(text, sentence, claim, count, || {
-            closers.of(text, sentences, &claims.claims[first..])
-        }) {
-            claims.listings.push((id, listing));
-        }
+        let listing = before
+            .or_else(|| {
+                list_after(text, sentence, claim, count, || {
+                    closers.of(text, sentences, &claims.claims[first..])
+                })
+                .filter(|listing| !counts_its_items(&claims.claims[at + 1..], listing.span))
+                .filter(|_| !is_told_with_another(text, &claims.claims[first..=at]))
+            })
+            .or_else(|| told_in_points().then(|| points_after(text, block.end, claim))?);
+        claims.listings.extend(listing.map(|listing| (id, listing)));
     }
+}
+
+/// 辖2个镇、3个乡：甲镇、乙镇、…: what is listed is counted by both.
+fn is_told_with_another(text: &str, told: &[Claim]) -> bool {
+    let [.., one, last] = told else {
+        return false;
+    };
+    let words = one.words_to(last, text);
+    one.clause == last.clause
+        && one.quantity.kind == Kind::Count
+        && words.contains(['、', '和'])
+        && words.chars().count() <= 12
+}
+
+/// 三十八人，包括二十二名运动员、十三名教练: the items say how many each of them is.
+fn counts_its_items(later: &[Claim], list: Span) -> bool {
+    let counted =
+        |claim: &Claim| claim.quantity.kind == Kind::Count && claim.quantity.unit.is_some();
+    later
+        .iter()
+        .take_while(|claim| claim.quantity.extent.start < list.end)
+        .take(MOST_ITEMS.into())
+        .any(|claim| claim.quantity.extent.start >= list.start && counted(claim))
 }
 
 /// Whether an earlier figure stands in the list: then its items are no plain names. One in quotes is part of a name, and one

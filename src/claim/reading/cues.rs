@@ -10,7 +10,9 @@ impl<'a> Reading<'a> {
     /// 每10股派现2.5元: the figure before in the clause is what this one is told per.
     pub(super) fn follows_each(&self, clause: Span, before: Span) -> bool {
         self.claims.claims.last().is_some_and(|previous| {
-            previous.quantity.extent.end == before.start
+            // 每3.4分钟1人: a length of time parts no words, so that they may reach back over it.
+            let end = previous.quantity.extent.end;
+            (end == before.start || end == before.end)
                 && previous.quantity.extent.start >= clause.start
                 && previous.before.of(&self.text.normal).ends_with('每')
         })

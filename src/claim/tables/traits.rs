@@ -84,6 +84,9 @@ pub const TRAITS: &[&[&str]] = &[
     ],
     &["重大", "重点", "省级", "市级", "国家级"],
     &["新建", "续建", "改建", "扩建", "在建"],
+    // Surface water and groundwater pass into each other.
+    &["地表水"],
+    &["地下水"],
 ];
 
 /// Words of one row that name the same things twice over, so that even they do not shut each

@@ -26,10 +26,7 @@ pub(super) fn counted_topic(
     let (index, topic) = back(list, first, at)
         .take_while(|(_, c)| c.sentence == claim.sentence)
         .find(|(_, c)| {
-            c.is_level()
-                && c.counts_like(claim)
-                && c.clause < claim.clause
-                && ends_with_among(c.after.of(text))
+            c.is_level() && c.counts_like(claim) && c.clause < claim.clause && says_among(text, c)
         })?;
     let to = marks.partition_point(|end| *end <= claim.quantity.extent.start);
     let nearer = marks[..to]
@@ -44,10 +41,7 @@ pub(super) fn topic_whole(text: &str, list: &[Claim], first: usize, at: usize) -
     let counted = back(list, first, at)
         .take_while(|(_, c)| c.sentence == claim.sentence)
         .find(|(_, c)| {
-            c.is_level()
-                && c.counts_like(claim)
-                && c.clause < claim.clause
-                && ends_with_among(c.after.of(text))
+            c.is_level() && c.counts_like(claim) && c.clause < claim.clause && says_among(text, c)
         });
     if let Some((index, _)) = counted {
         // 6起重大火灾中，…；65起较大火灾中，…: a new topic is no part of the old.
@@ -58,7 +52,9 @@ pub(super) fn topic_whole(text: &str, list: &[Claim], first: usize, at: usize) -
             && names_its_own
             && !contains_words(topic.after.of(text), claim.label.of(text))
             && !labels_look_alike(text, topic, claim);
-        return (!ends_with_among(claim.after.of(text)) && !is_another).then_some(index);
+        let is_told_under_it =
+            !says_among(text, claim) && !begins_point(topic.words_to(claim, text));
+        return (is_told_under_it && !is_another).then_some(index);
     }
     let topic = among_topic(text, list, first, at)?;
     let named = || {
@@ -76,6 +72,22 @@ pub(super) fn topic_whole(text: &str, list: &[Claim], first: usize, at: usize) -
             })
         })
         .map(|(index, _)| index)
+}
+
+/// …；四是工业投资完成得好: what follows is told under another point.
+fn begins_point(words: &str) -> bool {
+    const NUMBERS: [char; 9] = ['二', '三', '四', '五', '六', '七', '八', '九', '十'];
+    let mut points = words.match_indices(';').map(|(at, _)| &words[at + 1..]);
+    points.any(|point| {
+        let rest = point.trim_start().strip_prefix(NUMBERS);
+        rest.is_some_and(|rest| rest.starts_with('是'))
+    })
+}
+
+/// 46家中; 18投10中 tells of hits.
+fn says_among(text: &str, claim: &Claim) -> bool {
+    let words = claim.after.of(text);
+    ends_with_among(words) && (claim.quantity.unit.is_some() || words != "中")
 }
 
 fn ends_with_among(words: &str) -> bool {
@@ -106,6 +118,12 @@ const NOT_AMONG: &[&str] = &[
     "审查中",
     "进行中",
     "治疗中",
+    "抢救中",
+    "抢救当中",
+    "治疗当中",
+    "救治当中",
+    "搜救中",
+    "搜救当中",
     "救治中",
     "隔离中",
     "观察中",

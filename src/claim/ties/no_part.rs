@@ -12,6 +12,28 @@ pub(super) fn is_intensive(grammar: &Grammar, claim: &Claim) -> bool {
     )
 }
 
+/// 7纳米制程占14%, 10英寸屏占40%: the measure is the name of what is counted, and no amount.
+pub(super) fn is_size(text: &str, claim: &Claim) -> bool {
+    const UNITS: [&str; 6] = ["纳米", "奈米", "nm", "英寸", "英吋", "吋"];
+    let written = claim.quantity.span.of(text);
+    claim.quantity.kind == Kind::Measure && UNITS.iter().any(|unit| written.ends_with(unit))
+}
+
+/// 三分球4中1, 最高的达963:1: the figure is a term of a score or a ratio.
+pub(super) fn is_term(text: &str, claim: &Claim) -> bool {
+    const SIGNS: [char; 5] = ['中', ':', '∶', '比', '投'];
+    if claim.quantity.unit.is_some() {
+        return false;
+    }
+    let is_sign = |c: Option<char>| c.is_some_and(|c| SIGNS.contains(&c));
+    let is_figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let figure = claim.quantity.extent;
+    let mut before = text[..figure.start as usize].chars().rev();
+    let mut after = text[figure.end as usize..].chars();
+    is_sign(before.next()) && is_figure(before.next())
+        || is_sign(after.next()) && is_figure(after.next())
+}
+
 /// 居前5位的省份, 获派首三个志愿学校: the figure counts places of a ranking; it has no parts, and no share is said of it.
 pub(super) fn is_rank(text: &str, claim: &Claim) -> bool {
     const NO_RANK: [&str; 8] = [
@@ -28,10 +50,39 @@ pub(super) fn is_limit(text: &str, claim: &Claim) -> bool {
     claim.quantity.hedge.is_some() && claim.before.of(text).contains("控制在")
 }
 
+/// Of two names in a row the one is no part of the other, either way.
+const CONTRARY: [&[&str]; 4] = [
+    &["收入", "支出", "结余", "结存", "节余"],
+    &["预算数", "决算数"],
+    &["资产", "负债", "权益"],
+    &["存款余额", "贷款余额"],
+];
+
 /// 基金收入229亿元，其中统筹基金收入166亿元；基金支出178亿元: what is spent is no part of what comes in.
 pub(super) fn is_contrary(text: &str, whole: &Claim, claim: &Claim) -> bool {
     let (of, own) = (whole.label.of(text), claim.label.of(text));
-    own.ends_with("支出") && of.ends_with("收入") || own.ends_with("收入") && of.ends_with("支出")
+    let named = |row: &[&str], label: &str| row.iter().position(|name| label.ends_with(name));
+    CONTRARY
+        .iter()
+        .any(|row| match (named(row, of), named(row, own)) {
+            (Some(of), Some(own)) => of != own,
+            _ => false,
+        })
+}
+
+/// 88名遇难者中，包括17名外国乘客，而不是早前公布的91名: what is denied is no part.
+pub(super) fn is_denied(text: &str, claim: &Claim) -> bool {
+    const NOT: [&str; 4] = ["不是", "并非", "而非", "不含"];
+    let words = claim.before.of(text);
+    let own = words.rsplit(['、', ',', ';']).next().unwrap_or(words);
+    NOT.iter().any(|word| own.contains(word))
+}
+
+/// 8家企业中，7家增长，更有4家超过1亿元: some of those just told.
+pub(super) fn is_some_of_those(text: &str, claim: &Claim) -> bool {
+    const EVEN: [&str; 4] = ["更有", "甚至有", "更是有", "其中更有"];
+    let words = claim.before.of(text);
+    EVEN.iter().any(|word| words.ends_with(word))
 }
 
 /// 其中53人当场死亡、10人获救，后1人不治: what came of it later is told of those before.

@@ -38,6 +38,7 @@ pub(super) fn governing_mark(
         .find(|mark| {
             claim.bracket.is_none_or(|open| *mark > open)
                 && !is_shut(list, at, *mark)
+                && !is_reckoned_in(text, *mark)
                 && !is_closed_before(text, *mark, claim)
         })?;
     let opens_sentence = !back(list, first, at).any(|(_, c)| {
@@ -147,6 +148,16 @@ pub(super) fn labels_look_alike(text: &str, head: &Claim, claim: &Claim) -> bool
     head.negated != claim.negated
         || (last(a).is_some() && last(a) == last(b))
         || agreement(a, b) > Agreement::None
+}
+
+/// 包含处置损益后，利润为122.7亿元: what follows is the sum with what is named, and no part.
+fn is_reckoned_in(text: &str, mark: u32) -> bool {
+    const NEAR: usize = 16;
+    let named = text[mark as usize..]
+        .chars()
+        .take(NEAR)
+        .take_while(|c| *c != ',' && *c != '。');
+    named.last() == Some('后')
 }
 
 /// Whether a bracket that the mark stands in, with or without figures, closes before the claim.

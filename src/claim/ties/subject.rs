@@ -1,7 +1,7 @@
 //! What a share, rate or change is said of.
 
-use super::no_part::is_rank;
-use super::{REACH, back, id, is_joiner, is_visible};
+use super::no_part::{is_rank, is_size};
+use super::{REACH, are_parted_by_semicolon, back, id, is_joiner, is_visible};
 use crate::claim::agreement::{Agreement, agreement, are_named_apart};
 use crate::claim::cue::Cue;
 use crate::claim::partitions::are_parted;
@@ -52,10 +52,29 @@ fn here(text: &str, list: &[Claim], first: usize, at: usize, topic: &str) -> Opt
         .filter(|(_, c)| can_be_subject(text, c, claim))
         .filter(|(_, c)| compared.is_none_or(|base| is_measured_like(c, base)))
         .filter(|(index, _)| !claim.is_change() || !is_base(text, list, *index))
+        .filter(|(index, _)| !is_told_per_figure(list, *index))
         .find(|(_, c)| topic.is_empty() || names_topic(text, list, c, topic))
         .filter(|(_, c)| !tells_of_its_own(text, claim) || says_the_same(text, c, topic))
         .filter(|(_, c)| c.clause != claim.clause || !is_only_described(text, claim))
+        .filter(|(index, c)| !is_told_already(text, list, (*index, c), at))
         .and_then(|(index, _)| id(index))
+}
+
+/// 票房6.05亿元，增长46%；三线城市票房增长60%: what stands before a semicolon and has its own rate of change has no other
+/// behind it.
+fn is_told_already(
+    text: &str,
+    list: &[Claim],
+    (index, subject): (usize, &Claim),
+    at: usize,
+) -> bool {
+    let claim = &list[at];
+    let is_rate = |c: &Claim| c.is_change() && c.is_ratio() && !c.is_points();
+    let told =
+        |c: &Claim| is_rate(c) && c.subject == id(index) && are_parted_by_semicolon(text, c, claim);
+    is_rate(claim)
+        && are_parted_by_semicolon(text, subject, claim)
+        && list[index + 1..at].iter().take(REACH).any(told)
 }
 
 /// 具有博士学位的占68.5%: those who do, whose number is not told; what is merely named alike (博士研究生
@@ -185,6 +204,13 @@ fn is_joint(text: &str, claim: &Claim) -> bool {
     TOGETHER.iter().any(|word| said[..at].ends_with(word))
 }
 
+/// 平均每3.4分钟1人: what happens in so long is not what was more than a year before.
+fn is_told_per_figure(list: &[Claim], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| list.get(before));
+    let touches = |c: &Claim| c.quantity.extent.end == list[at].quantity.extent.start;
+    list[at].has(Cue::Per) && before.is_some_and(touches)
+}
+
 /// 完成预算2.52亿元的8.9%，比上年增收367万元: the change is not said of what the share before it is a share of.
 fn is_base(text: &str, list: &[Claim], at: usize) -> bool {
     let (claim, Some(next)) = (&list[at], list.get(at + 1)) else {
@@ -194,6 +220,9 @@ fn is_base(text: &str, list: &[Claim], at: usize) -> bool {
 }
 
 fn can_be_subject(text: &str, subject: &Claim, claim: &Claim) -> bool {
+    if is_size(text, subject) {
+        return false;
+    }
     if claim.is_points() {
         return subject.is_ratio() && !subject.is_points();
     }
@@ -306,10 +335,15 @@ fn respective_subject(text: &str, list: &[Claim], first: usize, at: usize) -> Op
         let head = &list[levels[0]];
         let (group, before) = (&levels[..size], &list[levels[size]]);
         let one_whole = head.whole.is_some() && before.whole != head.whole;
-        group
+        let alike = group
             .iter()
             .all(|i| list[*i].whole == head.whole && list[*i].counts_like(head))
-            && (one_whole || !before.counts_like(head))
+            && (one_whole || !before.counts_like(head));
+        // 全年火灾23.7万起、死亡1407人；冬春季14.3万起、死亡914人，分别占…: those behind the semicolon.
+        let first = &list[group[size - 1]];
+        let of_one_item = are_parted_by_semicolon(text, before, first)
+            && !are_parted_by_semicolon(text, first, claim);
+        alike || of_one_item
     };
     (levels.len() == size || told_apart).then(|| levels[size - 1 - (at - group_start)])
 }

@@ -2,15 +2,24 @@
 
 use super::among::{counted_topic, topic_whole};
 use super::beside::{Beside, is_one_of_several, is_passed_by, told_beside};
-use super::no_part::{is_contrary, is_intensive, is_limit, is_rank, is_told_of_later};
+use super::no_part::{
+    is_contrary, is_denied, is_intensive, is_limit, is_rank, is_size, is_some_of_those, is_term,
+    is_told_of_later,
+};
 use super::opened::{governing_mark, items_look_alike, labels_look_alike};
 use super::{REACH, Signs, are_parted_by_semicolon, back, id, is_chained, is_visible};
 use crate::claim::agreement::shared_length;
 use crate::claim::cue::Cue;
-use crate::claim::tables::EARLIER;
+use crate::claim::partitions::are_parted;
+use crate::claim::tables::{EARLIER, is_place};
 use crate::claim::{Claim, ClaimId};
 use crate::grammar::{Grammar, Kind, UnitId, Value};
 use crate::text::Span;
+
+/// 5月上市32款，其中5G手机11款，累计1至5月上市181款: what has been since longer is no part of what is more recent.
+fn is_of_longer_time(whole: &Claim, claim: &Claim) -> bool {
+    claim.has(Cue::Cumulative) && !whole.has(Cue::Cumulative) && is_less(whole, claim)
+}
 
 /// The whole of the claim by 其中, brackets or 「X中，」.
 pub(super) fn whole(
@@ -25,6 +34,8 @@ pub(super) fn whole(
     if !claim.is_level()
         || is_intensive(grammar, claim)
         || is_rank(text, claim)
+        || is_size(text, claim)
+        || is_term(text, claim)
         || is_limit(text, claim)
     {
         return None;
@@ -36,9 +47,11 @@ pub(super) fn whole(
         .or_else(|| bracket_whole(text, list, first, at))
         .or_else(|| marked_whole(text, list, (marks, signs.general_unit), first, at))
         .or_else(|| among(&|| topic_whole(text, list, first, at)))
-        .filter(|whole| !is_rank(text, &list[*whole]))
+        .filter(|whole| !is_rank(text, &list[*whole]) && !is_term(text, &list[*whole]))
         .filter(|whole| !is_made_up(text, list, *whole, at))
         .filter(|whole| !is_contrary(text, &list[*whole], claim))
+        .filter(|whole| !is_of_longer_time(&list[*whole], claim))
+        .filter(|_| !is_denied(text, claim) && !is_some_of_those(text, claim))
         .and_then(id)
 }
 
@@ -68,14 +81,28 @@ fn nested_whole(
     (opens && previous.is_level()).then_some(at - 1)
 }
 
-/// 1.4亿元(2024年：22.7亿元): the bracket tells the same of another time.
+/// 1.4亿元(2024年：22.7亿元), 867件(2023年为3326件): the bracket tells the same of another time.
 fn opens_with_date(text: &str, claim: &Claim, open: u32) -> bool {
     let figure = claim.quantity.extent;
     claim.quantity.kind == Kind::Date
         && text[open as usize..figure.start as usize]
             .trim_matches(['(', ' '])
             .is_empty()
-        && text[figure.end as usize..].starts_with(':')
+        && text[figure.end as usize..].starts_with([':', '为', '是'])
+}
+
+/// 项目444项(拆分后共569项), 稳定调节基金28亿元(累计43亿元), 债务余额28亿元(年初43亿元), 本年收入28亿元(预算43亿元): without 其中, what a bracket
+/// tells in words of their own is no part; nor is what is more than the figure before it.
+fn is_told_otherwise(text: &str, figure: &Claim, bracketed: &Claim) -> bool {
+    const OTHERWISE: [&str; 6] = ["余额", "年初", "年末", "限额", "预算", "此前"];
+    let said = bracketed.before.of(text);
+    let cues = [Cue::Total, Cue::Cumulative, Cue::Plan, Cue::Forecast];
+    !bracketed.has(Cue::Part)
+        && (is_less(figure, bracketed)
+            || cues
+                .iter()
+                .any(|cue| bracketed.has(*cue) && !figure.has(*cue))
+            || OTHERWISE.iter().any(|word| said.contains(word)))
 }
 
 /// `26人(其中贫困户32人)`: the figure just before the bracket.
@@ -94,15 +121,8 @@ fn bracket_whole(text: &str, list: &[Claim], first: usize, at: usize) -> Option<
         .filter(|(_, c)| c.quantity.extent.end <= open && c.bracket != Some(open))
         .find(|(_, c)| !c.is_date())
         .filter(|(_, c)| c.is_level() && c.counts_like(claim) && c.quantity.unit.is_some())
-        .filter(|(_, c)| !is_measured_from(c, claim))
+        .filter(|(_, c)| !is_told_otherwise(text, c, claim))
         .map(|(index, _)| index)
-}
-
-/// 超警戒0.62米(警戒水位32.50米): a greater measure in the bracket, without 其中, is what the other is measured from.
-fn is_measured_from(measure: &Claim, bracketed: &Claim) -> bool {
-    bracketed.quantity.kind == Kind::Measure
-        && !bracketed.has(Cue::Part)
-        && is_less(measure, bracketed)
 }
 
 /// 来自甲国(6例)、乙国(5例): a bracket with nothing but a figure in it tells the number of what is
@@ -118,9 +138,9 @@ fn is_value_of_name(text: &str, list: &[Claim], first: usize, at: usize, open: u
 
 /// The whole of a claim in the list that a 其中 opens: the nearest figure before 其中 in the same
 /// unit. A mark that begins its sentence looks into the sentence before.
-fn marked_whole(
+fn marked_whole<'a>(
     text: &str,
-    list: &[Claim],
+    list: &'a [Claim],
     (marks, general_unit): (&[u32], Option<UnitId>),
     first: usize,
     at: usize,
@@ -129,6 +149,7 @@ fn marked_whole(
     let mark = governing_mark(text, list, marks, first, at)?;
     let is_told_elsewhere = is_told_of_part(text, list, at, mark)
         || follows_no_part(text, list, at, mark)
+        || follows_plan(list, at, mark)
         || is_told_of_later(text, claim);
     if is_told_elsewhere {
         return None;
@@ -184,11 +205,27 @@ fn marked_whole(
     if told_beside(text, list, first, nearest, claim) == Some(Beside::Joined) {
         return None;
     }
-    let total = candidates().find(|(_, c)| c.has(Cue::Total));
+    // 常住人口1266万人，户籍人口1005万人。其中城镇常住人口…: the name nearest to that of the part, and of several the nearest
+    // figure.
+    let named = |c: &Claim| shared_length(c.label.of(text), claim.label.of(text));
+    let better = |near: (usize, &'a Claim), far: (usize, &'a Claim)| {
+        if named(far.1) > named(near.1) {
+            far
+        } else {
+            near
+        }
+    };
+    let total = candidates()
+        .filter(|(_, c)| c.has(Cue::Total))
+        .reduce(better);
     // 未结140件 is no whole of 民事案件640件 for its 未.
     let alike = || {
-        candidates().find(|(_, c)| c.negated == claim.negated && labels_look_alike(text, c, claim))
+        candidates()
+            .filter(|(_, c)| c.negated == claim.negated && labels_look_alike(text, c, claim))
+            .reduce(better)
     };
+    // What is smaller than its part is no whole as long as another figure can be it, or nothing
+    // but its place says that it is.
     let preferred = total.or_else(alike);
     // What is smaller than its part is no whole as long as another figure can be it, or nothing
     // but its place says that it is.
@@ -252,7 +289,7 @@ fn level_first<'a, Candidates: Iterator<Item = (usize, &'a Claim)>>(
 }
 
 /// Whether the figures before the claim that have this whole come to it already: 其中新收99件，旧存10件，结案93件
-/// of 109件. A list that goes on with 、 or with the same label is one list.
+/// of 109件. A list that goes on with 、 or with the same label, or another place, is one list.
 fn is_made_up(text: &str, list: &[Claim], whole: usize, at: usize) -> bool {
     const NEAR: usize = 24;
     let claim = &list[at];
@@ -264,13 +301,23 @@ fn is_made_up(text: &str, list: &[Claim], whole: usize, at: usize) -> bool {
     let Some(last) = parts.next() else {
         return false;
     };
-    if is_chained(text, claim) || claim.label.of(text) == last.label.of(text) {
+    let (own, before) = (claim.label.of(text), last.label.of(text));
+    if is_chained(text, claim) || own == before {
         return false;
     }
     let nominal = |c: &Claim| match c.quantity.value() {
         Value::Number(number) => Some(number.value),
         _ => None,
     };
+    let total = nominal(&list[whole]);
+    // 茶园318亩，其中可采摘318亩，核桃765亩; but 4起重大火灾中，城市4起，农村2起 has a slip in it.
+    let fills = |part: &Claim| {
+        let is_other_class = || are_parted(part.label.of(text), own);
+        nominal(part) == total && (is_less(&list[whole], claim) || !is_other_class())
+    };
+    if parts.clone().chain([last]).any(fills) {
+        return true;
+    }
     let Some(second) = parts.next() else {
         return false;
     };
@@ -278,7 +325,8 @@ fn is_made_up(text: &str, list: &[Claim], whole: usize, at: usize) -> bool {
     for part in parts {
         sum = sum.and_then(|sum| sum.add(nominal(part)?));
     }
-    sum.is_some() && sum == nominal(&list[whole])
+    let are_places = || is_place(own) && is_place(before);
+    sum.is_some() && sum == total && !are_places()
 }
 
 /// The first candidate, but one told of an earlier period for comparison gives way to the next
@@ -354,6 +402,18 @@ fn follows_no_part(text: &str, list: &[Claim], at: usize, mark: u32) -> bool {
         let before = Span::new(mark, first.quantity.extent.start.max(mark));
         first.whole.is_none() && first.counts_like(claim) && before.of(text).contains(';')
     })
+}
+
+/// 计划开工183项，其中10月底前计划开工140项，目前实际已开工118项: what is done is no part beside one that is planned.
+fn follows_plan(list: &[Claim], at: usize, mark: u32) -> bool {
+    let claim = &list[at];
+    let near = list[..at].iter().rev().take(REACH);
+    let told = near.take_while(|c| c.quantity.extent.start >= mark);
+    let is_done = claim.has(Cue::Done) && !claim.has(Cue::Plan);
+    is_done
+        && told
+            .filter(|c| c.counts_like(claim))
+            .any(|c| c.has(Cue::Plan))
 }
 
 /// Whether a figure in another unit stands between 其中 and the claim, words between them: the
