@@ -19,6 +19,7 @@ use super::layout::stretch::Stretch;
 use super::outcome::{Attempt, Check, Description, Outcome, Silence};
 use super::passages::Passages;
 use super::repeated::{drop_repeated, key};
+use super::rival::{Rivals, anchor, drop_rivalled, is_doubtful};
 use super::sieve::Sieve;
 use super::sieve::filter;
 use crate::claim::{ClaimId, Matter, MatterReader, OwnCue, Reader};
@@ -180,6 +181,7 @@ impl Checker {
             u64::from(check.start(&draft.claims)) << u32::BITS | u64::from(check.rule)
         });
         drop_repeated(&mut checks);
+        drop_rivalled(&self.rules.rules, &draft.claims, &mut checks);
         checks.shrink_to_fit();
         checks
     }
@@ -222,15 +224,38 @@ impl Checker {
         }
         // Stable: those of one rule stay in the order of their anchors.
         attempts.sort_by_key(|attempt| attempt.rule);
+        let rivals = self.rivals_of(draft, &context, &attempts);
         let mut seen = HashSet::new();
         for attempt in &mut attempts {
-            if let Some(check) = attempt.check()
-                && !seen.insert(key(&check))
-            {
+            let Some(check) = attempt.check() else {
+                continue;
+            };
+            if !seen.insert(key(&check)) {
                 attempt.outcome = Outcome::Silent(Silence::Covered);
+            } else if rivals.refute(&draft.claims, &check) {
+                attempt.outcome = Outcome::Silent(Silence::Rivalled);
             }
         }
         attempts
+    }
+
+    /// What rules that only confirm find where others of the attempts are in doubt.
+    fn rivals_of(&self, draft: &Draft, context: &Context<'_>, attempts: &[Attempt]) -> Rivals {
+        let doubtful = attempts.iter().filter_map(Attempt::check);
+        let places: HashSet<ClaimId> = doubtful
+            .filter(is_doubtful)
+            .filter_map(|check| anchor(&check))
+            .collect();
+        let rules = &self.rules.rules;
+        let wanted =
+            |rule: u32, anchor| rules[rule as usize].confirm_only && places.contains(&anchor);
+        let mut found = Vec::new();
+        for anchors in portions(draft.claims.claims.len()) {
+            self.for_each_attempt(context, anchors, &wanted, false, |attempt| {
+                found.extend(attempt.check());
+            });
+        }
+        Rivals::among(rules, found.iter())
     }
 
     /// Why figures of the draft can't fill a role of a rule by themselves: the key of the first

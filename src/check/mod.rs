@@ -25,6 +25,7 @@ mod limits;
 mod outcome;
 mod passages;
 mod repeated;
+mod rival;
 mod sieve;
 mod value;
 

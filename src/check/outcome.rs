@@ -298,4 +298,6 @@ pub enum Silence {
     Unconfirmed,
     /// Another rule already reports the same figures.
     Covered,
+    /// With another figure in place of one of these the relation holds.
+    Rivalled,
 }

@@ -124,7 +124,8 @@ impl<'a> AttemptList<'a> {
             | Silence::Unmet
             | Silence::Unconfirmed
             | Silence::WellWritten
-            | Silence::Covered => (None, None),
+            | Silence::Covered
+            | Silence::Rivalled => (None, None),
         };
         SilenceEntry {
             reason: silence::key(silence),

@@ -15,6 +15,7 @@ pub(super) const fn key(silence: Silence) -> &'static str {
         Silence::Unconfirmed => "unconfirmed",
         Silence::WellWritten => "well_written",
         Silence::Covered => "covered",
+        Silence::Rivalled => "rivalled",
     }
 }
 
@@ -42,6 +43,7 @@ fn in_chinese(rule: &Rule, silence: Silence) -> String {
         Silence::Unconfirmed => "这条规则只核实、不报错，而这里没有核实到".to_owned(),
         Silence::WellWritten => "写法没有问题".to_owned(),
         Silence::Covered => "另一条规则已经报告了同样的数字".to_owned(),
+        Silence::Rivalled => "其中一个数换成同一处的另一个数，关系就成立".to_owned(),
     }
 }
 
@@ -66,5 +68,8 @@ fn in_english(rule: &Rule, silence: Silence) -> String {
         }
         Silence::WellWritten => "the figure is written as it should be".to_owned(),
         Silence::Covered => "another rule already reports the same figures".to_owned(),
+        Silence::Rivalled => {
+            "with another figure nearby in place of one of these the relation holds".to_owned()
+        }
     }
 }

@@ -30,8 +30,58 @@ impl<'a> Search<'a> {
         let Some(part) = claim.subject.or_else(bound) else {
             return Tied::loose(Found::new());
         };
-        let tied = self.bases_anywhere(share, part);
+        let mut tied = self.bases_anywhere(share, part);
+        self.leave_out_smaller(&mut tied, share, part);
+        self.leave_out_longer(&mut tied, claim, part);
+        tied.unsure |= self.all_follow_elsewhere(&tied.claims, share)
+            || self.is_of_a_class_of_its_whole(claim, part);
         self.nearer(claim, tied)
+    }
+
+    /// What is less than its part is no base of a share below the whole, unless nothing but its place behind 其中 says
+    /// that it is the whole: then one of the two is wrong.
+    fn leave_out_smaller(&self, tied: &mut Tied, share: ClaimId, part: ClaimId) {
+        let whole = self.context.claim(part).whole;
+        if self.nominal(share).is_some_and(|share| share < Exact::ONE) {
+            tied.claims
+                .retain(|id| Some(*id) == whole || !self.is_larger(part, *id));
+        }
+    }
+
+    /// 5月上市25款，占同期的78.1%。1—5月累计131款: what has been since longer is not of the same time.
+    fn leave_out_longer(&self, tied: &mut Tied, share: &Claim, part: ClaimId) {
+        let said = share.base.map(|base| base.of(&self.context.text.normal));
+        if said.is_some_and(|said| said.starts_with("同期")) {
+            let is_long = |id: ClaimId| self.context.claim(id).has(Cue::Cumulative);
+            tied.claims.retain(|id| is_long(*id) == is_long(part));
+        }
+        // 占全年的60%: of the year that this paragraph tells of.
+        if said == Some("全年") {
+            let is_here = |id: ClaimId| self.context.claim(id).block == share.block;
+            tied.claims.retain(|id| is_here(*id));
+        }
+    }
+
+    /// 老年人口85万人，占总人口的14.7%，其中市区老年人口24万人，占15.9%: where the whole is told as a share of something else, that of
+    /// a class of it may be one of that class.
+    fn is_of_a_class_of_its_whole(&self, share: &Claim, part: ClaimId) -> bool {
+        const CLASSES: [&str; 6] = ["市区", "城区", "郊区", "县城", "农村", "城镇"];
+        let named = |id: ClaimId| {
+            CLASSES
+                .iter()
+                .any(|class| self.named(id).starts_with(class))
+        };
+        let whole = self.context.claim(part).whole;
+        share.base.is_none()
+            && named(part)
+            && whole.is_some_and(|whole| !named(whole) && self.has_share(whole))
+    }
+
+    /// Whether all stand in paragraphs behind that of the share, and so are hardly what was meant there.
+    fn all_follow_elsewhere(&self, claims: &Found, share: ClaimId) -> bool {
+        let block = self.context.claim(share).block;
+        let mut ids = claims.iter();
+        !claims.is_empty() && ids.all(|id| *id > share && self.context.claim(*id).block != block)
     }
 
     /// Those of the share's own section; where it has none, those of others: a total that is called what the base is called
@@ -74,11 +124,27 @@ impl<'a> Search<'a> {
                 // Everything has a plan of its own, and only one told right beside is surely meant.
                 tied.unsure |=
                     names_plan(words) && !tied.claims.iter().any(|id| id.0 + 1 == share.0);
+                tied.unsure |= self.says_of_all(claim)
+                    && !tied.claims.iter().any(|id| !self.is_of_a_class(*id, words));
                 tied
             }
             None if claim.base.is_some() => self.totals_of(part),
             None => self.unsaid_bases(claim, part),
         }
+    }
+
+    /// 占全国人口的18%.
+    fn says_of_all(&self, share: &Claim) -> bool {
+        let said = share.base.map(|base| base.of(&self.context.text.normal));
+        said.is_some_and(|said| HEADS.iter().any(|head| said.starts_with(head)))
+    }
+
+    /// 乡村常住人口 is not all 人口.
+    fn is_of_a_class(&self, id: ClaimId, words: &str) -> bool {
+        const CLASSES: [&str; 6] = ["城镇", "乡村", "农村", "城市", "男性", "女性"];
+        let label = strip_total(undated(self.named(id)));
+        let own = label.strip_suffix(words).unwrap_or_default();
+        CLASSES.iter().any(|class| own.contains(class))
     }
 
     /// Claims that carry the words of the base; where none does, totals in the same unit may
@@ -135,11 +201,14 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// The words of the base, without 总数, 全部 and the like; `None` when nothing else is said.
+    /// The words of the base, without 总数, 全部 and the like; `None` when nothing else is said, or, as in
+    /// 分别占火灾总数和亡人总数的, two bases are.
     pub(super) fn base_words(&self, share: &Claim) -> Option<&'a str> {
+        const TWO: [&str; 3] = ["总数和", "总数、", "总数与"];
         let said = share.base?.of(&self.context.text.normal);
         let words = strip_total(said);
-        (!words.is_empty()).then_some(words)
+        let is_one = !TWO.iter().any(|joined| said.contains(joined));
+        (is_one && !words.is_empty()).then_some(words)
     }
 
     /// Claims in the unit of `part` that are named with `words`: by just these, else by most of
@@ -372,10 +441,10 @@ impl<'a> Search<'a> {
     }
 }
 
-/// Whether what is `said` holds the words only as the end of a word that means another thing: 出口总值 in
-/// 进出口总值, 合格产品 in 不合格产品.
+/// Whether what is `said` holds the words only as the end of what means another thing: 出口总值 in
+/// 进出口总值, 合格产品 in 不合格产品, 转移支付 in 税收返还和转移支付.
 fn turns(said: &str, words: &str) -> bool {
-    const TURNING: [char; 5] = ['进', '不', '非', '未', '无'];
+    const TURNING: [char; 8] = ['进', '不', '非', '未', '无', '和', '与', '及'];
     let mut found = said.match_indices(words).peekable();
     found.peek().is_some() && found.all(|(at, _)| said[..at].ends_with(TURNING))
 }

@@ -95,7 +95,11 @@ impl Search<'_> {
             };
             sum = next;
             if index > 0 && sum == total {
-                group.truncate(index + 1);
+                // 共64例(…重庆1例): one more told like those before is one too many.
+                let next = group.get(index + 1);
+                if next.is_none_or(|id| !is_chained(text, self.context.claim(*id))) {
+                    group.truncate(index + 1);
+                }
                 return;
             }
         }
@@ -120,7 +124,10 @@ impl Search<'_> {
         let text = &self.context.text.normal;
         let members: SmallVec<[&Claim; 8]> =
             group.iter().map(|id| self.context.claim(*id)).collect();
-        if are_rates_of_their_own(text, &members) || self.are_of_several_wholes(&members) {
+        if are_rates_of_their_own(text, &members)
+            || self.are_of_several_wholes(&members)
+            || self.leaves_one_out(group)
+        {
             return false;
         }
         if is_complete(text, self.context.claims, &members) {
@@ -132,6 +139,28 @@ impl Search<'_> {
             members.iter().map(|m| subject(m).unwrap_or(m)).collect();
         members.iter().any(|m| subject(m).is_some())
             && is_complete(text, self.context.claims, &subjects)
+    }
+
+    /// 113席中，甲党52席，乙党下降为51席，丙党8席: whether a part of the same whole stands among the members that the role can't
+    /// take.
+    fn leaves_one_out(&self, group: &Group) -> bool {
+        let (Some(first), Some(last)) = (group.first(), group.last()) else {
+            return false;
+        };
+        let head = self.context.claim(*first);
+        let Some(whole) = head.whole else {
+            return false;
+        };
+        let parts = self.context.parts(whole);
+        let from = parts.partition_point(|id| id <= first);
+        let to = parts.partition_point(|id| id < last).max(from);
+        parts[from..to].iter().take(LONGEST_RUN).any(|id| {
+            let part = self.context.claim(*id);
+            !group.contains(id)
+                && part.counts_like(head)
+                && part.is_level()
+                && part.bracket == head.bracket
+        })
     }
 
     /// 占全省的3.5%，占参展企业的65%: shares of wholes told apart make up nothing together.

@@ -109,8 +109,16 @@ impl<'a> Search<'a> {
         let rest = long.strip_suffix(short).map(without_idle_words);
         short.chars().nth(1).is_some()
             && (rest.is_some_and(|rest| rest.is_empty() || is_place(rest))
-                || shared(a_words.chars().rev(), b_words.chars().rev(), LONG_NAME) == LONG_NAME)
+                || (shared(a_words.chars().rev(), b_words.chars().rev(), LONG_NAME) == LONG_NAME
+                    && !are_told_of_two(a_words, b_words)))
             && self.agreement(id, other) > Agreement::None
+            && !self.are_parts_of_two(id, other)
+    }
+
+    /// 共7058万人次，其中道路5960万人次。…共7040万人次，其中道路5906万人次: what is told of two wholes is told twice, not again.
+    fn are_parts_of_two(&self, id: ClaimId, other: ClaimId) -> bool {
+        let whole = |id| self.nominal(self.context.claim(id).whole?);
+        whole(id).is_some_and(|one| whole(other).is_some_and(|two| one != two))
     }
 }
 
@@ -145,6 +153,15 @@ fn without_idle_words(mut words: &str) -> &str {
 
 /// Two labels that end in this many characters alike name the same thing.
 const LONG_NAME: usize = 6;
+
+/// 全球确诊病例 and 印度确诊病例: before the same words each label has a name of its own, of two characters, where a place
+/// would stand.
+fn are_told_of_two(first: &str, second: &str) -> bool {
+    const NAME: usize = 2;
+    let alike = shared(first.chars().rev(), second.chars().rev(), usize::MAX);
+    let own = |label: &str| label.chars().count() - alike;
+    own(first) == NAME && own(second) == NAME
+}
 
 /// How many characters are the same from the start on, of at most so many.
 fn shared(

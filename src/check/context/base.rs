@@ -52,7 +52,7 @@ pub(in crate::check) fn strip_total(words: &str) -> &str {
         }
     }
     rest = strip_count(rest);
-    if matches!(rest, "同期" | "所有" | "其") {
+    if matches!(rest, "同期" | "所有" | "其" | "全年") {
         ""
     } else {
         rest

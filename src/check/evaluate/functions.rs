@@ -173,6 +173,11 @@ impl Evaluation<'_> {
             return None;
         };
         let (_, listing) = self.context.claims.listings_of(claim).first()?;
+        // 北京、上海等12个城市: that there are two or more bears out nothing.
+        let half = Exact::from(2 * i64::from(listing.low));
+        if listing.open && self.context.nominal(claim).is_some_and(|said| said > half) {
+            return None;
+        }
         let high = (!listing.open).then(|| whole_bound(listing.high));
         Some(Operand {
             nominal: None,
