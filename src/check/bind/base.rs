@@ -38,52 +38,6 @@ impl<'a> Search<'a> {
         self.nearer(claim, tied)
     }
 
-    /// What is less than its part is no base of a share below the whole, unless nothing but its place behind 其中 says
-    /// that it is the whole: then one of the two is wrong.
-    fn leave_out_smaller(&self, tied: &mut Tied, share: ClaimId, part: ClaimId) {
-        let whole = self.context.claim(part).whole;
-        if self.nominal(share).is_some_and(|share| share < Exact::ONE) {
-            tied.claims
-                .retain(|id| Some(*id) == whole || !self.is_larger(part, *id));
-        }
-    }
-
-    /// 5月上市25款，占同期的78.1%。1—5月累计131款: what has been since longer is not of the same time.
-    fn leave_out_longer(&self, tied: &mut Tied, share: &Claim, part: ClaimId) {
-        let said = share.base.map(|base| base.of(&self.context.text.normal));
-        if said.is_some_and(|said| said.starts_with("同期")) {
-            let is_long = |id: ClaimId| self.context.claim(id).has(Cue::Cumulative);
-            tied.claims.retain(|id| is_long(*id) == is_long(part));
-        }
-        // 占全年的60%: of the year that this paragraph tells of.
-        if said == Some("全年") {
-            let is_here = |id: ClaimId| self.context.claim(id).block == share.block;
-            tied.claims.retain(|id| is_here(*id));
-        }
-    }
-
-    /// 老年人口85万人，占总人口的14.7%，其中市区老年人口24万人，占15.9%: where the whole is told as a share of something else, that of
-    /// a class of it may be one of that class.
-    fn is_of_a_class_of_its_whole(&self, share: &Claim, part: ClaimId) -> bool {
-        const CLASSES: [&str; 6] = ["市区", "城区", "郊区", "县城", "农村", "城镇"];
-        let named = |id: ClaimId| {
-            CLASSES
-                .iter()
-                .any(|class| self.named(id).starts_with(class))
-        };
-        let whole = self.context.claim(part).whole;
-        share.base.is_none()
-            && named(part)
-            && whole.is_some_and(|whole| !named(whole) && self.has_share(whole))
-    }
-
-    /// Whether all stand in paragraphs behind that of the share, and so are hardly what was meant there.
-    fn all_follow_elsewhere(&self, claims: &Found, share: ClaimId) -> bool {
-        let block = self.context.claim(share).block;
-        let mut ids = claims.iter();
-        !claims.is_empty() && ids.all(|id| *id > share && self.context.claim(*id).block != block)
-    }
-
     /// Those of the share's own section; where it has none, those of others: a total that is called what the base is called
     /// is meant, anything else may be.
     fn nearer(&self, share: &Claim, mut tied: Tied) -> Tied {
@@ -131,20 +85,6 @@ impl<'a> Search<'a> {
             None if claim.base.is_some() => self.totals_of(part),
             None => self.unsaid_bases(claim, part),
         }
-    }
-
-    /// 占全国人口的18%.
-    fn says_of_all(&self, share: &Claim) -> bool {
-        let said = share.base.map(|base| base.of(&self.context.text.normal));
-        said.is_some_and(|said| HEADS.iter().any(|head| said.starts_with(head)))
-    }
-
-    /// 乡村常住人口 is not all 人口.
-    fn is_of_a_class(&self, id: ClaimId, words: &str) -> bool {
-        const CLASSES: [&str; 6] = ["城镇", "乡村", "农村", "城市", "男性", "女性"];
-        let label = strip_total(undated(self.named(id)));
-        let own = label.strip_suffix(words).unwrap_or_default();
-        CLASSES.iter().any(|class| own.contains(class))
     }
 
     /// Claims that carry the words of the base; where none does, totals in the same unit may
@@ -338,7 +278,7 @@ impl<'a> Search<'a> {
         claim.sentence != part_claim.sentence && !own.is_empty() && !own.contains(&words[kind..])
     }
 
-    fn named(&self, id: ClaimId) -> &'a str {
+    pub(super) fn named(&self, id: ClaimId) -> &'a str {
         self.context.claim(id).label.of(&self.context.text.normal)
     }
 
@@ -450,7 +390,7 @@ fn turns(said: &str, words: &str) -> bool {
 }
 
 /// 年末全国人口 is 全国人口.
-fn undated(label: &str) -> &str {
+pub(super) fn undated(label: &str) -> &str {
     const WHEN: [&str; 6] = ["年末", "年底", "期末", "月末", "季末", "目前"];
     WHEN.iter()
         .find_map(|word| label.strip_prefix(word))

@@ -8,6 +8,7 @@ mod hopeless;
 mod link;
 mod lists;
 mod names;
+mod no_base;
 mod places;
 mod search;
 mod trial;
