@@ -54,6 +54,9 @@ pub(super) fn points_after(text: &str, block_end: u32, claim: &Claim) -> Option<
         at += found + point.len();
         count += 1;
     }
+    // The last point to the end of its clause.
+    let behind = &tail[at..];
+    at += behind.find(['。', ';', ',']).unwrap_or(behind.len());
     let next = POINTS.get(count)?;
     let goes_on = text[end..boundary(text, text.len().min(end + WINDOW))].contains(next);
     let count = u16::try_from(count)
