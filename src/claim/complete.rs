@@ -160,14 +160,31 @@ fn are_thresholds(text: &str, members: &[&Claim]) -> bool {
             !ends_above && !ONE_BOUND.iter().any(|one| words[..at].ends_with(one))
         })
     };
-    BOUNDS.iter().any(|bound| {
-        let says = |member: &&&Claim| {
-            let words = [member.before, member.label];
-            let figure_before = text[..member.before.start as usize].ends_with(bound);
-            figure_before || words.iter().any(|words| is_bound(words.of(text), bound))
-        };
-        members.iter().filter(says).nth(1).is_some()
-    })
+    let above = members
+        .iter()
+        .filter(|member| follows_threshold(text, member));
+    above.count() > 1
+        || BOUNDS.iter().any(|bound| {
+            let says = |member: &&&Claim| {
+                let words = [member.before, member.label];
+                let figure_before = text[..member.before.start as usize].ends_with(bound);
+                figure_before || words.iter().any(|words| is_bound(words.of(text), bound))
+            };
+            members.iter().filter(says).nth(1).is_some()
+        })
+}
+
+/// 超过3000平方公里的370条: whether the figure right before the words of a member is one to be exceeded.
+fn follows_threshold(text: &str, member: &Claim) -> bool {
+    const EXCEEDING: [&str; 3] = ["超过", "大于", "高于"];
+    const REACH: usize = 16;
+    let said = &text[..member.before.start as usize];
+    let from = said.char_indices().rev().nth(REACH).map_or(0, |(at, _)| at);
+    let clause = said[from..].rsplit([',', '、', ';', '。']).next();
+    let clause = clause.unwrap_or_default();
+    clause.ends_with(|c: char| !c.is_ascii_digit())
+        && EXCEEDING.iter().any(|word| clause.contains(word))
+        && member.before.of(text).starts_with('的')
 }
 
 /// 城镇就业率85%，农村就业率82%: each is a share of its own class, and they add up to nothing. 合格率 and 不合格率
