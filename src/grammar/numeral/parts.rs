@@ -17,6 +17,11 @@ impl Reader {
         if self.pending.is_some() || self.shut {
             return None;
         }
+        if let Some(value) = self.noughts_of_a_scale(rest) {
+            self.form = self.form.with(Form::ARABIC);
+            self.digit(value, 0, true);
+            return Some("0,000".len());
+        }
         if !self.is_fresh() && !self.arabic_part_fits(rest) {
             return None;
         }
@@ -41,6 +46,20 @@ impl Reader {
             start: self.at,
         });
         Some(rest.len() - after.len())
+    }
+
+    /// 71万0,039: what stands behind 万 in a group of its own that begins with a nought, which no figure by itself does.
+    fn noughts_of_a_scale(&self, rest: &str) -> Option<i128> {
+        let digits = rest
+            .strip_prefix("0,")
+            .filter(|_| self.last == Some(4) && self.section == 0)?;
+        let (group, behind) = digits.split_at_checked(3)?;
+        let is_whole = !behind.starts_with(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.'));
+        let value = group
+            .parse()
+            .ok()
+            .filter(|_| group.bytes().all(|b| b.is_ascii_digit()));
+        value.filter(|_| is_whole)
     }
 
     /// Whether Arabic digits go on with a numeral that has a scale word: 3万4000, 5万4千.

@@ -91,6 +91,8 @@ proptest! {
     fn mixed_spellings(high in 1u64..10_000, low in 1_000u64..10_000, thousands in 1u64..10) {
         let expected = Exact::integer((high * 10_000 + low).into());
         prop_assert_eq!(value(&format!("{high}万{low}")), expected);
+        let expected = Exact::integer((high * 10_000 + low % 1_000).into());
+        prop_assert_eq!(value(&format!("{high}万0,{:03}", low % 1_000)), expected);
         let expected = Exact::integer((high * 10_000 + thousands * 1_000).into());
         prop_assert_eq!(value(&format!("{high}万{thousands}千")), expected);
         let expected = Exact::integer(i128::from(high) * 100_000_000 + i128::from(low) * 10_000);
