@@ -19,7 +19,7 @@ use super::layout::stretch::Stretch;
 use super::outcome::{Attempt, Check, Description, Outcome, Silence};
 use super::passages::Passages;
 use super::repeated::{drop_repeated, key};
-use super::rival::{Rivals, anchor, drop_rivalled, is_doubtful};
+use super::rival::{Rivals, drop_rivalled, in_doubt};
 use super::sieve::Sieve;
 use super::sieve::filter;
 use crate::claim::{ClaimId, Matter, MatterReader, OwnCue, Reader};
@@ -241,21 +241,20 @@ impl Checker {
 
     /// What rules that only confirm find where others of the attempts are in doubt.
     fn rivals_of(&self, draft: &Draft, context: &Context<'_>, attempts: &[Attempt]) -> Rivals {
-        let doubtful = attempts.iter().filter_map(Attempt::check);
-        let places: HashSet<ClaimId> = doubtful
-            .filter(is_doubtful)
-            .filter_map(|check| anchor(&check))
-            .collect();
+        let doubtful = in_doubt(attempts.iter().filter_map(Attempt::check));
+        if doubtful.is_empty() {
+            return Rivals::default();
+        }
         let rules = &self.rules.rules;
         let wanted =
-            |rule: u32, anchor| rules[rule as usize].confirm_only && places.contains(&anchor);
+            |rule: u32, anchor| rules[rule as usize].confirm_only && doubtful.contains(&anchor);
         let mut found = Vec::new();
         for anchors in portions(draft.claims.claims.len()) {
             self.for_each_attempt(context, anchors, &wanted, false, |attempt| {
                 found.extend(attempt.check());
             });
         }
-        Rivals::among(rules, found.iter())
+        Rivals::among(rules, &doubtful, &found)
     }
 
     /// Why figures of the draft can't fill a role of a rule by themselves: the key of the first

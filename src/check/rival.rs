@@ -2,7 +2,8 @@
 //! contradicted, another finds the one that fits. Where a relation holds that differs in nothing but which of two like
 //! figures is meant, the other reading proves nothing.
 
-use std::collections::HashMap;
+use std::borrow::Borrow;
+use std::collections::{HashMap, HashSet};
 
 use smallvec::SmallVec;
 
@@ -15,21 +16,31 @@ type Figures = SmallVec<[ClaimId; 8]>;
 
 /// Leaves out contradictions and hints that have a rival.
 pub(super) fn drop_rivalled(rules: &[Rule], claims: &Claims, checks: &mut Vec<Check>) {
-    if checks.iter().any(is_doubtful) {
-        let rivals = Rivals::among(rules, checks.iter());
+    let doubtful = in_doubt(checks.iter());
+    if !doubtful.is_empty() {
+        let rivals = Rivals::among(rules, &doubtful, checks);
         checks.retain(|check| !rivals.refute(claims, check));
     }
 }
 
+/// The figures that contradictions and hints were tried at.
+pub(super) fn in_doubt<C: Borrow<Check>>(checks: impl Iterator<Item = C>) -> HashSet<ClaimId> {
+    checks
+        .filter(|check| is_doubtful(check.borrow()))
+        .filter_map(|check| anchor(check.borrow()))
+        .collect()
+}
+
 /// Relations found to hold, by the figure they were tried at.
+#[derive(Default)]
 pub(super) struct Rivals(HashMap<ClaimId, Vec<Figures>>);
 
 impl Rivals {
-    /// Those that rules which only confirm have found.
-    pub fn among<'c>(rules: &[Rule], checks: impl Iterator<Item = &'c Check>) -> Self {
+    /// Those that rules which only confirm have found at the figures in doubt.
+    pub fn among(rules: &[Rule], doubtful: &HashSet<ClaimId>, checks: &[Check]) -> Self {
         let mut found: HashMap<ClaimId, Vec<Figures>> = HashMap::new();
-        for check in checks.filter(|check| is_found(rules, check)) {
-            if let Some(anchor) = anchor(check) {
+        for check in checks.iter().filter(|check| is_found(rules, check)) {
+            if let Some(anchor) = anchor(check).filter(|anchor| doubtful.contains(anchor)) {
                 found.entry(anchor).or_default().push(claims_of(check));
             }
         }
@@ -49,7 +60,7 @@ impl Rivals {
     }
 }
 
-pub(super) fn is_doubtful(check: &Check) -> bool {
+fn is_doubtful(check: &Check) -> bool {
     matches!(check.verdict, Verdict::Contradiction | Verdict::Rounding)
 }
 
@@ -58,7 +69,7 @@ fn is_found(rules: &[Rule], check: &Check) -> bool {
 }
 
 /// The figure that the rule was tried at.
-pub(super) fn anchor(check: &Check) -> Option<ClaimId> {
+fn anchor(check: &Check) -> Option<ClaimId> {
     let first = check.figures.iter().find(|figure| figure.role == 0)?;
     Some(first.claim)
 }

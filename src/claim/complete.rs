@@ -55,7 +55,6 @@ fn fills_bracket(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
             && !member.has(Cue::Part)
             && !member.has(Cue::Per)
             && is_place(member.label.of(text))
-            && !text[..member.quantity.extent.start as usize].ends_with('各')
     };
     let begins = Span::new(open + 1, first.label.start.max(open + 1)).of(text);
     // Only so far is the end of the bracket looked for.

@@ -6,7 +6,7 @@
 use super::calendar::Published;
 use super::tables::relative_days::{AGENCIES, DATELINE_ENDS, PUBLISHED_AT};
 use crate::grammar::{Date, Grammar, Kind, Quantity, Value};
-use crate::text::{Block, BlockKind, Span, Text};
+use crate::text::{Block, BlockKind, Span, Text, floor_boundary};
 
 /// Blocks looked at behind the title.
 const HEAD: usize = 5;
@@ -100,10 +100,8 @@ fn dateline(grammar: &Grammar, text: &str, block: &Block) -> Option<Date> {
     if !is_agency {
         return None;
     }
-    let mut end = block.span.end.min(block.span.start + LONGEST);
-    while !text.is_char_boundary(end as usize) {
-        end -= 1;
-    }
+    let end = block.span.end.min(block.span.start + LONGEST);
+    let end = floor_boundary(text, end as usize) as u32;
     let found = scan(grammar, text, Span::new(block.span.start, end));
     let first = found.first()?;
     let Value::Date(date) = first.value() else {

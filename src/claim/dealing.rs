@@ -3,7 +3,7 @@
 use super::context::is_han;
 use super::cue::Cue;
 use super::{Claim, ClaimId, Claims};
-use crate::text::Span;
+use crate::text::{Span, ceil_boundary};
 
 /// A list before 分别 and the figures behind it, counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,10 +71,7 @@ fn figures_from(text: &str, claims: &[Claim], at: usize) -> u16 {
 /// The names before 分别, joined by 、: those of its clause or, where it begins one, of the clause before.
 fn names_before(text: &str, clause: Span, claim: &Claim, figures: u16) -> Option<Dealing> {
     let end = claim.quantity.extent.start;
-    let mut start = end.saturating_sub(WINDOW);
-    while !text.is_char_boundary(start as usize) {
-        start += 1;
-    }
+    let start = ceil_boundary(text, end.saturating_sub(WINDOW) as usize) as u32;
     let head = Span::new(start, end).of(text);
     let head = &head[..head.rfind("分别")?];
     let list = head.strip_suffix(',').unwrap_or(head);

@@ -1,6 +1,7 @@
 //! `Document` → blocks, sentences and clauses over one *normalised* view of the text, every
 //! position of which maps back to the original.
 
+mod boundary;
 mod char_set;
 mod cut;
 mod figure;
@@ -15,6 +16,7 @@ mod space;
 mod steps;
 
 pub use crate::source::{BlockKind, Span};
+pub(crate) use boundary::{ceil_boundary, floor_boundary};
 pub use char_set::CharSet;
 pub use portion::{normalise, normalise_in_portions};
 pub(crate) use steps::character_width;

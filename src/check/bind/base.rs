@@ -47,8 +47,9 @@ impl<'a> Search<'a> {
         } else {
             let words = self.base_words(share);
             // 占党员总数的30% is of 党员总数为9804万名.
-            let said = share.base.map(|base| base.of(&self.context.text.normal));
-            let said = said.filter(|said| said.contains('总') && said.chars().count() > 2);
+            let said = self
+                .said_base(share)
+                .filter(|said| said.contains('总') && said.chars().count() > 2);
             let says_in_full = |claim: &Claim| {
                 said.is_some_and(|said| claim.before.of(&self.context.text.normal).contains(said))
             };
@@ -141,11 +142,16 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// The base in the words of the text.
+    pub(super) fn said_base(&self, share: &Claim) -> Option<&'a str> {
+        share.base.map(|base| base.of(&self.context.text.normal))
+    }
+
     /// The words of the base, without 总数, 全部 and the like; `None` when nothing else is said, or, as in
     /// 分别占火灾总数和亡人总数的, two bases are.
     pub(super) fn base_words(&self, share: &Claim) -> Option<&'a str> {
         const TWO: [&str; 3] = ["总数和", "总数、", "总数与"];
-        let said = share.base?.of(&self.context.text.normal);
+        let said = self.said_base(share)?;
         let words = strip_total(said);
         let is_one = !TWO.iter().any(|joined| said.contains(joined));
         (is_one && !words.is_empty()).then_some(words)

@@ -19,7 +19,7 @@ impl Search<'_> {
 
     /// 5月上市25款，占同期的78.1%。1—5月累计131款: what has been since longer is not of the same time.
     pub(super) fn leave_out_longer(&self, tied: &mut Tied, share: &Claim, part: ClaimId) {
-        let said = share.base.map(|base| base.of(&self.context.text.normal));
+        let said = self.said_base(share);
         if said.is_some_and(|said| said.starts_with("同期")) {
             let is_long = |id: ClaimId| self.context.claim(id).has(Cue::Cumulative);
             tied.claims.retain(|id| is_long(*id) == is_long(part));
@@ -55,7 +55,7 @@ impl Search<'_> {
 
     /// 占全国人口的18%.
     pub(super) fn says_of_all(&self, share: &Claim) -> bool {
-        let said = share.base.map(|base| base.of(&self.context.text.normal));
+        let said = self.said_base(share);
         said.is_some_and(|said| HEADS.iter().any(|head| said.starts_with(head)))
     }
 

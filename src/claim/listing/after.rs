@@ -3,7 +3,7 @@
 use super::items::{Items, count_joins};
 use super::{Listing, WINDOW};
 use crate::claim::Claim;
-use crate::text::Span;
+use crate::text::{Span, floor_boundary};
 
 /// Words that lead from a figure to the list of what it counts.
 const LEADS: &[&str] = &[
@@ -41,10 +41,8 @@ pub(super) fn list_after<'a>(
     closers: impl FnOnce() -> &'a [Span],
 ) -> Option<Listing> {
     let from = claim.quantity.extent.end;
-    let mut to = sentence.end.min(from.saturating_add(WINDOW as u32));
-    while !text.is_char_boundary(to as usize) {
-        to -= 1;
-    }
+    let to = sentence.end.min(from.saturating_add(WINDOW as u32));
+    let to = floor_boundary(text, to as usize) as u32;
     let tail = text.get(from as usize..to as usize)?;
     if let Some((offset, length)) = lead(tail) {
         let begin = offset + length;
@@ -104,10 +102,7 @@ fn find_closers(text: &str, within: Span) -> Vec<Span> {
 /// The first lead word within the next clauses, with no other figure before it.
 fn lead(tail: &str) -> Option<(usize, usize)> {
     const NEAR: usize = 60;
-    let mut end = tail.len().min(NEAR);
-    while !tail.is_char_boundary(end) {
-        end -= 1;
-    }
+    let end = floor_boundary(tail, NEAR);
     let near = &tail[..end];
     let stop = near
         .find(|c: char| c.is_ascii_digit() || matches!(c, '。' | ';'))

@@ -2,7 +2,7 @@
 
 use super::{Listing, WINDOW};
 use crate::claim::Claim;
-use crate::text::Span;
+use crate::text::{Span, floor_boundary};
 
 /// What a figure counts that announces points.
 const ANNOUNCED: [&str; 20] = [
@@ -37,9 +37,9 @@ pub(super) fn points_after(text: &str, block_end: u32, claim: &Claim) -> Option<
         return None;
     }
     let end = (block_end as usize).min(from + REACH).max(from);
-    let end = boundary(text, end);
+    let end = floor_boundary(text, end);
     let tail = text.get(from..end)?;
-    let near = boundary(tail, tail.len().min(NEAR));
+    let near = floor_boundary(tail, NEAR);
     let first = tail[..near].find(POINTS[0])?;
     // A figure between speaks of something else.
     if tail[..first].contains(|c: char| c.is_ascii_digit()) {
@@ -58,7 +58,7 @@ pub(super) fn points_after(text: &str, block_end: u32, claim: &Claim) -> Option<
     let behind = &tail[at..];
     at += behind.find(['。', ';', ',']).unwrap_or(behind.len());
     let next = POINTS.get(count)?;
-    let goes_on = text[end..boundary(text, text.len().min(end + WINDOW))].contains(next);
+    let goes_on = text[end..floor_boundary(text, end + WINDOW)].contains(next);
     let count = u16::try_from(count)
         .ok()
         .filter(|count| *count >= 2 && !goes_on)?;
@@ -69,14 +69,6 @@ pub(super) fn points_after(text: &str, block_end: u32, claim: &Claim) -> Option<
         certain: true,
         span: Span::new((from + first) as u32, (from + at) as u32),
     })
-}
-
-/// The next boundary between characters at or before a place.
-fn boundary(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ pub use when::When;
 
 use super::{Claims, Cue, Cues};
 use crate::grammar::{Dimension, Form, Grammar, Kind, Quantity, UnitId};
-use crate::text::{Span, Text};
+use crate::text::{Span, Text, floor_boundary};
 use cell::Cells;
 use place::{Latest, Mention};
 use vocabulary::{Found, Sort, Vocabulary};
@@ -189,11 +189,9 @@ impl Reading<'_> {
         }
         let sentence = self.text.sentences.get(claim.sentence as usize)?;
         let clause = self.text.clauses.get(claim.clause as usize)?;
-        let from = floor(
-            normal,
-            sentence.start.max(extent.start.saturating_sub(REACH)),
-        );
-        let to = floor(normal, claim.after.end.min(extent.end + BEHIND)).max(extent.end);
+        let floor = |offset: u32| floor_boundary(normal, offset as usize) as u32;
+        let from = floor(sentence.start.max(extent.start.saturating_sub(REACH)));
+        let to = floor(claim.after.end.min(extent.end + BEHIND)).max(extent.end);
         self.reader
             .vocabulary
             .find(normal, Span::new(from, to), &mut self.found);
@@ -264,13 +262,4 @@ pub fn measured(grammar: &Grammar, quantity: &Quantity) -> Option<Measured> {
         Kind::Count | Kind::Money => quantity.unit.map(Measured::In),
         _ => None,
     }
-}
-
-/// The last character boundary at or before `offset`.
-fn floor(text: &str, offset: u32) -> u32 {
-    let mut at = (offset as usize).min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at as u32
 }

@@ -1,16 +1,12 @@
 //! Spans found by where they stand.
 
-use crate::text::Span;
+use crate::text::{Span, ceil_boundary};
 
 /// How far before a figure its words are looked for: a clause without figures is hardly ever
 /// longer, and one that is must not be gone through for each of the dates in it.
 pub(super) fn reach_back(text: &str, offset: u32) -> u32 {
     const BYTES: usize = 600;
-    let mut from = (offset as usize).saturating_sub(BYTES);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    from as u32
+    ceil_boundary(text, (offset as usize).saturating_sub(BYTES)) as u32
 }
 
 /// The place of the first of `spans` that ends behind `offset`, or of the last.

@@ -9,7 +9,7 @@ use super::opened::labels_look_alike;
 use super::whole::is_less;
 use crate::claim::Claim;
 use crate::claim::agreement::contains_words;
-use crate::text::Span;
+use crate::text::{Span, ceil_boundary};
 
 /// `其中，市局完成的4068批次抽检中，普通食品3108批次`: 「X中，」 nearer than 其中.
 pub(super) fn counted_topic(
@@ -159,18 +159,15 @@ fn among_topic(text: &str, list: &[Claim], first: usize, at: usize) -> Option<Sp
     let opening = back(list, first, at + 1)
         .take_while(|(_, c)| c.sentence == claim.sentence)
         .last()
-        .map(|(_, c)| c.before.start)?;
-    let mut from = opening.saturating_sub(WINDOW);
-    while !text.is_char_boundary(from as usize) {
-        from += 1;
-    }
-    let head = &text[from as usize..opening as usize];
+        .map(|(_, c)| c.before.start as usize)?;
+    let from = ceil_boundary(text, opening.saturating_sub(WINDOW as usize));
+    let head = &text[from..opening];
     let head = head.strip_suffix(',')?.strip_suffix('中')?;
     let start = head
         .char_indices()
         .rev()
         .find(|(_, c)| matches!(c, '。' | ',' | ';' | ':' | '\n' | ' '))
         .map_or(0, |(offset, c)| offset + c.len_utf8());
-    let topic = Span::new(from + start as u32, from + head.len() as u32);
+    let topic = Span::new((from + start) as u32, (from + head.len()) as u32);
     (topic.len() >= 6).then_some(topic)
 }

@@ -1,6 +1,8 @@
 //! Figures that are no part of another, whatever stands before them.
 
+use super::whole::is_less;
 use crate::claim::Claim;
+use crate::claim::cue::Cue;
 use crate::grammar::{Dimension, Grammar, Kind};
 
 /// Whether the figure is so much per something (公斤/公顷) or so many degrees, which do not add up.
@@ -70,11 +72,21 @@ pub(super) fn is_contrary(text: &str, whole: &Claim, claim: &Claim) -> bool {
         })
 }
 
+/// 5月上市32款，其中5G手机11款，累计1至5月上市181款: what has been since longer is no part of what is more recent.
+pub(super) fn is_of_longer_time(whole: &Claim, claim: &Claim) -> bool {
+    claim.has(Cue::Cumulative) && !whole.has(Cue::Cumulative) && is_less(whole, claim)
+}
+
+/// The words before the figure in its own item of a list.
+fn item_words<'a>(text: &'a str, claim: &Claim) -> &'a str {
+    let words = claim.before.of(text);
+    words.rsplit(['、', ',', ';']).next().unwrap_or(words)
+}
+
 /// 88名遇难者中，包括17名外国乘客，而不是早前公布的91名: what is denied is no part.
 pub(super) fn is_denied(text: &str, claim: &Claim) -> bool {
     const NOT: [&str; 4] = ["不是", "并非", "而非", "不含"];
-    let words = claim.before.of(text);
-    let own = words.rsplit(['、', ',', ';']).next().unwrap_or(words);
+    let own = item_words(text, claim);
     NOT.iter().any(|word| own.contains(word))
 }
 
@@ -97,7 +109,5 @@ pub(super) fn is_told_of_later(text: &str, claim: &Claim) -> bool {
         "后来",
         "之后",
     ];
-    let words = claim.before.of(text);
-    let own = words.rsplit(['、', ',', ';']).next().unwrap_or(words);
-    LATER.contains(&own.trim())
+    LATER.contains(&item_words(text, claim).trim())
 }

@@ -3,8 +3,8 @@
 use super::among::{counted_topic, topic_whole};
 use super::beside::{Beside, is_one_of_several, is_passed_by, told_beside};
 use super::no_part::{
-    is_contrary, is_denied, is_intensive, is_limit, is_rank, is_size, is_some_of_those, is_term,
-    is_told_of_later,
+    is_contrary, is_denied, is_intensive, is_limit, is_of_longer_time, is_rank, is_size,
+    is_some_of_those, is_term, is_told_of_later,
 };
 use super::opened::{governing_mark, items_look_alike, labels_look_alike};
 use super::{REACH, Signs, are_parted_by_semicolon, back, id, is_chained, is_visible};
@@ -15,11 +15,6 @@ use crate::claim::tables::{EARLIER, is_place};
 use crate::claim::{Claim, ClaimId};
 use crate::grammar::{Grammar, Kind, UnitId, Value};
 use crate::text::Span;
-
-/// 5月上市32款，其中5G手机11款，累计1至5月上市181款: what has been since longer is no part of what is more recent.
-fn is_of_longer_time(whole: &Claim, claim: &Claim) -> bool {
-    claim.has(Cue::Cumulative) && !whole.has(Cue::Cumulative) && is_less(whole, claim)
-}
 
 /// The whole of the claim by 其中, brackets or 「X中，」.
 pub(super) fn whole(
@@ -224,8 +219,6 @@ fn marked_whole<'a>(
             .filter(|(_, c)| c.negated == claim.negated && labels_look_alike(text, c, claim))
             .reduce(better)
     };
-    // What is smaller than its part is no whole as long as another figure can be it, or nothing
-    // but its place says that it is.
     let preferred = total.or_else(alike);
     // What is smaller than its part is no whole as long as another figure can be it, or nothing
     // but its place says that it is.

@@ -69,7 +69,7 @@ impl Reader {
         };
         let next = first_sign(after.strip_prefix(' ').unwrap_or(after)).map(|found| found.0);
         let Some(last) = self.last else { return false };
-        // 71万0,039 and 3万0039: four digits behind 万, noughts and all.
+        // 71万2,039 and 3万0039: four digits behind 万, noughts and all.
         let four = figure.digits == DIGITS_OF_A_SCALE as u32 && figure.decimals == 0;
         if last == 4 && self.section == 0 && four && (figure.grouped || figure.padded) {
             return next.is_none();

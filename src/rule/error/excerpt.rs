@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::Span;
+use crate::text::{Span, floor_boundary};
 
 /// Characters of a line shown on either side of the error.
 const REACH: usize = 60;
@@ -19,15 +19,8 @@ pub struct Excerpt {
 
 /// `span` moved inside `text` and onto character boundaries, without a line break at its end.
 pub fn fitted(text: &str, span: Span) -> Span {
-    let floor = |offset: u32| {
-        let mut offset = (offset as usize).min(text.len());
-        while !text.is_char_boundary(offset) {
-            offset -= 1;
-        }
-        offset
-    };
-    let start = floor(span.start);
-    let end = floor(span.end).max(start);
+    let start = floor_boundary(text, span.start as usize);
+    let end = floor_boundary(text, span.end as usize).max(start);
     let end = start + text[start..end].trim_end().len();
     Span::new(narrow(start), narrow(end))
 }

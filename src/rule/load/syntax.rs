@@ -7,7 +7,7 @@ use serde_yaml::Error;
 
 use super::node::place;
 use crate::rule::error::Fault;
-use crate::text::Span;
+use crate::text::{Span, floor_boundary};
 
 /// The place and nature of a syntax error.
 pub fn diagnose(text: &str, error: &Error) -> (Span, Fault) {
@@ -109,10 +109,7 @@ struct Line {
 }
 
 fn line_of(text: &str, offset: usize) -> Line {
-    let mut offset = offset.min(text.len());
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
-    }
+    let offset = floor_boundary(text, offset);
     let start = text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
     let end = text[offset..]
         .find('\n')
