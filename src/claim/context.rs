@@ -91,13 +91,20 @@ fn is_closed(words: &str) -> bool {
 
 /// The label before a figure: what stands in `before`, without relational words (`hits`) and
 /// filler at its ends.
-pub(super) fn label_before(text: &str, hits: &[Hit], before: Span, dates: &[Span]) -> Span {
-    let end = trim_end(text, hits, dates, before);
+pub(super) fn label_before(
+    text: &str,
+    lexicon: &Lexicon,
+    hits: &[Hit],
+    before: Span,
+    dates: &[Span],
+) -> Span {
+    let end = trim_end(text, lexicon, hits, dates, before);
     let mut start = last_cut(text, before.start, end);
     let covers = |span: &Span, at: u32| span.start <= at && at < span.end && span.end <= end;
-    while let Some(span) = hits
-        .iter()
-        .map(|h| &h.span)
+    let parting = hits.iter().filter(|hit| !lexicon.entry(**hit).names);
+    while let Some(span) = parting
+        .clone()
+        .map(|hit| &hit.span)
         .chain(dates)
         .find(|s| covers(s, start))
     {
@@ -115,7 +122,13 @@ pub(super) fn label_before(text: &str, hits: &[Hit], before: Span, dates: &[Span
 }
 
 /// Walks back over relational words, dates and filler that end at `within.end`.
-fn trim_end(text: &str, mut hits: &[Hit], mut dates: &[Span], within: Span) -> u32 {
+fn trim_end(
+    text: &str,
+    lexicon: &Lexicon,
+    mut hits: &[Hit],
+    mut dates: &[Span],
+    within: Span,
+) -> u32 {
     let mut end = within.end;
     loop {
         while let [rest @ .., last] = hits
@@ -130,7 +143,8 @@ fn trim_end(text: &str, mut hits: &[Hit], mut dates: &[Span], within: Span) -> u
             end = end.min(last.start.max(within.start));
             dates = rest;
         }
-        let hit = hits.last().map(|hit| hit.span);
+        let parting = hits.last().filter(|hit| !lexicon.entry(**hit).names);
+        let hit = parting.map(|hit| hit.span);
         let skipped = [hit, dates.last().copied()]
             .into_iter()
             .flatten()
@@ -168,9 +182,10 @@ fn last_cut(text: &str, from: u32, end: u32) -> u32 {
 
 /// The label after a figure: the Han characters right behind its unit, up to a relational word
 /// (`hits`), punctuation or twelve characters.
-pub(super) fn label_after(text: &str, hits: &[Hit], after: Span) -> Span {
+pub(super) fn label_after(text: &str, lexicon: &Lexicon, hits: &[Hit], after: Span) -> Span {
     const CHARACTERS: usize = 12;
-    let limit = hits.first().map_or(after.end, |hit| hit.span.start);
+    let parting = hits.iter().find(|hit| !lexicon.entry(**hit).names);
+    let limit = parting.map_or(after.end, |hit| hit.span.start);
     let piece = &text[after.start as usize..limit.max(after.start) as usize];
     let mut end = after.start;
     for (offset, c) in piece.char_indices().take(CHARACTERS) {
@@ -179,11 +194,21 @@ pub(super) fn label_after(text: &str, hits: &[Hit], after: Span) -> Span {
         }
         end = after.start + (offset + c.len_utf8()) as u32;
     }
-    let label = Span::new(after.start, end);
+    let label = without_among(text, Span::new(after.start, end));
     match end == after.end {
         true => without_joiner(text, label),
         false => label,
     }
+}
+
+/// 65起较大火灾中: the word that picks some of them is none of their name.
+fn without_among(text: &str, label: Span) -> Span {
+    let words = label.of(text);
+    let own = words
+        .strip_suffix(['中', '里'])
+        .filter(|_| text[label.end as usize..].starts_with([',', ':']) && !ends_a_word(words))
+        .unwrap_or(words);
+    Span::new(label.start, label.start + own.len() as u32)
 }
 
 /// 145名男性及87名女性: what joins a label to the figure behind it is none of its words.

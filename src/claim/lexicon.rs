@@ -7,7 +7,10 @@ use std::collections::HashMap;
 
 use super::WordId;
 use super::cue::{Cues, OwnCue};
-use super::tables::{CUE_WORDS, NEGATIONS, NOT_CUES, PERIOD_WORDS, Reach, place_words, reach_of};
+use super::tables::{
+    CUE_WORDS, FILLERS_NOT_CUES, NAMES_NOT_CUES, NEGATIONS, PERIOD_WORDS, Reach, place_words,
+    reach_of,
+};
 use crate::text::Span;
 
 /// What one word of the lexicon can mean.
@@ -22,6 +25,8 @@ pub(super) struct Entry {
     pub place: bool,
     /// Part of the cue vocabulary (or a word that hides a cue): such words never overlap.
     pub relational: bool,
+    /// Hides a cue and is part of the label that it stands in.
+    pub names: bool,
     /// Label words of the rules.
     pub words: SmallVec<[WordId; 2]>,
 }
@@ -67,7 +72,10 @@ impl Lexicon {
         for word in NEGATIONS {
             builder.relational(word).negation = true;
         }
-        for word in NOT_CUES.split_whitespace() {
+        for word in NAMES_NOT_CUES.split_whitespace() {
+            builder.relational(word).names = true;
+        }
+        for word in FILLERS_NOT_CUES.split_whitespace() {
             builder.relational(word);
         }
         for word in PERIOD_WORDS {

@@ -40,6 +40,15 @@ impl Reading {
 }
 
 #[test]
+fn words_that_hide_a_cue_stay_in_a_label() {
+    let reading = read("较大火灾65起，高速公路5公里，至少12家。66起较大火灾中，城市30起。");
+    assert_eq!(reading.label("65起"), "较大火灾");
+    assert_eq!(reading.label("5公里"), "高速公路");
+    assert_eq!(reading.label("12家"), "");
+    assert_eq!(reading.label("66起"), "较大火灾");
+}
+
+#[test]
 fn labels_stand_before_or_after_the_figure() {
     let reading = read("宁海县合作企业共46家，帮助43930名贫困人口实现脱贫。");
     assert_eq!(reading.label("46家"), "宁海县合作企业");

@@ -305,10 +305,14 @@ impl<'a> Normaliser<'a> {
             return None;
         }
         // The character itself may be destroyed; then only a ruby beyond doubt is taken for one.
-        match self.written().chars().next_back() {
+        let length = match self.written().chars().next_back() {
             Some(before) if is_han(before) => ruby::damaged_ruby_length(rest),
             _ => ruby::whole_ruby_length(rest),
-        }
+        }?;
+        // Some converters set a blank behind it, also inside a word: 個(ge) 百分點.
+        let mut behind = rest.get(length..)?.chars();
+        let is_blank = behind.next() == Some(' ') && behind.next().is_some_and(is_han);
+        Some(length + usize::from(is_blank))
     }
 
     /// Writes the digits of the groups, without the marks between them; `at` is where the first

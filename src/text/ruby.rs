@@ -8,9 +8,27 @@ const FINALS: [&str; 36] = [
 /// The longest syllable, `zhuāng`, has six letters.
 const MAX_LETTERS: usize = 6;
 
-/// Whether the text has ruby at all: a character with a toned syllable in brackets behind it.
-/// Without one, no bracket is taken for ruby.
+/// So many syllables without tones behind characters are no accident: some converters leave the
+/// tones away, `戶(hu)`, and a list of English words (`他(he)`) is hardly as long.
+const PLAIN_RUBIES: usize = 5;
+
+/// Whether the text has ruby at all: a character with a toned syllable in brackets behind it, or
+/// several with plain ones. Without, no bracket is taken for ruby.
 pub(super) fn has_ruby(text: &str) -> bool {
+    has_toned_ruby(text) || has_plain_rubies(text)
+}
+
+fn has_plain_rubies(text: &str) -> bool {
+    let is_ruby = |open: &usize| {
+        let (head, rest) = text.split_at(*open);
+        head.chars().next_back().is_some_and(super::script::is_han)
+            && damaged_ruby_length(rest).is_some()
+    };
+    let found = memchr::memchr_iter(b'(', text.as_bytes()).filter(is_ruby);
+    found.take(PLAIN_RUBIES).count() == PLAIN_RUBIES
+}
+
+fn has_toned_ruby(text: &str) -> bool {
     // Every toned letter starts with one of these bytes; a Chinese text has hardly any, and looks
     // through in chunks fast.
     const LEADS: std::ops::RangeInclusive<u8> = 0xC3..=0xCC;
@@ -191,6 +209,12 @@ mod tests {
         assert_eq!(length("(wàn元"), Some("(wàn"));
         assert_eq!(length("wàn)元"), Some("wàn)"));
         assert_eq!(length("?是吗"), None);
+    }
+
+    #[test]
+    fn a_text_with_many_plain_syllables_has_ruby() {
+        assert!(has_ruby("全省(sheng)人(ren)口(kou)(kou)共101萬(wan)戶(hu)"));
+        assert!(!has_ruby("他(he)和我(me)，长(long)一米(m)，半(ban)"));
     }
 
     #[test]

@@ -109,6 +109,12 @@ fn ruby_goes_and_real_brackets_stay() {
 }
 
 #[test]
+fn ruby_without_tones_goes_with_the_blank_behind_it() {
+    let text = "全省(sheng)人(ren)口(kou)(kou)101萬(wan)(wan)人，提(ti)高0.6個(ge) 百分點，用(km)";
+    assert_eq!(normal(text), "全省人口101万人,提高0.6个百分点,用(km)");
+}
+
+#[test]
 fn lines_of_a_layout_join_without_a_blank() {
     let text = "全县常住人口为321 146人，其中0—14岁人口为70 250人，占总人口的比重为\n\
                 21.87%；15—64岁人口为210 300人，占65.48%。";

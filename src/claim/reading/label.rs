@@ -15,14 +15,20 @@ impl<'a> Reading<'a> {
     ) -> Span {
         let normal = &self.text.normal;
         if quantity.unit.is_some() && quantity.kind == Kind::Count {
-            let behind = context::label_after(normal, hits.after, after);
+            let behind = context::label_after(normal, self.lexicon, hits.after, after);
             if !behind.is_empty() {
                 return behind;
             }
         }
-        let ahead = context::label_before(normal, hits.before, before, self.times_in(before));
+        let ahead = context::label_before(
+            normal,
+            self.lexicon,
+            hits.before,
+            before,
+            self.times_in(before),
+        );
         if ahead.is_empty() || self.is_counted_per(ahead) {
-            return context::label_after(normal, hits.after, after);
+            return context::label_after(normal, self.lexicon, hits.after, after);
         }
         ahead
     }

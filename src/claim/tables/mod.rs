@@ -12,7 +12,9 @@ mod place_words;
 pub mod relative_days;
 mod traits;
 
-pub use cue_words::{CUE_WORDS, NEGATIONS, NOT_CUES, Reach, names_plan, reach_of, says_cue};
+pub use cue_words::{
+    CUE_WORDS, FILLERS_NOT_CUES, NAMES_NOT_CUES, NEGATIONS, Reach, names_plan, reach_of, says_cue,
+};
 pub use footing_words::{
     CHANGE_HEADS, NOT_ADDED_HEADS, NOT_CHANGE_HEADS, NOT_RATES, PART_HEADS, PAST_HEADS,
     SHARE_HEADS, SUBTOTAL_HEADS, TOTAL_HEADS, WHOLE_HEADS,

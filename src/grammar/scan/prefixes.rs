@@ -43,7 +43,7 @@ impl Scanner<'_> {
             .max_by_key(|word| word.len());
         let width = match word {
             Some(word) => word.len() + head.len() - close.len(),
-            None if is_minus(head, close) => 1 + head.len() - close.len(),
+            None if self.is_minus(head, close) => 1 + head.len() - close.len(),
             None => return start,
         };
         let negate = |number: Number| Number {
@@ -66,17 +66,18 @@ impl Scanner<'_> {
         let (word, unit) = self.lexicon.money_before.ending(close)?;
         Some((self.floor + close.len() - word.len(), unit))
     }
-}
 
-/// Whether a `-` that ends `close` is a minus: nothing it could join stands before it.
-fn is_minus(head: &str, close: &str) -> bool {
-    let Some(before) = close.strip_suffix('-') else {
-        return false;
-    };
-    if head.len() != close.len() && !before.trim().is_empty() {
-        return false;
+    /// Whether a `-` that ends `close` is a minus: nothing it could join stands before it, the
+    /// figure passed last included (比分2-0).
+    fn is_minus(&self, head: &str, close: &str) -> bool {
+        let Some(before) = close.strip_suffix('-') else {
+            return false;
+        };
+        if head.len() != close.len() && !before.trim().is_empty() {
+            return false;
+        }
+        !self.text[..self.floor + before.len()].ends_with(|c: char| {
+            c.is_ascii_alphanumeric() || matches!(c, '-' | '—' | ')' | '%' | '月' | '日' | '年')
+        })
     }
-    !before.ends_with(|c: char| {
-        c.is_ascii_alphanumeric() || matches!(c, '-' | '—' | ')' | '%' | '月' | '日' | '年')
-    })
 }
