@@ -44,7 +44,9 @@ pub fn code_end(text: &str, floor: usize, at: usize) -> Option<usize> {
     let joined = matches!(last, b'-' | b'.' | b'/')
         && head[..head.len() - 1].ends_with(|c: char| c.is_ascii_alphabetic());
     let inside = last.is_ascii_alphabetic() || matches!(last, b'_' | b'@' | b'#' | b'\\' | b'+');
-    (joined || inside).then(|| skip_code(text, at))
+    // What is left of a figure behind a damaged character is none.
+    let damaged = head.ends_with('\u{FFFD}');
+    (joined || inside || damaged).then(|| skip_code(text, at))
 }
 
 /// The end of the run of letters, digits and joining signs at `at`.

@@ -34,19 +34,19 @@ pub(super) fn may_be_group(rest: &[u8]) -> bool {
     }
 }
 
-/// Whether `normal` ends with the first group of a grouped figure: one to three digits, no zero in
-/// front, nothing before them that makes them part of a longer figure or a name.
-fn ends_with_first_group(normal: &str) -> bool {
+/// Whether `normal` ends with the first group of a grouped figure: one digit to `size` of them, no
+/// zero in front, nothing before them that makes them part of a longer figure or a name.
+fn ends_with_first_group(normal: &str, size: usize) -> bool {
     let digits = normal
         .bytes()
         .rev()
-        .take(4)
+        .take(size + 1)
         .take_while(u8::is_ascii_digit)
         .count();
     let Some((head, group)) = normal.split_at_checked(normal.len() - digits) else {
         return false;
     };
-    if !(1..=3).contains(&digits) || group.starts_with('0') {
+    if !(1..=size).contains(&digits) || group.starts_with('0') {
         return false;
     }
     match head.chars().next_back() {
@@ -59,10 +59,11 @@ fn ends_with_first_group(normal: &str) -> bool {
 /// mark that groups them and `normal` ends with what stands before it.
 pub(super) fn comma_groups(normal: &str, rest: &str) -> Option<Groups> {
     let mark = rest.chars().next()?;
-    if !ends_with_first_group(normal) {
+    if !ends_with_first_group(normal, THOUSANDS) {
         return None;
     }
-    let groups = Groups::read(rest, |text| text.starts_with(mark).then(|| mark.len_utf8()))?;
+    let marks = |text: &str| text.starts_with(mark).then(|| mark.len_utf8());
+    let groups = Groups::read(rest, THOUSANDS, marks)?;
     let after = rest.get(groups.end..)?;
     // 1,000,20 is not grouped: what looks like groups is a list.
     let list_goes_on = after
@@ -71,13 +72,26 @@ pub(super) fn comma_groups(normal: &str, rest: &str) -> Option<Groups> {
     (!list_goes_on).then_some(groups)
 }
 
+/// As [`comma_groups`], for apostrophes, which group digits by three (1'234'567) or by four
+/// (6'0193'8035).
+pub(super) fn apostrophe_groups(normal: &str, rest: &str) -> Option<Groups> {
+    let mark = rest.chars().next()?;
+    let marks = |text: &str| text.starts_with(mark).then(|| mark.len_utf8());
+    [THOUSANDS, MYRIADS].into_iter().find_map(|size| {
+        let groups =
+            Groups::read(rest, size, marks).filter(|_| ends_with_first_group(normal, size))?;
+        let goes_on = rest.get(groups.end..)?.starts_with(mark);
+        (!goes_on).then_some(groups)
+    })
+}
+
 /// As [`comma_groups`], for blanks. `after_blank` tells that a blank was dropped at this offset of
 /// `normal`: a figure with a blank before it and no word behind it is a column of a table.
 pub(super) fn space_groups(normal: &str, after_blank: Option<usize>, rest: &str) -> Option<Groups> {
-    if !ends_with_first_group(normal) {
+    if !ends_with_first_group(normal, THOUSANDS) {
         return None;
     }
-    let groups = Groups::read(rest, |text| {
+    let groups = Groups::read(rest, THOUSANDS, |text| {
         let gap = Gap::read(text, 0);
         gap.groups_digits().then_some(gap.end)
     })?;
@@ -93,26 +107,36 @@ pub(super) fn space_groups(normal: &str, after_blank: Option<usize>, rest: &str)
     (!set_apart || word_follows).then_some(groups)
 }
 
-/// The groups of three digits behind the first group of a figure.
+/// The groups of digits behind the first group of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Groups {
     /// Where each group starts.
     starts: [usize; MAX_GROUPS],
     count: usize,
+    /// How many digits each has.
+    pub size: usize,
     pub end: usize,
 }
 
+/// Digits in a group of 1,234,567.
+const THOUSANDS: usize = 3;
+
+/// Digits in a group of 1'2345'6789.
+const MYRIADS: usize = 4;
+
 impl Groups {
-    /// Reads as many groups as there are; `mark` gives the length of the mark a text starts with.
-    fn read(rest: &str, mark: impl Fn(&str) -> Option<usize>) -> Option<Groups> {
+    /// Reads as many groups of `size` digits as there are; `mark` gives the length of the mark a text
+    /// starts with.
+    fn read(rest: &str, size: usize, mark: impl Fn(&str) -> Option<usize>) -> Option<Groups> {
         let mut groups = Groups {
             starts: [0; MAX_GROUPS],
             count: 0,
+            size,
             end: 0,
         };
         while let Some(length) = rest.get(groups.end..).and_then(&mark) {
             let start = groups.end + length;
-            let Some(end) = group_end(rest, start) else {
+            let Some(end) = group_end(rest, start, size) else {
                 break;
             };
             *groups.starts.get_mut(groups.count)? = start;
@@ -127,10 +151,10 @@ impl Groups {
     }
 }
 
-/// The end of the three digits at `start`, no fourth one following.
-fn group_end(rest: &str, start: usize) -> Option<usize> {
+/// The end of the `size` digits at `start`, no further one following.
+fn group_end(rest: &str, start: usize, size: usize) -> Option<usize> {
     let mut end = start;
-    for _ in 0..3 {
+    for _ in 0..size {
         end += digit(rest.get(end..)?)?.1;
     }
     digit(rest.get(end..)?).is_none().then_some(end)
@@ -169,6 +193,35 @@ pub(super) fn is_decimal_point(normal: &str, rest: &str) -> bool {
     false
 }
 
+/// Words that a number stands behind which counts off: 表1. 5万人…
+const COUNTED_OFF: &str = "表图第节章条款例附注题式";
+
+/// Whether the blanks between `normal` and `rest` stand inside a decimal, behind its point: 收入12. 5万元.
+/// In front of the figure stands a word, which no item of a list (1. 5万元) has.
+pub(super) fn is_torn_decimal(normal: &str, rest: &str) -> bool {
+    let Some(head) = normal.strip_suffix('.') else {
+        return false;
+    };
+    let whole = head.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = head.len() - whole.len();
+    let word = whole.chars().next_back();
+    let stands_behind_word = word.is_some_and(|c| is_han(c) && !COUNTED_OFF.contains(c));
+    if !(1..=5).contains(&digits) || !stands_behind_word {
+        return false;
+    }
+    let mut after = rest;
+    for read in 0..3 {
+        match digit(after) {
+            Some((_, length)) => after = after.get(length..).unwrap_or_default(),
+            None => {
+                let next = after.chars().next();
+                return read > 0 && next.is_some_and(|next| AFTER_DECIMAL.contains(next));
+            }
+        }
+    }
+    false
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -185,6 +238,27 @@ mod tests {
         assert_eq!(comma("1.5", ",123"), None);
         assert_eq!(comma("1", ",000,20"), None);
         assert_eq!(comma("1", ",0000"), None);
+    }
+
+    #[test]
+    fn apostrophes_group_by_three_or_by_four() {
+        let groups = |before, rest| apostrophe_groups(before, rest).map(|groups| groups.end);
+        assert_eq!(groups("共1", "'234'567人"), Some(8));
+        assert_eq!(groups("共6", "'0193'8035人"), Some(10));
+        assert_eq!(groups("共2773", "'2095人"), Some(5));
+        assert_eq!(groups("共6", "'21人"), None);
+        assert_eq!(groups("共6", "'0193'8"), None);
+    }
+
+    #[test]
+    fn a_blank_behind_the_point_tears_a_decimal_only_behind_a_word() {
+        assert!(is_torn_decimal("全年收入12.", "5万元"));
+        assert!(is_torn_decimal("增长3.", "25%"));
+        assert!(!is_torn_decimal("见表1.", "5万人"));
+        assert!(!is_torn_decimal("1.", "5万人"));
+        assert!(!is_torn_decimal("任务:1.", "3个方面"));
+        assert!(!is_torn_decimal("收入12.", "5月"));
+        assert!(!is_torn_decimal("收入12.", "2345万元"));
     }
 
     #[test]

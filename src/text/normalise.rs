@@ -37,6 +37,7 @@ enum Class {
     Ideograph,
     /// White space, or the first byte of some.
     Space,
+    /// A mark that may group digits.
     Comma,
     /// `(`, `?`, `|` and small letters, which may start a ruby.
     Ruby,
@@ -54,7 +55,7 @@ const CLASSES: [Class; 256] = {
     while byte < 256 {
         classes[byte] = match byte as u8 {
             b' ' | b'\t' | b'\n' | b'\r' | 0x0B | 0x0C => Class::Space,
-            b',' => Class::Comma,
+            b',' | b'\'' => Class::Comma,
             b'(' | b'?' | b'|' | b'a'..=b'z' => Class::Ruby,
             0x00..=0xC1 => Class::Copy1,
             0xC2..=0xCC => Class::Other,
@@ -200,7 +201,7 @@ impl<'a> Normaliser<'a> {
         self.simplifier.simplify(number(bytes))
     }
 
-    /// Whether the comma at `at..next` may stand between groups of digits.
+    /// Whether the mark at `at..next` may stand between groups of digits.
     fn may_group(&self, at: usize, next: usize, copied: usize) -> bool {
         let after = self.source.as_bytes().get(next..).unwrap_or_default();
         self.is_after_digit(at, copied) && figure::may_be_group(after)
@@ -258,6 +259,11 @@ impl<'a> Normaliser<'a> {
         match character {
             ',' | '，' => {
                 if let Some(groups) = figure::comma_groups(self.written(), rest) {
+                    return self.groups(at, &groups);
+                }
+            }
+            '\'' => {
+                if let Some(groups) = figure::apostrophe_groups(self.written(), rest) {
                     return self.groups(at, &groups);
                 }
             }
@@ -320,7 +326,7 @@ impl<'a> Normaliser<'a> {
     fn groups(&mut self, at: usize, groups: &Groups) -> usize {
         for start in groups.starts() {
             let mut digit_at = at + start;
-            for _ in 0..3 {
+            for _ in 0..groups.size {
                 let Some((digit, length)) = figure::digit(self.rest(digit_at, self.source.len()))
                 else {
                     break;
@@ -358,6 +364,9 @@ impl<'a> Normaliser<'a> {
             if let Some(groups) = figure::space_groups(self.written(), self.dropped, from_gap) {
                 return self.groups(gap.start, &groups);
             }
+        }
+        if before == '.' && !gap.line_break && figure::is_torn_decimal(self.written(), rest) {
+            return at;
         }
         if gap.stays(before, after) {
             if gap.end - gap.start == 1 {

@@ -12,6 +12,16 @@ const NAMING_UNITS: &[&str] = &[
     "环节", "领域", "村", "镇", "乡",
 ];
 
+/// Levels of places: 东风村、红旗村18个县 counts no villages.
+const LEVELS: [char; 10] = ['省', '市', '州', '县', '区', '旗', '镇', '乡', '村', '厅'];
+
+/// Units that stand for what a list of names names, when no other word follows: 西大河、东大河2条. Those of 东风村、红旗村46户
+/// count what the named things have.
+const UNITS_OF_NAMES: &[&str] = &[
+    "个", "家", "座", "条", "所", "项", "处", "支", "部", "位", "名", "大", "地", "届", "首", "款",
+    "只", "门", "本", "篇", "场", "站", "线", "片", "块", "张", "台", "种", "类",
+];
+
 /// 河南和另外5个省: what the figure counts comes on top of the list.
 const OTHERS: [&str; 4] = ["另外", "其他", "其它", "另有"];
 
@@ -43,15 +53,12 @@ pub(super) fn list_before(
         return None;
     }
     let items = Items::backward(head)?;
-    let naming = NAMING_UNITS
-        .iter()
-        .any(|word| unit.contains(word) || after_starts(text, claim, word));
     let goes_on_before = head[..items.start]
         .strip_suffix(',')
         .is_some_and(|before| before.chars().rev().take(GOES_ON).any(|c| c == '、'));
     let certain = !items.loose
         && !goes_on_before
-        && (naming || items.shared_suffix || items.all_places)
+        && are_counted(text, claim, unit, &items)
         && !is_grade(text, claim);
     Some(Listing {
         low: items.low,
@@ -61,6 +68,32 @@ pub(super) fn list_before(
         span: Span::new(start + items.start as u32, start + head.len() as u32),
     })
 }
+
+/// Whether the figure surely counts the items, and nothing that they have: of 东风村、红旗村、前进村46户困难家庭 it does not.
+fn are_counted(text: &str, claim: &Claim, unit: &[&str], items: &Items) -> bool {
+    let naming = NAMING_UNITS
+        .iter()
+        .any(|word| unit.contains(word) || after_starts(text, claim, word));
+    // What is counted: the unit and the words behind it.
+    let behind = claim.after.of(text);
+    let noun_end = behind.find(|c: char| !is_han(c)).unwrap_or(behind.len());
+    let noun = &behind[..noun_end];
+    let stands_for_names = noun.is_empty()
+        && (unit.is_empty() || unit.iter().any(|word| UNITS_OF_NAMES.contains(word)));
+    match items.alike {
+        Alike::Suffix(suffix) => {
+            unit.iter().any(|word| word.contains(suffix))
+                || noun.chars().take(NOUN).any(|c| c == suffix)
+                || (naming && !LEVELS.contains(&suffix))
+                || stands_for_names
+        }
+        Alike::Quotes => naming || unit.iter().any(|word| UNITS_OF_NAMES.contains(word)),
+        Alike::No => naming || (items.all_places && stands_for_names),
+    }
+}
+
+/// What is counted is named in the first characters behind the unit.
+const NOUN: usize = 4;
 
 /// 启动国家四级应急响应, 发布三级预警: a grade, told like a number of levels.
 fn is_grade(text: &str, claim: &Claim) -> bool {
@@ -81,10 +114,20 @@ pub(super) struct Items {
     pub high: u16,
     /// Offset of the first item in the text looked at.
     pub start: usize,
-    shared_suffix: bool,
+    alike: Alike,
     all_places: bool,
     /// The first item may begin with words that are none of the list's, as after 向, 从.
     loose: bool,
+}
+
+/// What the items of a list have in common.
+#[derive(Clone, Copy)]
+enum Alike {
+    /// Their last character.
+    Suffix(char),
+    /// All stand in quotes.
+    Quotes,
+    No,
 }
 
 impl Items {
@@ -146,7 +189,10 @@ impl Items {
             .iter()
             .map(|(a, b)| count_joins(&head[*a..*b]))
             .sum();
-        let shared_suffix = joins == 0 && ends.all(|other| other == end);
+        let alike = match end {
+            Some(suffix) if joins == 0 && ends.all(|other| other == end) => Alike::Suffix(suffix),
+            _ => Alike::No,
+        };
         let all_places = parts
             .iter()
             .take(parts.len() - 1)
@@ -169,7 +215,7 @@ impl Items {
             low: pieces,
             high: pieces + joins + inner_joins,
             start,
-            shared_suffix,
+            alike,
             all_places: all_places && parts.len() > 1,
             loose: loose && !all_places,
         })
@@ -188,7 +234,7 @@ impl Items {
             low: 2,
             high: 2,
             start,
-            shared_suffix: false,
+            alike: Alike::No,
             all_places: true,
             loose: false,
         })
@@ -207,7 +253,7 @@ impl Items {
             low: count,
             high: count,
             start: rest.len(),
-            shared_suffix: true,
+            alike: Alike::Quotes,
             all_places: false,
             loose: false,
         })

@@ -3,7 +3,7 @@
 use super::whole::is_less;
 use crate::claim::Claim;
 use crate::claim::cue::Cue;
-use crate::grammar::{Dimension, Grammar, Kind};
+use crate::grammar::{Dimension, Grammar, HedgeKind, Kind};
 
 /// Whether the figure is so much per something (公斤/公顷) or so many degrees, which do not add up.
 pub(super) fn is_intensive(grammar: &Grammar, claim: &Claim) -> bool {
@@ -45,6 +45,14 @@ pub(super) fn is_rank(text: &str, claim: &Claim) -> bool {
     before.ends_with(['前', '首'])
         && claim.quantity.kind == Kind::Count
         && !NO_RANK.iter().any(|word| before.ends_with(word))
+}
+
+/// 唯一破亿元的省份，占比15%: a bound that says which things are meant is no amount of theirs.
+pub(super) fn is_criterion(text: &str, claim: &Claim) -> bool {
+    use HedgeKind::{Above, AtLeast, AtMost, Below};
+    let hedge = claim.quantity.hedge.as_ref().map(|hedge| hedge.kind);
+    matches!(hedge, Some(Above | AtLeast | AtMost | Below))
+        && text[claim.quantity.extent.end as usize..].starts_with('的')
 }
 
 /// 控制在限额37.6亿元以内: a bound is no part of what it bounds.

@@ -1,6 +1,6 @@
 //! What a share, rate or change is said of.
 
-use super::no_part::{is_rank, is_size};
+use super::no_part::{is_criterion, is_rank, is_size};
 use super::{REACH, are_parted_by_semicolon, back, id, is_joiner, is_visible};
 use crate::claim::agreement::{Agreement, agreement, are_named_apart};
 use crate::claim::cue::Cue;
@@ -220,7 +220,7 @@ fn is_base(text: &str, list: &[Claim], at: usize) -> bool {
 }
 
 fn can_be_subject(text: &str, subject: &Claim, claim: &Claim) -> bool {
-    if is_size(text, subject) {
+    if is_size(text, subject) || is_criterion(text, subject) {
         return false;
     }
     if claim.is_points() {

@@ -25,6 +25,21 @@ pub const BEFORE: &[(&str, HedgeKind)] = &[
     ("逾", Above),
     ("过", Above),
     ("突破", Above),
+    ("首破", Above),
+    ("冲破", Above),
+    ("越过", Above),
+    ("首越", Above),
+    ("跨越", Above),
+    ("跨过", Above),
+    ("跨进", AtLeast),
+    ("跨入", AtLeast),
+    ("迈进", AtLeast),
+    ("迈入", AtLeast),
+    ("站稳", AtLeast),
+    // 破3项纪录 are three.
+    ("破", AtLeast),
+    ("跌破", Below),
+    ("跌穿", Below),
     ("大于", Above),
     ("大於", Above),
     ("高于", Above),
@@ -78,6 +93,13 @@ pub const FILLERS: &[&str] = &[
 
 /// Endings of words that end in a hedge's character without hedging anything.
 pub const NOT_BEFORE: &[&str] = &[
+    "爆破",
+    "侦破",
+    "告破",
+    "打破",
+    "攻破",
+    "击破",
+    "识破",
     "附近",
     // 出超 and 入超 are balances; but 支出超, 收入超.
     "贸易出超",

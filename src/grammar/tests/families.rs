@@ -21,6 +21,21 @@ fn counts_in_a_row() {
 }
 
 #[test]
+fn what_follows_a_damaged_character_is_no_figure() {
+    check(&[("吸纳周\u{FFFD}4名群众和8名学生", "8名=8")]);
+}
+
+#[test]
+fn thresholds_are_bounds() {
+    check(&[
+        ("出口首破5000亿元", "5000亿元=500000000000~above"),
+        ("跨进5000亿元门槛", "5000亿元=500000000000~at_least"),
+        ("跌破3000点", "3000点=3000~below"),
+        ("侦破5起，爆破3次", "5起=5 3次=3"),
+    ]);
+}
+
+#[test]
 fn ratios_of_decimals() {
     check(&[
         ("结构为7.7:57.5:34.8", "7.7=7.7 57.5=57.5 34.8=34.8"),
