@@ -68,11 +68,38 @@ impl<'a> Search<'a> {
 
     /// Whether the labels agree; of a rate, the words before 率.
     pub(super) fn alike(&self, a: &Claim, b: &Claim) -> Agreement {
-        let kept = |claim: &Claim| KEPT_APART.0 & claim.cues.0;
+        // 累计复工1214家，复工率83%: the rate is that of the cumulative number.
+        let apart = match a.has(Cue::Rate) != b.has(Cue::Rate) {
+            true => KEPT_APART.minus(Cues::of(Cue::Cumulative)),
+            false => KEPT_APART,
+        };
+        let kept = |claim: &Claim| apart.0 & claim.cues.0;
         if a.negated != b.negated || kept(a) != kept(b) {
             return Agreement::None;
         }
-        agreement(self.compared_words(a), self.compared_words(b))
+        let agreed = agreement(self.compared_words(a), self.compared_words(b));
+        if agreed > Agreement::None || (!self.says(a, b) && !self.says(b, a)) {
+            return agreed;
+        }
+        Agreement::Like
+    }
+
+    /// 1881家企业已复工，复工率61%: whether what is said behind a count is what the rate is a rate of.
+    fn says(&self, count: &Claim, rate: &Claim) -> bool {
+        if !rate.has(Cue::Rate) || count.is_ratio() || rate.sentence != count.sentence {
+            return false;
+        }
+        let stem = self.compared_words(rate);
+        let said = self.said_behind(count);
+        // 467万票、得票率33% says of the votes what their rate is, and not what they did.
+        let tells = |(at, _): (usize, &str)| {
+            !said[..at].ends_with(DENIALS) && !said[at + stem.len()..].starts_with('率')
+        };
+        stem.chars().nth(1).is_some() && said.match_indices(stem).any(tells)
+    }
+
+    fn said_behind(&self, claim: &Claim) -> &'a str {
+        claim.after.of(&self.context.text.normal)
     }
 
     /// The label; of a rate, the words before 率.
@@ -90,7 +117,13 @@ impl<'a> Search<'a> {
     }
 
     pub(super) fn read_signature(&self, id: ClaimId) -> u64 {
-        signature(self.compared_words(self.context.claim(id)))
+        let claim = self.context.claim(id);
+        let label = signature(self.compared_words(claim));
+        let said = self.said_behind(claim);
+        match claim.is_ratio() || said.chars().nth(1).is_none() {
+            true => label,
+            false => label | signature(said),
+        }
     }
 
     /// Whether both labels are the same words, a place before one of them left aside.
@@ -139,6 +172,9 @@ const KEPT_APART: Cues = Cues::of(Cue::New)
     .with(Cue::Plan)
     .with(Cue::Forecast)
     .with(Cue::Remainder);
+
+/// Before what is not done: 1881家企业未复工.
+const DENIALS: [char; 5] = ['未', '没', '不', '非', '待'];
 
 /// Words before a name that say no more of what is counted than that it came about this year.
 fn without_idle_words(mut words: &str) -> &str {
