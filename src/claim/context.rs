@@ -194,21 +194,11 @@ pub(super) fn label_after(text: &str, lexicon: &Lexicon, hits: &[Hit], after: Sp
         }
         end = after.start + (offset + c.len_utf8()) as u32;
     }
-    let label = without_among(text, Span::new(after.start, end));
+    let label = Span::new(after.start, end);
     match end == after.end {
         true => without_joiner(text, label),
         false => label,
     }
-}
-
-/// 65起较大火灾中: the word that picks some of them is none of their name.
-fn without_among(text: &str, label: Span) -> Span {
-    let words = label.of(text);
-    let own = words
-        .strip_suffix(['中', '里'])
-        .filter(|_| text[label.end as usize..].starts_with([',', ':']) && !ends_a_word(words))
-        .unwrap_or(words);
-    Span::new(label.start, label.start + own.len() as u32)
 }
 
 /// 145名男性及87名女性: what joins a label to the figure behind it is none of its words.

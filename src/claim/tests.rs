@@ -45,7 +45,7 @@ fn words_that_hide_a_cue_stay_in_a_label() {
     assert_eq!(reading.label("65起"), "较大火灾");
     assert_eq!(reading.label("5公里"), "高速公路");
     assert_eq!(reading.label("12家"), "");
-    assert_eq!(reading.label("66起"), "较大火灾");
+    assert_eq!(reading.label("66起"), "较大火灾中");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use smallvec::SmallVec;
 
 use super::search::{Plausible, Search};
+use crate::check::context::index::without_among;
 use crate::check::evaluate::Group;
 use crate::check::limits::MOST_CANDIDATES;
 use crate::claim::{
@@ -132,7 +133,7 @@ impl<'a> Search<'a> {
             return false;
         }
         let text = &self.context.text.normal;
-        let words = |id| self.context.claim(id).label.of(text);
+        let words = |id| without_among(self.context.claim(id).label.of(text));
         let (a_words, b_words) = (words(id), words(other));
         let (long, short) = if a_words.len() >= b_words.len() {
             (a_words, b_words)

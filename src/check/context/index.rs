@@ -75,9 +75,14 @@ fn ids(list: &[Claim]) -> impl Iterator<Item = (ClaimId, &Claim)> {
         .map(|(claim, index)| (ClaimId(index), claim))
 }
 
+/// 65起较大火灾中: the word that picks some of them is none of their name.
+pub(in crate::check) fn without_among(label: &str) -> &str {
+    label.strip_suffix('中').unwrap_or(label)
+}
+
 /// The unit and the last two characters of the label, or its only one.
 fn head(text: &Text, claim: &Claim) -> Option<u64> {
-    let label = claim.label.of(&text.normal);
+    let label = without_among(claim.label.of(&text.normal));
     let mut tail = label.chars().rev().filter(|c| is_word_character(*c));
     let last = tail.next()?;
     let before = tail.next().unwrap_or(' ');
