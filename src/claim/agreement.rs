@@ -93,10 +93,10 @@ pub fn shared_length(first: &str, second: &str) -> usize {
     longest_shared(&tail(first), &tail(second)).0
 }
 
-/// Whether what begins at `start` is denied by the character before it: the 合格 of 不合格.
+/// Whether what begins at `start` is denied by the character before it: the 合格 of 不合格, the 报名 of 零报名.
 fn is_denied(label: &[char], start: usize) -> bool {
     let before = start.checked_sub(1).and_then(|at| label.get(at));
-    before.is_some_and(|c| matches!(c, '不' | '非' | '未'))
+    before.is_some_and(|c| matches!(c, '不' | '非' | '未' | '零'))
 }
 
 /// Whether `label` holds the shared characters only where they are denied.

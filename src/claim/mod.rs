@@ -33,7 +33,8 @@ mod traits;
 mod words;
 
 pub use agreement::{
-    Agreement, agreement, contains_words, is_word_character, shared_length, signature,
+    Agreement, agreement, are_named_apart, contains_words, is_word_character, shared_length,
+    signature,
 };
 pub use aspect::{Aspect, PeriodId, PlaceId};
 pub use calendar::{Published, years_before};

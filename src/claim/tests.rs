@@ -535,3 +535,33 @@ fn degrees_have_no_parts() {
     assert_eq!(reading.claim("40℃").whole, None);
     assert_eq!(reading.words(reading.claim("8天").whole), None);
 }
+
+#[test]
+fn a_date_with_its_end_of_year_is_one_period() {
+    let reading =
+        read("到2020年末，企业82家。到2022年末，企业339家，比2019年末多20家，其中外资5家。");
+    let period = |figure: &str| {
+        let id = reading.claim(figure).period.expect("a period");
+        reading.claims.periods[id.0 as usize].of(&reading.text.normal)
+    };
+    assert_eq!(period("82家"), "2020年");
+    assert_eq!(period("339家"), "2022年");
+    assert_eq!(period("5家"), "2022年");
+}
+
+#[test]
+fn a_share_of_a_class_is_not_said_of_another_class() {
+    let reading = read("女教师数量为2000人，占教师总数的25%；硕士教师占6.5%。");
+    assert_eq!(reading.words(reading.claim("25%").subject), Some("2000人"));
+    assert_eq!(reading.claim("6.5%").subject, None);
+    let reading = read("共1200份，其中1140份有人受理，零受理申请占5%。");
+    assert_eq!(reading.claim("5%").subject, None);
+}
+
+#[test]
+fn the_hedge_of_a_share_may_stand_before_its_verb() {
+    let reading = read("约占总户数的30%，约占国土的51.9%，占全县的20%。");
+    assert!(reading.claim("30%").quantity.hedge.is_some());
+    assert!(reading.claim("51.9%").quantity.hedge.is_none());
+    assert!(reading.claim("20%").quantity.hedge.is_none());
+}

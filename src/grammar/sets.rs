@@ -89,7 +89,7 @@ fn rounded(number: Number, settings: &Hedges) -> Option<ValueSet> {
         return Some(ValueSet::point(number.value));
     };
     let step = Exact::power_of_ten(precision.into())?;
-    let half = step.divide(Exact::integer(2))?;
+    let half = half_step(precision)?;
     let magnitude = number.value.absolute();
     // Half a step above may be rounded up or, to even, down.
     let high = if settings.truncation {
@@ -103,6 +103,11 @@ fn rounded(number: Number, settings: &Hedges) -> Option<ValueSet> {
     } else {
         set
     })
+}
+
+/// Half of a step of the last written digit.
+fn half_step(precision: i8) -> Option<Exact> {
+    Exact::power_of_ten(precision.into())?.divide(Exact::integer(2))
 }
 
 /// Whether a whole count is written to a scale, and so may be rounded: 1.67万人, 8千人; not 8000人,
@@ -123,7 +128,9 @@ fn hedged(number: Number, kind: HedgeKind, settings: &Hedges) -> Option<ValueSet
     let zero = Some(Bound::closed(Exact::ZERO));
     let set = match kind {
         HedgeKind::About => {
-            let band = value.multiply(settings.about)?;
+            // 约三成 is no narrower than 三成 rounded.
+            let half = number.precision.map_or(Some(Exact::ZERO), half_step)?;
+            let band = value.multiply(settings.about)?.max(half);
             ValueSet::new(
                 Bound::closed(value.subtract(band)?),
                 Bound::closed(value.add(band)?),
@@ -239,6 +246,7 @@ mod tests {
             ("有1.1万余名", "(11000, 12000)"),
             ("近4万人", "(35000, 40000]"),
             ("约30%", "[0.27, 0.33]"),
+            ("约三成", "[0.25, 0.35]"),
             ("超过15万人", "(150000, )"),
             ("15万人以上", "[150000, )"),
             ("不到15万人", "[0, 150000)"),

@@ -35,6 +35,7 @@ impl<'a> Search<'a> {
         self.leave_out_longer(&mut tied, claim, part);
         tied.unsure |= self.all_follow_elsewhere(&tied.claims, share)
             || self.is_of_a_class_of_its_whole(claim, part);
+        self.doubt(&mut tied, share, part);
         self.nearer(claim, tied)
     }
 
@@ -275,13 +276,13 @@ impl<'a> Search<'a> {
             .take(MOST)
     }
 
-    /// Whether a figure stands in another sentence than the part and says what is counted in words of its own.
+    /// Whether a figure stands in another sentence or item than the part and says what is counted in words of its own.
     fn is_told_apart(&self, id: ClaimId, part: ClaimId) -> bool {
         let (claim, part_claim) = (self.context.claim(id), self.context.claim(part));
         let text = &self.context.text.normal;
         let (words, own) = (claim.label.of(text), part_claim.label.of(text));
         let kind = words.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
-        claim.sentence != part_claim.sentence && !own.is_empty() && !own.contains(&words[kind..])
+        self.are_items_apart(id, part) && !own.is_empty() && !own.contains(&words[kind..])
     }
 
     pub(super) fn named(&self, id: ClaimId) -> &'a str {

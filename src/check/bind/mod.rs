@@ -4,6 +4,7 @@ mod agree;
 mod base;
 mod cells;
 mod changes;
+mod doubtful;
 mod hopeless;
 mod link;
 mod lists;

@@ -61,9 +61,14 @@ impl Search<'_> {
 
     /// 乡村常住人口 is not all 人口.
     pub(super) fn is_of_a_class(&self, id: ClaimId, words: &str) -> bool {
-        const CLASSES: [&str; 6] = ["城镇", "乡村", "农村", "城市", "男性", "女性"];
-        let label = strip_total(undated(self.named(id)));
-        let own = label.strip_suffix(words).unwrap_or_default();
-        CLASSES.iter().any(|class| own.contains(class))
+        class_of(self.named(id), words).is_some()
     }
+}
+
+/// The class of people or places that a label tells before the words of a base.
+pub(super) fn class_of(label: &str, words: &str) -> Option<&'static str> {
+    const CLASSES: [&str; 6] = ["城镇", "乡村", "农村", "城市", "男性", "女性"];
+    let label = strip_total(undated(label));
+    let own = label.strip_suffix(words).unwrap_or_default();
+    CLASSES.into_iter().find(|class| own.contains(class))
 }

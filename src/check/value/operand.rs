@@ -1,7 +1,7 @@
 //! What an expression comes to: a nominal value and the set of true values behind it.
 
 use crate::claim::{Claim, Cue};
-use crate::grammar::{self, Date, Exact, Grammar, Hedges, Value, ValueSet};
+use crate::grammar::{self, Bound, Date, Exact, Grammar, Hedges, Value, ValueSet};
 
 /// The value of a figure or of an expression over figures.
 #[derive(Clone, Copy, Debug)]
@@ -73,11 +73,12 @@ impl Operand {
             true => grammar::mean_set(quantity, unit, hedges)?,
             false => grammar::value_set(quantity, unit, hedges)?,
         };
+        let round = round_fraction(claim, hedges);
         Some(Operand {
             nominal: grammar::nominal(quantity, unit),
-            set,
+            set: round.unwrap_or(set),
             grain: Grain::of_claim(claim, grammar),
-            loose: is_loose(claim),
+            loose: is_loose(claim) || round.is_some(),
             certain: true,
         })
     }
@@ -132,6 +133,26 @@ impl Operand {
             ..*self
         }
     }
+}
+
+/// What 一半, 三分之一 and 1/4 of something may be: a simple fraction is a round word, and where it is no exact one it is
+/// meant half as widely as 约 would have it. 5/46 is told exactly.
+fn round_fraction(claim: &Claim, hedges: &Hedges) -> Option<ValueSet> {
+    const SIMPLE: i128 = 10;
+    let Value::Number(number) = claim.quantity.value() else {
+        return None;
+    };
+    let is_fraction = claim.is_ratio()
+        && claim.quantity.unit.is_none()
+        && number.precision.is_none()
+        && (2..=SIMPLE).contains(&number.value.denominator());
+    if !is_fraction || is_loose(claim) {
+        return None;
+    }
+    let band = number.value.absolute().multiply(hedges.about)?;
+    let band = band.divide(Exact::integer(2))?;
+    let (low, high) = (number.value.subtract(band)?, number.value.add(band)?);
+    Some(ValueSet::new(Bound::closed(low), Bound::closed(high)))
 }
 
 /// Whether the figure has a hedge or is itself a set.

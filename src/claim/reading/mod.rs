@@ -16,7 +16,7 @@ use super::lexicon::Lexicon;
 use super::tables::names_plan;
 use super::words::Words;
 use super::{Claim, Claims, PeriodId, PlaceId, dealing, exception, listing, ties};
-use crate::grammar::{Date, Grammar, Kind, Quantity, UnitId, Value};
+use crate::grammar::{Date, Grammar, Hedge, HedgeKind, Kind, Quantity, UnitId, Value};
 use crate::text::{Block, BlockKind, Span, Text};
 
 /// The state of reading some blocks of a text.
@@ -157,7 +157,7 @@ impl<'a> Reading<'a> {
         let normal = self.text.normal.as_str();
         // Of a figure that was passed, nobody asks for its hedge.
         let hedge = self.quantities[at].hedge.take();
-        let quantity = Quantity {
+        let mut quantity = Quantity {
             hedge,
             ..self.quantities[at].clone()
         };
@@ -215,6 +215,9 @@ impl<'a> Reading<'a> {
         }
         let base = context::base(normal, lexicon, hits.before, before)
             .or_else(|| joined.and_then(|(_, base)| base));
+        if quantity.hedge.is_none() && quantity.kind == Kind::Ratio && is_coarse(&quantity) {
+            quantity.hedge = hedge_of_share(normal, before);
+        }
         if base.is_some_and(|base| names_plan(base.of(normal))) {
             cues = cues.with(Cue::Plan);
         }
@@ -343,6 +346,25 @@ impl<'a> Reading<'a> {
             .find(|b| b.contains(offset))
             .map(|b| b.start)
     }
+}
+
+/// Whether a figure is written without decimals: 约占51.9% is no rougher than 占51.9%.
+fn is_coarse(quantity: &Quantity) -> bool {
+    match quantity.value() {
+        Value::Number(number) => number.precision.is_none_or(|precision| precision >= 0),
+        _ => false,
+    }
+}
+
+/// 约占三分之一, 约占总数的30%: the hedge stands before the 占 of the share.
+fn hedge_of_share(text: &str, before: Span) -> Option<Box<Hedge>> {
+    let at = before.of(text).rfind("约占")?;
+    let start = before.start + at as u32;
+    Some(Box::new(Hedge {
+        kind: HedgeKind::About,
+        word: Span::new(start, start + '约'.len_utf8() as u32),
+        second: None,
+    }))
 }
 
 /// So many brackets, and figures in one, before a figure are looked at.

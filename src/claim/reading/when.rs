@@ -30,6 +30,7 @@ impl<'a> Reading<'a> {
             .rev()
             .take(FURTHEST)
             .map(|hit| hit.span)
+            .filter(|span| !self.ends_date(*span))
             .find(|span| !self.is_compared(*span) && !self.is_aside(*span, offset));
         let earlier = self.dates.partition_point(|span| span.start < offset);
         let date = self.dates[..earlier]
@@ -85,6 +86,13 @@ impl<'a> Reading<'a> {
         let from = self.times.partition_point(|span| span.end <= within.start);
         let to = self.times.partition_point(|span| span.start < within.end);
         &self.times[from..to.max(from)]
+    }
+
+    /// Whether the word begins within a date: the 年末 of 2020年末, which is that of no other year.
+    fn ends_date(&self, word: Span) -> bool {
+        let at = self.dates.partition_point(|date| date.start < word.start);
+        let date = at.checked_sub(1).and_then(|at| self.dates.get(at));
+        date.is_some_and(|date| word.start < date.end)
     }
 
     /// Whether 比, 较 or 与 stands right before the date.

@@ -169,11 +169,7 @@ fn is_of_others(text: &str, list: &[Claim], first: usize, at: usize) -> bool {
 
 /// Whether the words of the figure hold all that the topic names: 事故 of 事故起数 in 交通事故327起.
 fn is_named_by(text: &str, claim: &Claim, topic: &str) -> bool {
-    const MEASURES: [&str; 6] = ["起数", "人数", "件数", "数量", "总数", "数"];
-    let stem = MEASURES
-        .iter()
-        .find_map(|word| topic.strip_suffix(word))
-        .unwrap_or(topic);
+    let stem = without_measure(topic);
     let words = Span::new(claim.before.start, claim.after.end.max(claim.before.start));
     stem.chars().count() >= 2 && words.of(text).contains(stem)
 }
@@ -254,7 +250,8 @@ fn topic_agrees(text: &str, subject: &Claim, topic: &str) -> bool {
     }
     let label = subject.label.of(text);
     if agreement(label, topic) > Agreement::None {
-        return !are_named_apart(label, topic) && !are_parted(label, topic);
+        let (name, own) = (without_measure(label), without_measure(topic));
+        return !are_named_apart(name, own) && !are_parted(label, topic);
     }
     let Some(stem) = topic.strip_suffix(['数', '额', '量']) else {
         return false;
@@ -267,6 +264,14 @@ fn topic_agrees(text: &str, subject: &Claim, topic: &str) -> bool {
         });
     let said = Span::new(from, subject.quantity.span.end).of(text);
     !stem.is_empty() && stem.chars().count() <= 2 && stem.chars().all(|c| said.contains(c))
+}
+
+/// 女教师 of 女教师数量.
+fn without_measure(name: &str) -> &str {
+    const MEASURES: [&str; 8] = ["起数", "人数", "件数", "户数", "数量", "总数", "规模", "数"];
+    let mut words = MEASURES.iter();
+    let stem = words.find_map(|word| name.strip_suffix(word));
+    stem.filter(|stem| !stem.is_empty()).unwrap_or(name)
 }
 
 /// Whether the topic ends in the name of a measure that the subject does not count: 少数民族人口 is

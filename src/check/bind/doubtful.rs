@@ -1,0 +1,190 @@
+//! What goes by the name of a base, or is the only thing at hand, and is told of something else: it can confirm a share,
+//! and not contradict it.
+
+use super::base::undated;
+use super::no_base::class_of;
+use super::search::{Search, Tied};
+use crate::check::context::base::{HEADS, strip_total};
+use crate::claim::{
+    Agreement, Claim, ClaimId, Cue, PeriodId, agreement, are_named_apart, is_place,
+};
+
+impl Search<'_> {
+    /// Marks the candidates as unsure where each of them may well be no base.
+    pub(super) fn doubt(&self, tied: &mut Tied, share: ClaimId, part: ClaimId) {
+        let claim = self.context.claim(share);
+        let mut ids = tied.claims.iter();
+        let all = !tied.claims.is_empty() && ids.all(|id| self.is_doubtful(*id, share, part));
+        tied.unsure |= all || self.tells_of_another_time(claim, part);
+    }
+
+    fn is_doubtful(&self, id: ClaimId, share: ClaimId, part: ClaimId) -> bool {
+        let claim = self.context.claim(share);
+        if self.context.claim(part).whole == Some(id) {
+            return false;
+        }
+        self.is_of_another_time(id, part)
+            || self.is_told_for_another(id, share)
+            || match self.named_base(claim) {
+                Some(words) => {
+                    self.is_of_another_place(id, part, words)
+                        || self.is_of_another_class(id, part, words)
+                        || self.is_towards_someone(id, claim)
+                }
+                None => self.is_of_another_kind(id, part) || self.is_item_beside(id, part),
+            }
+    }
+
+    /// The words of the base where they say more than a region (占全县的) or nothing.
+    fn named_base(&self, share: &Claim) -> Option<&str> {
+        let words = self.base_words(share);
+        let words = words.or_else(|| self.inherited_base(share))?;
+        (!is_place(words)).then_some(words)
+    }
+
+    /// 上半年旅游收入1339亿元。6月份收入82亿元，占旅游收入的20%: of those of June.
+    fn is_of_another_time(&self, id: ClaimId, part: ClaimId) -> bool {
+        let (claim, part) = (self.context.claim(id), self.context.claim(part));
+        let days = claim.calendar.zip(part.calendar);
+        let periods = claim.period.zip(part.period);
+        days.is_none_or(|(a, b)| a != b) && periods.is_some_and(|(a, b)| self.differ(a, b))
+    }
+
+    /// 60人获奖，往年获奖比例为26%: the share is of another time than what stands before it.
+    fn tells_of_another_time(&self, share: &Claim, part: ClaimId) -> bool {
+        let part = self.context.claim(part);
+        let text = &self.context.text.normal;
+        let periods = share.period.zip(part.period);
+        periods.is_some_and(|(own, before)| {
+            share.before.of(text).contains(self.period(own)) && self.differ(own, before)
+        })
+    }
+
+    fn period(&self, id: PeriodId) -> &str {
+        let periods = &self.context.claims.periods;
+        let span = periods.get(id.0 as usize);
+        span.map_or("", |span| span.of(&self.context.text.normal))
+    }
+
+    /// Whether two periods are surely not one: 上半年 and 6月份, and not 2020年末 and 年末.
+    fn differ(&self, first: PeriodId, second: PeriodId) -> bool {
+        first != second && are_two_times(self.period(first), self.period(second))
+    }
+
+    /// 占协定鸟类种数200种的60%；乙协定的…占协定鸟类种数的50%: what one share names as its base is not sure to be that of
+    /// another, unless it is all of something.
+    fn is_told_for_another(&self, id: ClaimId, share: ClaimId) -> bool {
+        const ALL: [char; 2] = ['总', '全'];
+        let claim = self.context.claim(id);
+        let told = claim.has(Cue::Share) && !claim.is_ratio() && id.0 + 1 != share.0;
+        let base = self.said_base(claim);
+        told && base.is_some_and(|base| {
+            !base.contains(ALL) && !HEADS.iter().any(|head| base.starts_with(head))
+        })
+    }
+
+    /// 甲县财政收入197亿元。全市税收80亿元，占财政收入的57%: of those of the city. What is of the same sort as the base
+    /// (甲县出口…占出口总值) is a part of those of a larger place.
+    fn is_of_another_place(&self, id: ClaimId, part: ClaimId, words: &str) -> bool {
+        let places = region(self.named(id)).zip(region(self.named(part)));
+        !self.named(part).contains(words)
+            && places.is_some_and(|(a, b)| a != b && !(is_place(a) && is_place(b)))
+    }
+
+    /// 城镇居民人均可支配收入19770元。全国居民人均工资性收入8091元，占可支配收入的57%: of those of all.
+    fn is_of_another_class(&self, id: ClaimId, part: ClaimId, words: &str) -> bool {
+        let (claim, part_claim) = (self.context.claim(id), self.context.claim(part));
+        let class = class_of(self.named(id), words);
+        part_claim.place.is_some()
+            && claim.place != part_claim.place
+            && claim.sentence != part_claim.sentence
+            && class.is_some_and(|class| !self.named(part).contains(class))
+    }
+
+    /// 占全市出口总值的15%。全市对沿线地区累计出口675亿元: what goes to someone is not all.
+    fn is_towards_someone(&self, id: ClaimId, share: &Claim) -> bool {
+        const TOWARDS: [char; 5] = ['对', '向', '与', '同', '从'];
+        let label = undated(self.named(id));
+        let head = HEADS.iter().find_map(|head| label.strip_prefix(head));
+        self.says_of_all(share) && head.unwrap_or(label).starts_with(TOWARDS)
+    }
+
+    /// 48个民族 are no whole of 36个县级行政区划单位: the noun right behind the figure says what is counted, and the part is
+    /// called otherwise.
+    fn is_of_another_kind(&self, id: ClaimId, part: ClaimId) -> bool {
+        let claim = self.context.claim(id);
+        let is_noun = claim.label.start >= claim.quantity.number.end;
+        let (name, own) = (strip_total(self.named(id)), strip_total(self.named(part)));
+        let last = |words: &str| words.chars().next_back();
+        let is_word = |words: &str| words.chars().nth(1).is_some();
+        is_noun
+            && is_word(name)
+            && is_word(own)
+            && last(name) != last(own)
+            && agreement(name, own) == Agreement::None
+    }
+
+    /// 工业企业复工1200家；农业企业复工100家，占比62%: each of the two has its own whole.
+    fn is_item_beside(&self, id: ClaimId, part: ClaimId) -> bool {
+        let claim = self.context.claim(id);
+        !claim.has(Cue::Total)
+            && self.are_items_apart(id, part)
+            && are_named_apart(self.named(id), self.named(part))
+    }
+
+    /// Whether the end of a sentence or a semicolon stands between two figures.
+    pub(super) fn are_items_apart(&self, first: ClaimId, second: ClaimId) -> bool {
+        let (a, b) = (self.context.claim(first), self.context.claim(second));
+        a.sentence != b.sentence || a.words_to(b, &self.context.text.normal).contains(';')
+    }
+}
+
+/// The region that a label begins with: 全市, 甲县.
+fn region(label: &str) -> Option<&str> {
+    const LONGEST: usize = 4;
+    const KINDS: [char; 9] = ['国', '省', '市', '县', '区', '州', '镇', '乡', '村'];
+    let mut characters = label.char_indices().take(LONGEST).skip(1);
+    let (at, kind) = characters.find(|(_, c)| KINDS.contains(c))?;
+    Some(&label[..at + kind.len_utf8()])
+}
+
+/// Whether two words for a time surely mean two.
+fn are_two_times(first: &str, second: &str) -> bool {
+    /// What may be the same as any other time.
+    const OPEN: [&str; 12] = [
+        "同期",
+        "全年",
+        "当年",
+        "同年",
+        "年末",
+        "年底",
+        "目前",
+        "截至目前",
+        "当前",
+        "现在",
+        "近日",
+        "日前",
+    ];
+    const THIS_YEAR: [&str; 2] = ["今年", "本年"];
+    const OTHER_YEARS: [&str; 5] = ["去年", "上年", "前年", "往年", "明年"];
+    const TAILS: [char; 4] = ['末', '底', '份', '度'];
+    let (a, b) = (
+        first.trim_end_matches(TAILS),
+        second.trim_end_matches(TAILS),
+    );
+    if a.ends_with(b) || b.ends_with(a) || [first, second].iter().any(|w| OPEN.contains(w)) {
+        return false;
+    }
+    let is_this = |words: &str| THIS_YEAR.contains(&words);
+    let is_other = |words: &str| OTHER_YEARS.contains(&words);
+    let is_year =
+        |words: &str| words.starts_with(|c: char| c.is_ascii_digit()) && words.ends_with('年');
+    match (
+        is_this(first) || is_this(second),
+        is_other(first) || is_other(second),
+    ) {
+        (true, other) => other,
+        (false, true) => !is_year(first) && !is_year(second),
+        (false, false) => true,
+    }
+}
