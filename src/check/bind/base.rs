@@ -36,7 +36,28 @@ impl<'a> Search<'a> {
         tied.unsure |= self.all_follow_elsewhere(&tied.claims, share)
             || self.is_of_a_class_of_its_whole(claim, part);
         self.doubt(&mut tied, share, part);
+        self.put_told_first(&mut tied.claims);
         self.nearer(claim, tied)
+    }
+
+    /// 较大火灾65起。…65起较大火灾中，…: of one number told twice the base is where it is told, not where it is taken up
+    /// to say what it consists of.
+    fn put_told_first(&self, ids: &mut Found) {
+        let is_taken_up = |id: ClaimId| {
+            let claim = self.context.claim(id);
+            claim.after.of(&self.context.text.normal).ends_with('中')
+        };
+        for at in 1..ids.len() {
+            let (before, id) = (ids[at - 1], ids[at]);
+            let again = is_taken_up(before) && !is_taken_up(id);
+            if again
+                && self
+                    .nominal(before)
+                    .is_some_and(|value| self.nominal(id) == Some(value))
+            {
+                ids.swap(at - 1, at);
+            }
+        }
     }
 
     /// Those of the share's own section; where it has none, those of others: a total that is called what the base is called
