@@ -16,7 +16,7 @@ pub fn is_complete(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
     let Some(last) = members.last() else {
         return false;
     };
-    if members.len() < 2 || deals_out(text, members) {
+    if members.len() < 2 {
         return false;
     }
     let rest = |claim: &Claim| {
@@ -130,13 +130,22 @@ pub fn cut_across(text: &str, members: &[&Claim]) -> bool {
     let first = rows.next();
     members.len() > 1
         && (deals_out(text, members)
+            || are_opened_apart(text, members)
             || rows.any(|row| Some(row) != first)
             || named().any(|traits| traits.overlapping)
             || are_thresholds(text, members))
 }
 
+/// 其中男性30人；其中党员40人: each 其中 may tell of the whole anew.
+fn are_opened_apart(text: &str, members: &[&Claim]) -> bool {
+    let opened = members
+        .iter()
+        .filter(|m| m.before.of(text).contains("其中"));
+    opened.take(2).count() > 1
+}
+
 /// 新加坡籍4人，印尼籍、日本籍各1人: one figure stands for several.
-fn deals_out(text: &str, members: &[&Claim]) -> bool {
+pub fn deals_out(text: &str, members: &[&Claim]) -> bool {
     const EACH: [&str; 3] = ["各", "各占", "各有"];
     let each = |member: &&Claim| {
         let before = &text[..member.quantity.extent.start as usize];

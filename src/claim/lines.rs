@@ -20,11 +20,24 @@ pub(super) fn tie(text: &Text, claims: &mut Claims) {
         };
         let parts = parts(text, &claims.claims, at, whole);
         if let [first, _, ..] = parts[..] {
+            part_from_siblings(&mut claims.claims, first);
             for part in &parts {
                 let claim = &mut claims.claims[part.index()];
                 claim.whole = Some(whole);
                 claim.run = Some(first.0);
             }
+        }
+    }
+}
+
+/// 刑事案件150件，审查逮捕40件: what the first line tells behind its part is no part, and no sibling of the parts.
+fn part_from_siblings(claims: &mut [Claim], part: ClaimId) {
+    let block = claims[part.index()].block;
+    let behind = claims.iter_mut().enumerate().skip(part.index() + 1);
+    let mut own: Option<u32> = None;
+    for (at, claim) in behind.take_while(|(_, claim)| claim.block == block) {
+        if claim.run == Some(part.0) {
+            claim.run = Some(*own.get_or_insert(at as u32));
         }
     }
 }

@@ -38,7 +38,7 @@ pub use agreement::{
 };
 pub use aspect::{Aspect, PeriodId, PlaceId};
 pub use calendar::{Published, years_before};
-pub use complete::{are_rates_of_their_own, cut_across, is_complete};
+pub use complete::{are_rates_of_their_own, cut_across, deals_out, is_complete};
 pub use context::is_filler;
 pub use cue::{Cue, Cues, OwnCue};
 pub use dealing::Dealing;

@@ -565,3 +565,42 @@ fn the_hedge_of_a_share_may_stand_before_its_verb() {
     assert!(reading.claim("51.9%").quantity.hedge.is_none());
     assert!(reading.claim("20%").quantity.hedge.is_none());
 }
+
+#[test]
+fn what_a_name_before_among_says_is_part_of_what_has_that_name() {
+    let reading = read(
+        "林地900万亩，其中乔木林700万亩；乔木林中，天然林520万亩，人工林180万亩；灌木林200万亩。",
+    );
+    let whole = |figure: &str| reading.words(reading.claim(figure).whole);
+    assert_eq!(whole("700万亩"), Some("900万亩"));
+    assert_eq!(whole("520万亩"), Some("700万亩"));
+    assert_eq!(whole("180万亩"), Some("700万亩"));
+    assert_eq!(whole("200万亩"), Some("900万亩"));
+    let reading = read("股东631人，其中网络投票628人，现场投票中小股东1人。");
+    assert_ne!(reading.words(reading.claim("1人").whole), Some("628人"));
+}
+
+#[test]
+fn a_base_within_an_item_is_no_part_of_what_was_done() {
+    let reading = read("已复课学校30所，其中50所小学复课20所，15所中学复课10所。");
+    assert_eq!(reading.claim("50所").whole, None);
+    assert_eq!(reading.words(reading.claim("20所").whole), Some("30所"));
+    let reading = read("共有工地100个，其中40个房建工地复工35个。");
+    assert_eq!(reading.words(reading.claim("40个").whole), Some("100个"));
+    assert_eq!(reading.words(reading.claim("35个").whole), Some("40个"));
+}
+
+#[test]
+fn repeated_marks_have_one_whole() {
+    let reading = read("募集资金80亿元，其中20亿元补充流动资金；其中50亿元用于项目建设。");
+    assert_eq!(reading.words(reading.claim("50亿元").whole), Some("80亿元"));
+    let reading = read("死亡20人(男14人，女6人，含儿童8人)。");
+    assert_ne!(reading.words(reading.claim("8人").whole), Some("6人"));
+}
+
+#[test]
+fn what_is_dealt_out_is_part_of_what_has_its_name() {
+    let reading = read("酒驾3000起，醉驾400起，其中城区酒驾和醉驾分别为1200起和150起。");
+    assert_eq!(reading.words(reading.claim("1200起").whole), Some("3000起"));
+    assert_eq!(reading.words(reading.claim("150起").whole), Some("400起"));
+}

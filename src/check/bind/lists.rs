@@ -7,7 +7,8 @@ use crate::check::evaluate::Group;
 use crate::check::limits::{LONGEST_RUN, MOST_CANDIDATES, WINDOW};
 use crate::check::sieve::filter::unmet;
 use crate::claim::{
-    Claim, ClaimId, are_rates_of_their_own, cut_across, is_chained, is_complete, one_slip_off,
+    Claim, ClaimId, are_rates_of_their_own, cut_across, deals_out, is_chained, is_complete,
+    one_slip_off,
 };
 use crate::grammar::Exact;
 use crate::rule::Filter;
@@ -118,12 +119,15 @@ impl Search<'_> {
     /// Whether a group names all the parts of a whole; of shares, also when what they are said of
     /// does.
     pub(super) fn is_complete(&self, group: &Group) -> bool {
-        if self.is_one_slip_off(group) {
-            return true;
-        }
         let text = &self.context.text.normal;
         let members: SmallVec<[&Claim; 8]> =
             group.iter().map(|id| self.context.claim(*id)).collect();
+        if deals_out(text, &members) {
+            return false;
+        }
+        if self.is_one_slip_off(group) {
+            return true;
+        }
         if are_rates_of_their_own(text, &members)
             || self.are_of_several_wholes(&members)
             || self.leaves_one_out(group)

@@ -90,7 +90,7 @@ fn says_among(text: &str, claim: &Claim) -> bool {
     ends_with_among(words) && (claim.quantity.unit.is_some() || words != "中")
 }
 
-fn ends_with_among(words: &str) -> bool {
+pub(super) fn ends_with_among(words: &str) -> bool {
     words.ends_with('中') && !NOT_AMONG.iter().any(|word| words.ends_with(word))
 }
 

@@ -2,13 +2,17 @@
 //! from which value it changed, and which claims are siblings.
 
 mod among;
+mod aside;
 mod beside;
 mod compared;
 mod no_part;
 mod opened;
+mod own_base;
+mod repeated;
 mod runs;
 mod subject;
 mod told_out;
+mod under;
 mod whole;
 
 use self::among::may_name_among;

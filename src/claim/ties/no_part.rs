@@ -3,7 +3,7 @@
 use super::whole::is_less;
 use crate::claim::Claim;
 use crate::claim::cue::Cue;
-use crate::grammar::{Dimension, Grammar, HedgeKind, Kind};
+use crate::grammar::{Dimension, Grammar, HedgeKind, Kind, Value};
 
 /// Whether the figure is so much per something (公斤/公顷) or so many degrees, which do not add up.
 pub(super) fn is_intensive(grammar: &Grammar, claim: &Claim) -> bool {
@@ -60,12 +60,26 @@ pub(super) fn is_limit(text: &str, claim: &Claim) -> bool {
     claim.quantity.hedge.is_some() && claim.before.of(text).contains("控制在")
 }
 
+/// 1美元约合8元: one unit of a currency is told for what it is worth.
+pub(super) fn is_exchange_rate(text: &str, claim: &Claim) -> bool {
+    const WORTH: [&str; 7] = ["约合", "合", "折合", "约等于", "等于", "兑", "兑换"];
+    let after = claim.after.of(text);
+    let is_one = || match claim.quantity.value() {
+        Value::Number(n) => n.value.is_integer() && matches!(n.value.numerator(), 1 | 100),
+        _ => false,
+    };
+    claim.quantity.kind == Kind::Money
+        && WORTH.iter().any(|word| after.starts_with(word))
+        && is_one()
+}
+
 /// Of two names in a row the one is no part of the other, either way.
-const CONTRARY: [&[&str]; 4] = [
+const CONTRARY: [&[&str]; 5] = [
     &["收入", "支出", "结余", "结存", "节余"],
     &["预算数", "决算数"],
     &["资产", "负债", "权益"],
     &["存款余额", "贷款余额"],
+    &["营业收入", "营收", "净利润", "利润总额"],
 ];
 
 /// 基金收入229亿元，其中统筹基金收入166亿元；基金支出178亿元: what is spent is no part of what comes in.

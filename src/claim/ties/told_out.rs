@@ -142,7 +142,7 @@ fn is_item(claim: &Claim, head: &Claim) -> bool {
 }
 
 /// The value of a figure without a hedge.
-fn nominal(claim: &Claim) -> Option<Exact> {
+pub(super) fn nominal(claim: &Claim) -> Option<Exact> {
     match claim.quantity.value() {
         Value::Number(number) if claim.quantity.hedge.is_none() => Some(number.value),
         _ => None,

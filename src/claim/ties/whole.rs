@@ -1,12 +1,16 @@
 //! What a claim is part of, by 其中, brackets or 「X中，」.
 
 use super::among::{counted_topic, topic_whole};
+use super::aside::{follows_other_kind, is_beside_whole, is_of_lower_level, is_of_other_scope};
 use super::beside::{Beside, is_one_of_several, is_passed_by, told_beside};
 use super::no_part::{
-    is_contrary, is_denied, is_intensive, is_limit, is_of_longer_time, is_rank, is_size,
-    is_some_of_those, is_term, is_told_of_later,
+    is_contrary, is_denied, is_exchange_rate, is_intensive, is_limit, is_of_longer_time, is_rank,
+    is_size, is_some_of_those, is_term, is_told_of_later,
 };
 use super::opened::{governing_mark, items_look_alike, labels_look_alike};
+use super::own_base::{OwnBase, counts_what_is_told, own_base};
+use super::repeated::{Said, dealt_to, of_same_whole, of_whole_bracket};
+use super::under::{Under, told_under};
 use super::{REACH, Signs, are_parted_by_semicolon, back, id, is_chained, is_visible};
 use crate::claim::agreement::shared_length;
 use crate::claim::cue::Cue;
@@ -32,18 +36,34 @@ pub(super) fn whole(
         || is_size(text, claim)
         || is_term(text, claim)
         || is_limit(text, claim)
+        || is_exchange_rate(text, claim)
     {
         return None;
     }
     let marks = signs.marks.as_slice();
     let among = |found: &dyn Fn() -> Option<usize>| if signs.among { found() } else { None };
+    match signs.among.then(|| told_under(text, list, first, at)) {
+        Some(Under::Of(whole)) => return id(whole),
+        Some(Under::Unknown) => return None,
+        Some(Under::Nothing) | None => {}
+    }
+    let own = own_base(text, list, first, at);
+    if own == OwnBase::Told && list[at - 1].whole.is_some() {
+        return id(at - 1);
+    }
+    let counts_other = |whole: &Claim| {
+        own == OwnBase::Base && counts_what_is_told(text, whole, claim, &list[at + 1])
+    };
     nested_whole(text, list, marks, first, at)
         .or_else(|| among(&|| counted_topic(text, list, marks, first, at)))
         .or_else(|| bracket_whole(text, list, first, at))
         .or_else(|| marked_whole(text, list, (marks, signs.general_unit), first, at))
         .or_else(|| among(&|| topic_whole(text, list, first, at)))
         .filter(|whole| !is_rank(text, &list[*whole]) && !is_term(text, &list[*whole]))
+        .filter(|whole| !counts_other(&list[*whole]))
         .filter(|whole| !is_made_up(text, list, *whole, at))
+        .filter(|whole| !is_beside_whole(text, list, *whole, at))
+        .filter(|whole| !is_of_lower_level(text, grammar, &list[*whole], claim))
         .filter(|whole| !is_contrary(text, &list[*whole], claim))
         .filter(|whole| !is_of_longer_time(&list[*whole], claim))
         .filter(|_| !is_denied(text, claim) && !is_some_of_those(text, claim))
@@ -73,7 +93,8 @@ fn nested_whole(
     let opens = marks
         .get(from)
         .is_some_and(|mark| *mark <= claim.quantity.extent.start);
-    (opens && previous.is_level()).then_some(at - 1)
+    (opens && previous.is_level())
+        .then(|| of_whole_bracket(text, list, first, at - 1, claim).unwrap_or(at - 1))
 }
 
 /// 1.4亿元(2024年：22.7亿元), 867件(2023年为3326件): the bracket tells the same of another time.
@@ -145,6 +166,7 @@ fn marked_whole<'a>(
     let is_told_elsewhere = is_told_of_part(text, list, at, mark)
         || follows_no_part(text, list, at, mark)
         || follows_plan(list, at, mark)
+        || follows_other_kind(text, list, mark, at)
         || is_told_of_later(text, claim);
     if is_told_elsewhere {
         return None;
@@ -157,6 +179,11 @@ fn marked_whole<'a>(
     if nearest.is_some_and(|(_, c)| is_mean(c) && !claim.has(Cue::Per)) {
         return None;
     }
+    match dealt_to(text, list, first, (mark, at)) {
+        Said::Of(whole) => return Some(whole),
+        Said::Unknown => return None,
+        Said::Nothing => {}
+    }
     if let Some((index, nearest)) = nearest {
         let candidates = || {
             back(list, first, at).filter(|(_, c)| before_mark(c) && here(c) && c.counts_like(claim))
@@ -166,11 +193,20 @@ fn marked_whole<'a>(
             .filter(|(_, c)| !is_passed_by(general_unit, c, nearest, claim))
             .filter(|(_, c)| !is_told_anew(text, list, (c, mark), at))
             .filter(|(_, c)| !is_another_item(text, c, mark, claim))
+            .filter(|(_, c)| !is_less(c, claim) || !names_another(text, mark))
             .filter(|(_, c)| {
                 !follows_another(list, at, mark)
                     || items_look_alike(text, c, claim)
                     || goes_on(text, list, mark, at)
             });
+        let said = same.map_or(Said::Nothing, |(index, _)| {
+            of_same_whole(text, list, (marks, mark), index, claim)
+        });
+        match said {
+            Said::Of(whole) => return Some(whole),
+            Said::Unknown => return None,
+            Said::Nothing => {}
+        }
         if same.is_some_and(|(index, c)| is_one_of_several(text, list, first, (index, c), claim)) {
             return None;
         }
@@ -232,7 +268,17 @@ fn marked_whole<'a>(
             .or_else(|| candidates().find(|(_, c)| holds(c)))
             .map(|(index, _)| index),
     };
-    found.or_else(|| whole_of_list(text, list, mark, at))
+    found
+        .filter(|index| !is_of_other_scope(text, &list[*index], mark, claim))
+        .or_else(|| whole_of_list(text, list, mark, at))
+}
+
+/// 2名司机，乘客中包括20名学生: the word before the mark names the whole.
+fn names_another(text: &str, mark: u32) -> bool {
+    let said = &text[..mark as usize];
+    let words = ["包括", "包含", "含"];
+    let before = words.iter().find_map(|word| said.strip_suffix(word));
+    before.is_some_and(|before| before.ends_with('中') && !before.ends_with("其中"))
 }
 
 /// 党组织517.6万个。其中党委29.8万个，总支部32.5万个，支部655.4万个: the whole of the items before it in the list is that of the
@@ -282,7 +328,8 @@ fn level_first<'a, Candidates: Iterator<Item = (usize, &'a Claim)>>(
 }
 
 /// Whether the figures before the claim that have this whole come to it already: 其中新收99件，旧存10件，结案93件
-/// of 109件. A list that goes on with 、 or with the same label, or another place, is one list.
+/// of 109件. A list that goes on with 、 or with the same label, or another place, is one list; what 其中 tells anew is
+/// no part only as long as it can be one.
 fn is_made_up(text: &str, list: &[Claim], whole: usize, at: usize) -> bool {
     const NEAR: usize = 24;
     let claim = &list[at];
@@ -295,7 +342,8 @@ fn is_made_up(text: &str, list: &[Claim], whole: usize, at: usize) -> bool {
         return false;
     };
     let (own, before) = (claim.label.of(text), last.label.of(text));
-    if is_chained(text, claim) || own == before {
+    let exceeds = claim.has(Cue::Part) && is_less(&list[whole], claim);
+    if is_chained(text, claim) || own == before || exceeds {
         return false;
     }
     let nominal = |c: &Claim| match c.quantity.value() {
