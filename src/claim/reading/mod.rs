@@ -213,6 +213,9 @@ impl<'a> Reading<'a> {
         {
             cues = cues.with(Cue::Except);
         }
+        if self.follows_step(sentence, cues) {
+            cues = cues.with(Cue::Per);
+        }
         let base = context::base(normal, lexicon, hits.before, before)
             .or_else(|| joined.and_then(|(_, base)| base));
         if base.is_some_and(|base| names_plan(base.of(normal))) {
