@@ -108,26 +108,69 @@ fn is_denied_in(label: &[char], shared: &[char]) -> bool {
     found.all(|(start, _)| is_denied(label, start))
 }
 
-/// Whether two names end in the same word but begin in words of their own: 冬小麦播种面积 and
-/// 春小麦播种面积 name different things, 粮食总产量 and 粮食产量 don't.
-pub fn are_named_apart(first: &str, second: &str) -> bool {
+/// Whether two names end in the same word but begin in words of their own: 冬小麦播种面积 and 春小麦播种面积 name different
+/// things, 粮食总产量 and 粮食产量 don't.
+pub fn are_headed_apart(first: &str, second: &str) -> bool {
     let (a, b) = (tail(first), tail(second));
-    let shared = a
-        .iter()
-        .rev()
-        .zip(b.iter().rev())
-        .take_while(|(x, y)| x == y)
-        .count();
-    let (own, other) = (&a[..a.len() - shared], &b[..b.len() - shared]);
-    // A name of one character is no name; what both begin with is not their own.
-    const WORD: usize = 2;
+    let length = shared_end(&a, &b);
+    length >= WORD && begin_apart(&a, a.len() - length, &b, b.len() - length)
+}
+
+/// Whether two names share a word, be it their last or not, but begin in words of their own: 甲股份收报 and 乙股份.
+pub fn are_named_apart(first: &str, second: &str) -> bool {
+    if are_headed_apart(first, second) {
+        return true;
+    }
+    let (a, b) = (tail(first), tail(second));
+    let (length, end) = longest_shared(&a, &b);
+    let run = &a[end - length..end];
+    let place = b.windows(length.max(1)).rposition(|window| window == run);
+    place.is_some_and(|place| length >= WORD && begin_apart(&a, end - length, &b, place))
+}
+
+/// Whether a name says of which kind what the other names without its kind: 新能源汽车 of 汽车产量.
+pub fn is_narrower(plain: &str, named: &str) -> bool {
+    let (a, b) = (tail(plain), tail(named));
+    let (length, end) = longest_shared(&a, &b);
+    let run = &a[end - length..end];
+    let place = b.windows(length.max(1)).rposition(|window| window == run);
+    let kind = place.map_or(&[][..], |place| without_idle(&b[..place]));
+    let plain = without_idle(&a[..end - length]).is_empty();
+    length >= WORD && plain && kind.len() >= WORD
+}
+
+/// A name of one character is no name.
+const WORD: usize = 2;
+
+/// How many characters two names both end in.
+fn shared_end(a: &[char], b: &[char]) -> usize {
+    let ends = a.iter().rev().zip(b.iter().rev());
+    ends.take_while(|(x, y)| x == y).count()
+}
+
+/// Whether each of two names has words of its own before what they share.
+fn begin_apart(a: &[char], start: usize, b: &[char], place: usize) -> bool {
     let full = a.len().min(b.len()) < CHARACTERS;
-    full && shared >= WORD
-        && !own.is_empty()
-        && !other.is_empty()
-        && !own.iter().any(|c| other.contains(c))
-        && !is_idle(own)
-        && !is_idle(other)
+    let (own, other) = (without_idle(&a[..start]), without_idle(&b[..place]));
+    // What one of them holds of the other is a short name of the same: 规上 of 规模以上.
+    let has_more = |a: &[char], b: &[char]| a.iter().any(|c| !b.contains(c));
+    full && has_more(own, other) && has_more(other, own)
+}
+
+/// The words before a name without those at their start that leave it what it is.
+fn without_idle(words: &[char]) -> &[char] {
+    let mut rest = words;
+    let starts = |rest: &[char], word: &&&str| {
+        let mut characters = rest.iter();
+        word.chars().all(|c| characters.next() == Some(&c))
+    };
+    while let Some(word) = IDLE_BEFORE.iter().find(|word| starts(rest, word)) {
+        rest = &rest[word.chars().count()..];
+    }
+    match is_idle(rest) {
+        true => &[],
+        false => rest,
+    }
 }
 
 /// Whether the words before a name say nothing of what is named.
@@ -247,6 +290,8 @@ mod tests {
             ("冬小麦播种面积", "西北春小麦播种面积"),
             ("男性人口", "女性人口"),
             ("夏粮产量", "秋粮产量"),
+            ("绿豆库存", "大豆库存"),
+            ("东风股份收报", "南方股份"),
         ] {
             assert!(are_named_apart(a, b), "{a} {b}");
         }
@@ -255,6 +300,7 @@ mod tests {
             ("全国在校生", "在校生"),
             ("全市事故起数", "我市事故起数"),
             ("亡", "死亡"),
+            ("我市规上工业", "规模以上工业"),
         ] {
             assert!(!are_named_apart(a, b), "{a} {b}");
         }

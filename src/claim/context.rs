@@ -48,10 +48,13 @@ pub(super) fn cues_and_negation(
 ) -> (Cues, bool) {
     let mut cues = Cues::NONE;
     let mut negated = false;
+    let turn = turn(text, before);
     for &hit in hits.before {
         let entry = lexicon.entry(hit);
-        // 同比增长的有1971家: they grew; the figure itself is no growth.
-        let describes = !is_ratio && text[hit.span.end as usize..].starts_with('的');
+        // 同比增长的有1971家: they grew; the figure itself is no growth. 增速创新低——前三季度净利润700亿元: nor is what a
+        // dash begins.
+        let describes = !is_ratio && text[hit.span.end as usize..].starts_with('的')
+            || turn.is_some_and(|turn| hit.span.end <= turn);
         let changes = Cues::of(Cue::Increase).with(Cue::Decrease);
         let mut forward = match describes {
             true => entry.forward.minus(changes),
@@ -80,6 +83,14 @@ pub(super) fn cues_and_negation(
         negated |= touches && entry.negation;
     }
     (cues, negated)
+}
+
+/// Where a dash ends that parts the words before a figure, and behind which a name begins.
+fn turn(text: &str, before: Span) -> Option<u32> {
+    const DASH: &str = "——";
+    let at = before.of(text).rfind(DASH)? + DASH.len();
+    let begun = Span::new(before.start + at as u32, before.end);
+    (!is_filler(text, begun)).then_some(begun.start)
 }
 
 /// Whether a bracket that was open before the words closes in them.
@@ -173,11 +184,18 @@ fn ends_a_word(text: &str) -> bool {
     WORDS.iter().any(|word| text.ends_with(word))
 }
 
+/// 出口增长3%: the character is no filler but the start of the name.
+fn opens_a_word(text: &str) -> bool {
+    const WORDS: [&str; 3] = ["出口", "出栏", "出生"];
+    WORDS.iter().any(|word| text.starts_with(word))
+}
+
 /// The start of the label that ends at `end`: after the last comma-like mark, bracket or space.
 fn last_cut(text: &str, from: u32, end: u32) -> u32 {
     let piece = &text[from as usize..end as usize];
     let cut = piece.char_indices().rev().find(|(_, c)| CUTS.contains(*c));
-    cut.map_or(from, |(offset, c)| from + (offset + c.len_utf8()) as u32)
+    let mark = cut.map_or(from, |(offset, c)| from + (offset + c.len_utf8()) as u32);
+    turn(text, Span::new(mark, end.max(mark))).unwrap_or(mark)
 }
 
 /// The label after a figure: the Han characters right behind its unit, up to a relational word
@@ -296,7 +314,8 @@ pub(super) fn topic(
     let (mut start, mut end, mut han) = (before.end, before.end, 0);
     for (offset, c) in before.of(text).char_indices().rev() {
         let at = before.start + offset as u32;
-        if is_han(c) && !FILLER.contains(c) && !is_taken(at) {
+        let idle = FILLER.contains(c) && !opens_a_word(&text[at as usize..]);
+        if is_han(c) && !idle && !is_taken(at) {
             if han == 0 {
                 end = at + c.len_utf8() as u32;
             }

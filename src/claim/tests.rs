@@ -604,3 +604,39 @@ fn what_is_dealt_out_is_part_of_what_has_its_name() {
     assert_eq!(reading.words(reading.claim("1200起").whole), Some("3000起"));
     assert_eq!(reading.words(reading.claim("150起").whole), Some("400起"));
 }
+
+#[test]
+fn a_change_with_a_name_of_its_own_is_not_said_of_the_figure_before() {
+    for text in [
+        "远山科技收报31.2元，涨1.3元，近水科技涨2.6%。",
+        "远山科技(600001)报31.2元，涨1.3元，近水科技(600002)涨2.6%。",
+        "NYMEX原油期货收于81.4美元，涨1.1美元，INE原油期货涨2.6%。",
+        "轿车销量9万辆，增加1万辆，其中出口增长2.6%。",
+        "募资120亿元，增加20亿元，REITs增长2.6%。",
+    ] {
+        assert_eq!(read(text).claim("2.6%").subject, None, "{text}");
+    }
+    let reading = read("远山科技(600001)报31.2元，涨1.3元，涨幅2.6%。");
+    assert_eq!(reading.words(reading.claim("2.6%").subject), Some("31.2元"));
+}
+
+#[test]
+fn what_a_dash_begins_has_no_verb_of_before() {
+    let reading = read("净利润31.5亿元，增速回落——全年净利润142.8亿元，增长3.15%。");
+    assert!(!reading.claim("142.8亿元").is_change());
+    assert_eq!(reading.label("142.8亿元"), "全年净利润");
+    assert_eq!(
+        reading.words(reading.claim("3.15%").subject),
+        Some("142.8亿元")
+    );
+}
+
+#[test]
+fn a_comparison_goes_on_behind_a_remark() {
+    let reading = read("总市值88.6亿元，较上月底(10月31日)市值80.4亿元增加8.2亿元。");
+    assert!(reading.claim("80.4亿元").has(Cue::Compared));
+    assert_eq!(
+        reading.words(reading.claim("8.2亿元").subject),
+        Some("88.6亿元")
+    );
+}

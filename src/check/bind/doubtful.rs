@@ -124,10 +124,13 @@ impl Search<'_> {
             && agreement(name, own) == Agreement::None
     }
 
-    /// 工业企业复工1200家；农业企业复工100家，占比62%: each of the two has its own whole.
+    /// 工业企业复工1200家；农业企业复工100家，占比62%: each of the two has its own whole. What is told of a whole region
+    /// (全市常住人口) is no item.
     fn is_item_beside(&self, id: ClaimId, part: ClaimId) -> bool {
         let claim = self.context.claim(id);
+        let label = undated(self.named(id));
         !claim.has(Cue::Total)
+            && !HEADS.iter().any(|head| label.starts_with(head))
             && self.are_items_apart(id, part)
             && are_named_apart(self.named(id), self.named(part))
     }

@@ -18,6 +18,25 @@ impl<'a> Reading<'a> {
         })
     }
 
+    /// 每升高一个年级，近视率增加9个百分点: a change told behind the step of another is one for each such step. 每天减少79人 is
+    /// none.
+    pub(super) fn follows_step(&self, sentence: Span, cues: Cues) -> bool {
+        const STEPS: Cues = Cues::of(Cue::Increase).with(Cue::Decrease);
+        const TIMES: [char; 5] = ['天', '日', '周', '月', '年'];
+        const VERB: usize = 2;
+        let is_verb =
+            |words: &str| !words.contains(TIMES) && (1..=VERB).contains(&words.chars().count());
+        self.claims.claims.last().is_some_and(|previous| {
+            let words = previous.before.of(&self.text.normal);
+            cues.intersects(STEPS)
+                && previous.is_change()
+                && previous.quantity.extent.start >= sentence.start
+                && words
+                    .rsplit_once('每')
+                    .is_some_and(|(_, verb)| is_verb(verb))
+        })
+    }
+
     /// The figure before, when only 、和及与 joins this one to it: they share cues and base.
     pub(super) fn coordinated(&self, clause: Span, before: Span) -> Option<&Claim> {
         let joined = before.of(&self.text.normal);

@@ -11,7 +11,7 @@ use self::spans::{advance, find_brackets, holders, holding, reach_back};
 pub use self::when::says_when;
 use super::calendar::Calendar;
 use super::context::{self, Around};
-use super::cue::Cue;
+use super::cue::{Cue, Cues};
 use super::lexicon::Lexicon;
 use super::tables::names_plan;
 use super::words::Words;
@@ -213,6 +213,9 @@ impl<'a> Reading<'a> {
         {
             cues = cues.with(Cue::Except);
         }
+        if self.follows_step(sentence, cues) {
+            cues = cues.with(Cue::Per);
+        }
         let base = context::base(normal, lexicon, hits.before, before)
             .or_else(|| joined.and_then(|(_, base)| base));
         if quantity.hedge.is_none() && quantity.kind == Kind::Ratio && is_coarse(&quantity) {
@@ -221,7 +224,16 @@ impl<'a> Reading<'a> {
         if base.is_some_and(|base| names_plan(base.of(normal))) {
             cues = cues.with(Cue::Plan);
         }
-        let topic = context::topic(normal, &self.words, before, base, self.times_in(before));
+        let remarked = self.words_before_remark(before, previous);
+        let comparison = self.comparison_in(remarked);
+        cues = cues.union(comparison);
+        // 比上一旬(9月中旬)减少51万吨: what is compared with is no topic.
+        let topic = [before, remarked]
+            .into_iter()
+            .take(1 + usize::from(comparison.is_empty()))
+            .map(|said| context::topic(normal, &self.words, said, base, self.times_in(said)))
+            .find(|topic| !topic.is_empty())
+            .unwrap_or(Span::new(before.end, before.end));
         let label = self.label(&quantity, hits, before, after);
         let words = self.label_words(before, after);
         let period = self.period(sentence, offset);
@@ -299,14 +311,7 @@ impl<'a> Reading<'a> {
     /// before it are.
     fn before_remark(&self, filler: Span, previous: Option<u32>) -> Span {
         let normal = &self.text.normal;
-        let closed = self
-            .brackets
-            .partition_point(|pair| pair.start < filler.start);
-        let open = self.brackets[..closed].iter().rev();
-        let open = open
-            .take(DEPTH)
-            .find(|pair| pair.end + 1 == filler.start)
-            .map(|pair| pair.start);
+        let open = self.remark_closed_at(filler.start);
         let Some(open) = open.filter(|_| context::is_filler(normal, filler)) else {
             return filler;
         };
@@ -322,6 +327,52 @@ impl<'a> Reading<'a> {
             Span::new(start.max(reach_back(normal, filler.end)).min(end), end)
         } else {
             filler
+        }
+    }
+
+    /// 美团(03690.HK)升3.5%, 较上周(1月2日)市值100亿元: the words before a remark that closes right before those of the
+    /// figure, back to the figure before them.
+    fn words_before_remark(&self, before: Span, previous: Option<u32>) -> Span {
+        let normal = &self.text.normal;
+        let none = Span::new(before.start, before.start);
+        let remark = match normal[..before.start as usize].ends_with(')') {
+            true => self.remark_closed_at(before.start),
+            false => None,
+        };
+        let Some(open) = remark else {
+            return none;
+        };
+        let previous = match previous.is_some_and(|end| end > open) {
+            true => self.last_figure_before(open),
+            false => previous,
+        };
+        let clauses = &self.text.clauses;
+        let at = clauses[..self.clause].partition_point(|clause| clause.end < open);
+        let start = clauses[at].start.max(previous.unwrap_or(0));
+        let start = start.max(reach_back(normal, before.start));
+        Span::new(start.min(open), open)
+    }
+
+    /// The opening of the bracket that closes right before a place.
+    fn remark_closed_at(&self, place: u32) -> Option<u32> {
+        let closed = self.brackets.partition_point(|pair| pair.start < place);
+        let mut near = self.brackets[..closed].iter().rev().take(DEPTH);
+        near.find(|pair| pair.end + 1 == place)
+            .map(|pair| pair.start)
+    }
+
+    /// The comparison that the words say what stands behind a remark is told against.
+    fn comparison_in(&self, words: Span) -> Cues {
+        const COMPARISONS: Cues = Cues::of(Cue::Compared)
+            .with(Cue::YearOnYear)
+            .with(Cue::MonthOnMonth);
+        let hits = self.words.relational.inside(words).iter();
+        let said = hits.fold(Cues::NONE, |said, hit| {
+            said.union(self.lexicon.entry(*hit).forward)
+        });
+        match said.has(Cue::Compared) {
+            true => said.common(COMPARISONS),
+            false => Cues::NONE,
         }
     }
 

@@ -2,7 +2,9 @@
 
 use super::no_part::{is_criterion, is_rank, is_size};
 use super::{REACH, are_parted_by_semicolon, back, id, is_joiner, is_visible};
-use crate::claim::agreement::{Agreement, agreement, are_named_apart};
+use crate::claim::agreement::{
+    Agreement, agreement, are_headed_apart, are_named_apart, is_narrower,
+};
 use crate::claim::cue::Cue;
 use crate::claim::partitions::are_parted;
 use crate::claim::{Claim, ClaimId};
@@ -18,7 +20,7 @@ pub(super) fn subject(text: &str, list: &[Claim], first: usize, at: usize) -> Op
     if claim.has(Cue::Respectively) || is_coordinated(text, list, first, at) {
         return respective_subject(text, list, first, at).and_then(id);
     }
-    let topic = claim.topic.of(text);
+    let topic = name(text, claim);
     if topic.is_empty() && follows_untold_change(list, first, at) {
         return None;
     }
@@ -27,6 +29,19 @@ pub(super) fn subject(text: &str, list: &[Claim], first: usize, at: usize) -> Op
     } else {
         let told_here = here(text, list, first, at, topic);
         told_here.or_else(|| told_earlier(text, list, first, at, topic))
+    }
+}
+
+/// What the share or change has for a topic, with the letters that belong to it: WTI原油期货, 甲ETF规模, REITs.
+fn name<'t>(text: &'t str, claim: &Claim) -> &'t str {
+    let (topic, label) = (claim.topic, claim.label);
+    let begun = text[..topic.start as usize].ends_with(|c: char| c.is_ascii_alphanumeric());
+    let whole = label.start < topic.start && label.end == topic.end;
+    let letters = label.of(text).chars().filter(char::is_ascii_alphabetic);
+    match topic.is_empty() {
+        true if claim.is_change() && letters.count() > 1 => label.of(text),
+        false if begun && whole => label.of(text),
+        _ => topic.of(text),
     }
 }
 
@@ -53,7 +68,7 @@ fn here(text: &str, list: &[Claim], first: usize, at: usize, topic: &str) -> Opt
         .filter(|(_, c)| compared.is_none_or(|base| is_measured_like(c, base)))
         .filter(|(index, _)| !claim.is_change() || !is_base(text, list, *index))
         .filter(|(index, _)| !is_told_per_figure(list, *index))
-        .find(|(_, c)| topic.is_empty() || names_topic(text, list, c, topic))
+        .find(|(_, c)| topic.is_empty() || names_topic(text, list, c, claim, topic))
         .filter(|(_, c)| !tells_of_its_own(text, claim) || says_the_same(text, c, topic))
         .filter(|(_, c)| c.clause != claim.clause || !is_only_described(text, claim))
         .filter(|(index, c)| !is_told_already(text, list, (*index, c), at))
@@ -118,9 +133,10 @@ fn is_measured_like(subject: &Claim, base: &Claim) -> bool {
 
 /// Whether the topic names what the figure counts, or what the figure counts that it changed from:
 /// 总市值从58亿元增长到70亿元，市值增幅21%.
-fn names_topic(text: &str, list: &[Claim], subject: &Claim, topic: &str) -> bool {
+fn names_topic(text: &str, list: &[Claim], subject: &Claim, claim: &Claim, topic: &str) -> bool {
     let start = subject.start.and_then(|start| list.get(start.index()));
-    topic_agrees(text, subject, topic) || start.is_some_and(|c| topic_agrees(text, c, topic))
+    let mut told = [Some(subject), start].into_iter().flatten();
+    told.any(|c| topic_agrees(text, c, claim, topic))
 }
 
 /// 共发生事故327起，死亡81人。与上年相比，事故起数减少51起: the one figure of the paragraph so far that the topic of the
@@ -244,14 +260,20 @@ fn can_be_subject(text: &str, subject: &Claim, claim: &Claim) -> bool {
 
 /// Whether the topic of a share or change names what `subject` counts: by its label, or by its
 /// unit or verb (亡人数 of 亡1071人, 起数 of 12.5万起).
-fn topic_agrees(text: &str, subject: &Claim, topic: &str) -> bool {
+fn topic_agrees(text: &str, subject: &Claim, claim: &Claim, topic: &str) -> bool {
     if measures_else(text, subject, topic) {
         return false;
     }
     let label = subject.label.of(text);
     if agreement(label, topic) > Agreement::None {
         let (name, own) = (without_measure(label), without_measure(topic));
-        return !are_named_apart(name, own) && !are_parted(label, topic);
+        // 发现不合格样品120批次，监督抽检不合格率2.4%: of a rate much may stand before its name.
+        let apart = match claim.has(Cue::Rate) {
+            true => are_headed_apart(name, own),
+            false => are_named_apart(name, own),
+        };
+        let narrower = claim.is_change() && claim.is_ratio() && is_narrower(label, topic);
+        return !apart && !narrower && !are_parted(label, topic);
     }
     let Some(stem) = topic.strip_suffix(['数', '额', '量']) else {
         return false;
