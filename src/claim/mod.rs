@@ -5,6 +5,7 @@
 //! tied to each other (`ties`, `listing`).
 
 mod agreement;
+mod apart;
 mod aspect;
 mod calendar;
 mod complete;
@@ -35,6 +36,7 @@ mod words;
 pub use agreement::{
     Agreement, agreement, contains_words, is_word_character, shared_length, signature,
 };
+pub use apart::shut_each_other_out;
 pub use aspect::{Aspect, PeriodId, PlaceId};
 pub use calendar::{Published, years_before};
 pub use complete::{are_rates_of_their_own, cut_across, is_complete};

@@ -404,6 +404,28 @@ fn completeness_is_said_by_the_list_itself() {
 }
 
 #[test]
+fn parts_shut_each_other_out_by_their_words() {
+    let apart = |text: &str, figures: &[&str]| {
+        let reading = read(text);
+        let members: Vec<&Claim> = figures.iter().map(|figure| reading.claim(figure)).collect();
+        shut_each_other_out(&reading.text.normal, &reading.claims, &members)
+    };
+    assert!(apart("来自甲国60吨，来自乙国50吨。", &["60吨", "50吨"]));
+    assert!(apart("上海3例，广东2例。", &["3例", "2例"]));
+    assert!(apart("甲类药30种，乙类药20种。", &["30种", "20种"]));
+    assert!(apart("小学教师30人，中学教师20人。", &["30人", "20人"]));
+    assert!(apart("城镇用户30户，农村用户20户。", &["30户", "20户"]));
+    assert!(apart(
+        "超过5万人的3个，3万人至5万人的2个。",
+        &["3个", "2个"]
+    ));
+    assert!(!apart("手机用户30户，农村用户20户。", &["30户", "20户"]));
+    assert!(!apart("3人获省级奖，2人获国家级奖。", &["3人", "2人"]));
+    assert!(!apart("一季度末30亿元，二季度末20亿元。", &["30亿元", "20亿元"]));
+    assert!(!apart("来自农村30人，来自山区20人。", &["30人", "20人"]));
+}
+
+#[test]
 fn what_lies_above_two_bounds_is_told_twice() {
     let across = |text: &str, figures: &[&str]| {
         let reading = read(text);

@@ -4,6 +4,7 @@
 mod cue_words;
 pub mod exceptions;
 mod footing_words;
+mod kinds;
 mod matter_words;
 mod partitions;
 mod period_words;
@@ -19,6 +20,7 @@ pub use footing_words::{
     CHANGE_HEADS, NOT_ADDED_HEADS, NOT_CHANGE_HEADS, NOT_RATES, PART_HEADS, PAST_HEADS,
     SHARE_HEADS, SUBTOTAL_HEADS, TOTAL_HEADS, WHOLE_HEADS,
 };
+pub use kinds::{ATTAINMENTS, KINDS, NOT_ATTAINMENTS, NUMBERS_OF_KINDS, TIMES_OF_STOCKS};
 pub use matter_words::{ACTOR_WORDS, COUNTRY_WORDS, IDLE_WORDS, LEVEL_WORDS, PARTS_OF_YEAR};
 pub use partitions::{PARTITIONS, SPELT_WHOLES};
 pub use period_words::{EARLIER, PERIOD_WORDS};
