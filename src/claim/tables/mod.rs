@@ -22,7 +22,7 @@ pub use footing_words::{
 };
 pub use kinds::{ATTAINMENTS, KINDS, NOT_ATTAINMENTS, NUMBERS_OF_KINDS, TIMES_OF_STOCKS};
 pub use matter_words::{ACTOR_WORDS, COUNTRY_WORDS, IDLE_WORDS, LEVEL_WORDS, PARTS_OF_YEAR};
-pub use partitions::{PARTITIONS, SPELT_WHOLES};
+pub use partitions::{PARTITIONS, Partition, SPELT_WHOLES};
 pub use period_words::{EARLIER, PERIOD_WORDS};
 pub use place_names::{NOT_ENDS, NOT_NAMES, NOT_PLACES, PLACE_ENDS, REGIONS};
 pub use place_words::{holds_place, is_place, place_words};
