@@ -180,8 +180,9 @@ impl Checker {
         checks.sort_by_cached_key(|check| {
             u64::from(check.start(&draft.claims)) << u32::BITS | u64::from(check.rule)
         });
-        drop_repeated(&mut checks);
+        // What a rule that only confirms has found may be left out below, as told by another.
         drop_rivalled(&self.rules.rules, &draft.claims, &mut checks);
+        drop_repeated(&mut checks);
         checks.shrink_to_fit();
         checks
     }

@@ -2,6 +2,7 @@
 
 use smallvec::SmallVec;
 
+use super::apart::are_attained;
 use super::cue::Cue;
 use super::partitions;
 use super::tables::{PARTITIONS, SPELT_WHOLES, is_place};
@@ -27,8 +28,9 @@ pub fn is_complete(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
             || words.contains("其它")
             || LAST_OF_RANKS.iter().any(|word| words.contains(word))
     };
-    (members.len() >= 3 && rest(last) && !is_told_on(text, members))
-        || names_a_partition(text, members)
+    let shut_out = || !are_attained(text, members);
+    (members.len() >= 3 && rest(last) && !is_told_on(text, members) && shut_out())
+        || (names_a_partition(text, members) && shut_out())
         || is_negation_pair(text, members)
         || ranges_have_no_gap(claims, members)
         || named_by_whole(text, claims, members)

@@ -6,7 +6,7 @@ use daachorse::CharwiseDoubleArrayAhoCorasick;
 use daachorse::charwise::CharwiseDoubleArrayAhoCorasickBuilder;
 use smallvec::SmallVec;
 
-use super::tables::PARTITIONS;
+use super::tables::{PARTITIONS, Partition};
 
 /// A set of classes, counted through all partitions, as bits.
 type Classes = [u128; 3];
@@ -79,10 +79,10 @@ impl Finder {
 /// A member's words are those before its figure and its label.
 pub(super) fn divides<'a>(members: impl Iterator<Item = [&'a str; 2]>) -> bool {
     let mut named: SmallVec<[Classes; 8]> = SmallVec::new();
+    let mut labels: SmallVec<[&str; 8]> = SmallVec::new();
     for words in members {
-        let classes = words
-            .iter()
-            .fold(NO_CLASS, |all, w| union(all, FINDER.classes(w)));
+        labels.push(words[1]);
+        let classes = classes_of(words);
         if classes == NO_CLASS {
             return false;
         }
@@ -93,16 +93,59 @@ pub(super) fn divides<'a>(members: impl Iterator<Item = [&'a str; 2]>) -> bool {
         .fold(NO_CLASS, |all, classes| union(all, *classes));
     let mut first = 0;
     PARTITIONS.iter().any(|row| {
-        let wanted = (first..first + row.len()).fold(NO_CLASS, |set, at| union(set, single(at)));
+        let wanted = row_from(first, row.len());
         first += row.len();
         row.len() == named.len()
             && common(all, wanted) == wanted
+            && !labels.iter().any(|label| names_all(row, label))
             && named.iter().enumerate().all(|(at, classes)| {
                 let own = common(*classes, wanted);
                 // Two that name the same are no two parts: 外企进出口 and 国企进出口.
                 own != NO_CLASS && named[..at].iter().all(|c| common(*c, wanted) != own)
             })
     })
+}
+
+/// 对甲国进出口: whether the words hold a spelling that is one of every class, so that they name none.
+fn names_all(row: Partition, words: &str) -> bool {
+    let Some((first, rest)) = row.split_first() else {
+        return false;
+    };
+    let is_shared = |word: &&&str| rest.iter().all(|class| class.contains(word));
+    first
+        .iter()
+        .filter(is_shared)
+        .any(|word| words.contains(word))
+}
+
+/// Whether each member names classes of one partition that no other names: whatever else they say, they shut each other
+/// out.
+pub(super) fn are_apart<'a>(members: impl Iterator<Item = [&'a str; 2]>) -> bool {
+    let named: SmallVec<[Classes; 8]> = members.map(classes_of).collect();
+    let mut first = 0;
+    PARTITIONS.iter().any(|row| {
+        let wanted = row_from(first, row.len());
+        first += row.len();
+        let mut taken = NO_CLASS;
+        named.iter().all(|classes| {
+            let own = common(*classes, wanted);
+            let is_new = own != NO_CLASS && common(taken, own) == NO_CLASS;
+            taken = union(taken, own);
+            is_new
+        })
+    })
+}
+
+/// The classes that any of the words name.
+fn classes_of(words: [&str; 2]) -> Classes {
+    words
+        .iter()
+        .fold(NO_CLASS, |all, words| union(all, FINDER.classes(words)))
+}
+
+/// All classes of a partition that begins with the class `first`.
+fn row_from(first: usize, length: usize) -> Classes {
+    (first..first + length).fold(NO_CLASS, |set, at| union(set, single(at)))
 }
 
 /// Whether the words name one class after another of a partition: 中央对地方的转移支付 is of neither alone. One within the

@@ -404,6 +404,31 @@ fn completeness_is_said_by_the_list_itself() {
 }
 
 #[test]
+fn parts_shut_each_other_out_by_their_words() {
+    let apart = |text: &str, figures: &[&str]| {
+        let reading = read(text);
+        let members: Vec<&Claim> = figures.iter().map(|figure| reading.claim(figure)).collect();
+        shut_each_other_out(&reading.text.normal, &reading.claims, &members)
+    };
+    assert!(apart("来自甲国60吨，来自乙国50吨。", &["60吨", "50吨"]));
+    assert!(apart("上海3例，广东2例。", &["3例", "2例"]));
+    assert!(apart("甲类药30种，乙类药20种。", &["30种", "20种"]));
+    assert!(apart("小学教师30人，中学教师20人。", &["30人", "20人"]));
+    assert!(apart("城镇用户30户，农村用户20户。", &["30户", "20户"]));
+    assert!(apart(
+        "超过5万人的3个，3万人至5万人的2个。",
+        &["3个", "2个"]
+    ));
+    assert!(!apart("手机用户30户，农村用户20户。", &["30户", "20户"]));
+    assert!(!apart("3人获省级奖，2人获国家级奖。", &["3人", "2人"]));
+    assert!(!apart(
+        "一季度末30亿元，二季度末20亿元。",
+        &["30亿元", "20亿元"]
+    ));
+    assert!(!apart("来自农村30人，来自山区20人。", &["30人", "20人"]));
+}
+
+#[test]
 fn what_lies_above_two_bounds_is_told_twice() {
     let across = |text: &str, figures: &[&str]| {
         let reading = read(text);
@@ -639,4 +664,37 @@ fn a_comparison_goes_on_behind_a_remark() {
         reading.words(reading.claim("8.2亿元").subject),
         Some("88.6亿元")
     );
+}
+
+#[test]
+fn what_is_told_besides_is_no_part() {
+    let whole = |text: &str, figure: &str| read(text).claim(figure).whole;
+    for (text, figure) in [
+        (
+            "造成84人遇难，其中甲县57人，乙县17人，另有13人失踪。",
+            "13人",
+        ),
+        ("抓获26人，其中甲县10人，乙县8人，另有5人在逃。", "5人"),
+        ("31个乡镇中有26个达标，其中东部10个，还有5个未达标。", "5个"),
+        (
+            "31个项目26个开工。其中工业10个，其余5个项目年底前开工。",
+            "5个",
+        ),
+        (
+            "确诊84例，其中甲县57例，乙县27例，另有治愈病例13例。",
+            "13例",
+        ),
+        ("粮食面积800公顷。其中小麦500公顷；蔬菜120公顷。", "120公顷"),
+    ] {
+        assert_eq!(whole(text, figure), None, "{text}");
+    }
+    assert!(whole("奖牌26枚，其中金牌10枚，另有铜牌5枚。", "5枚").is_some());
+}
+
+#[test]
+fn a_part_belongs_to_the_figure_of_its_own_name() {
+    let reading = read("进出口总额100亿元，出口60亿元。其中三季度进出口总额70亿元，出口42亿元。");
+    let whole = reading.claim("42亿元").whole.map(|id| id.index());
+    let value = whole.map(|at| reading.claims.claims[at].quantity.span);
+    assert_eq!(value, Some(reading.claim("60亿元").quantity.span));
 }

@@ -320,6 +320,10 @@ pub const fn function(function: Function) -> Term {
             "各个{0}同属一个比所列各项之和还大的总数",
             "{0} are all of one whole, greater than the parts told come to",
         ),
+        Function::MayOverlap => Term::new(
+            "各个{0}可能有交叉：从文字看不出互相排斥",
+            "some of {0} may be the same: no words show that they shut each other out",
+        ),
         Function::Earlier => Term::new(
             "{0}按{1}倒推的上期数（之和）",
             "what {0} came to before the change by {1}",

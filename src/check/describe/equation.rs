@@ -30,7 +30,11 @@ impl Writer<'_> {
             Expression::Or(left, right) => self.better_side(left, right),
             Expression::And(left, right) => self.both_sides(left, right),
             Expression::Call(
-                Function::Exists | Function::Whole | Function::Reached | Function::LargerWhole,
+                Function::Exists
+                | Function::Whole
+                | Function::Reached
+                | Function::LargerWhole
+                | Function::MayOverlap,
                 _,
             ) => self.truth(expression),
             other => self.side(other),
@@ -70,7 +74,9 @@ impl Writer<'_> {
         };
         let what = match (arguments.first(), function) {
             (Some(Expression::Role(role)), Function::Reached) => self.group(*role, " + "),
-            (Some(Expression::Role(role)), Function::LargerWhole) => self.group(*role, "、"),
+            (Some(Expression::Role(role)), Function::LargerWhole | Function::MayOverlap) => {
+                self.group(*role, "、")
+            }
             (Some(argument), _) => self.side(argument),
             (None, _) => String::new(),
         };
@@ -102,6 +108,10 @@ impl Writer<'_> {
             }
             (Function::LargerWhole, Language::English, _) => {
                 format!("{what} are not shares of one greater whole")
+            }
+            (Function::MayOverlap, Language::Chinese, _) => format!("{what} 互不交叉"),
+            (Function::MayOverlap, Language::English, _) => {
+                format!("{what} shut each other out")
             }
             (_, Language::Chinese, true) => format!("{what} 有整数解"),
             (_, Language::Chinese, false) => format!("{what} 无整数解"),

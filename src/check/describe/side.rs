@@ -118,9 +118,11 @@ impl Writer<'_> {
             Function::Change => self.change(arguments),
             Function::Weekday if zh => format!("{}的星期", list("、")),
             Function::Weekday => format!("weekday of {}", list(", ")),
-            Function::Exists | Function::Whole | Function::Reached | Function::LargerWhole => {
-                list(" ")
-            }
+            Function::Exists
+            | Function::Whole
+            | Function::Reached
+            | Function::LargerWhole
+            | Function::MayOverlap => list(" "),
             Function::Listed => self.listed(arguments),
             Function::Named => self.named(arguments),
             Function::Dealt => self.plain(function, arguments),

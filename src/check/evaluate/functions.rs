@@ -83,6 +83,7 @@ impl Evaluation<'_> {
             | Function::Slip
             | Function::Reached
             | Function::LargerWhole
+            | Function::MayOverlap
             | Function::Source => None,
         }
     }

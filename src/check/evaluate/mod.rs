@@ -13,7 +13,7 @@ use crate::check::outcome::Verdict;
 use crate::check::value::calendar;
 use crate::check::value::judge::{better, judge, worse};
 use crate::check::value::operand::Operand;
-use crate::claim::{ClaimId, is_slip};
+use crate::claim::{Claim, ClaimId, is_slip, shut_each_other_out};
 use crate::grammar::{Exact, Value, ValueSet};
 use crate::rule::{Comparison, Expression, Function, Operator};
 
@@ -63,6 +63,11 @@ impl Evaluation<'_> {
             Expression::Call(Function::LargerWhole, arguments) => match arguments.first()? {
                 // What is left out of the list is nothing to count as verified.
                 Expression::Role(role) if self.have_larger_whole(*role)? => None,
+                _ => Some(Verdict::Contradiction),
+            },
+            Expression::Call(Function::MayOverlap, arguments) => match arguments.first()? {
+                // Parts that may hold the same thing twice prove nothing by their sum.
+                Expression::Role(role) if !self.shut_each_other_out(*role)? => None,
                 _ => Some(Verdict::Contradiction),
             },
             Expression::Call(Function::Exists, arguments) => {
@@ -141,6 +146,17 @@ impl Evaluation<'_> {
                 .zip(sum.low)
                 .is_some_and(|(whole, sum)| whole.value > sum.value),
         )
+    }
+
+    /// Whether the words of the role's figures show that what is in one is in no other.
+    fn shut_each_other_out(&self, role: usize) -> Option<bool> {
+        let claims: SmallVec<[&Claim; 8]> = self
+            .group(role)?
+            .iter()
+            .map(|id| self.context.claim(*id))
+            .collect();
+        let text = &self.context.text.normal;
+        Some(shut_each_other_out(text, self.context.claims, &claims))
     }
 
     /// The roles whose figures decide the verdict: of `or`, those of the side that was met.

@@ -4,6 +4,7 @@
 mod cue_words;
 pub mod exceptions;
 mod footing_words;
+mod kinds;
 mod levels;
 mod matter_words;
 mod partitions;
@@ -20,9 +21,10 @@ pub use footing_words::{
     CHANGE_HEADS, NOT_ADDED_HEADS, NOT_CHANGE_HEADS, NOT_RATES, PART_HEADS, PAST_HEADS,
     SHARE_HEADS, SUBTOTAL_HEADS, TOTAL_HEADS, WHOLE_HEADS,
 };
+pub use kinds::{ATTAINMENTS, KINDS, NOT_ATTAINMENTS, NUMBERS_OF_KINDS, TIMES_OF_STOCKS};
 pub use levels::LEVELS;
 pub use matter_words::{ACTOR_WORDS, COUNTRY_WORDS, IDLE_WORDS, LEVEL_WORDS, PARTS_OF_YEAR};
-pub use partitions::{PARTITIONS, SPELT_WHOLES};
+pub use partitions::{PARTITIONS, Partition, SPELT_WHOLES};
 pub use period_words::{EARLIER, PERIOD_WORDS};
 pub use place_names::{NOT_ENDS, NOT_NAMES, NOT_PLACES, PLACE_ENDS, REGIONS};
 pub use place_words::{holds_place, is_place, place_words};

@@ -1,8 +1,10 @@
 //! Figures that are no part of another, whatever stands before them.
 
+use super::back;
 use super::whole::is_less;
 use crate::claim::Claim;
 use crate::claim::cue::Cue;
+use crate::claim::partitions::are_parted;
 use crate::grammar::{Dimension, Grammar, HedgeKind, Kind, Value};
 
 /// Whether the figure is so much per something (公斤/公顷) or so many degrees, which do not add up.
@@ -73,6 +75,16 @@ pub(super) fn is_exchange_rate(text: &str, claim: &Claim) -> bool {
         && is_one()
 }
 
+/// 粮食面积800公顷。其中，小麦500公顷；玉米280公顷；油料90公顷: crops that are told after those of the grain and are no grain.
+const NO_GRAIN: [&str; 7] = ["油料", "蔬菜", "棉花", "糖料", "药材", "烟叶", "瓜果"];
+
+/// Whether the whole is one of grain alone and the part is another crop.
+pub(super) fn is_other_crop(text: &str, whole: &Claim, claim: &Claim) -> bool {
+    let (of, own) = (whole.label.of(text), claim.label.of(text));
+    let other = |label: &str| NO_GRAIN.iter().any(|crop| label.contains(crop));
+    (of.contains("粮食") || of.contains("谷物")) && !of.contains("作物") && !other(of) && other(own)
+}
+
 /// Of two names in a row the one is no part of the other, either way.
 const CONTRARY: [&[&str]; 5] = [
     &["收入", "支出", "结余", "结存", "节余"],
@@ -132,4 +144,69 @@ pub(super) fn is_told_of_later(text: &str, claim: &Claim) -> bool {
         "之后",
     ];
     LATER.contains(&item_words(text, claim).trim())
+}
+
+/// States of which the one shuts out the other: who is told to be in another besides was not counted in the first.
+const STATES: [&[&[&str]]; 4] = [
+    &[
+        &["死亡", "遇难", "丧生", "身亡", "罹难"],
+        &["失联", "失踪", "下落不明"],
+        &["受伤", "负伤", "重伤", "轻伤"],
+        &["获救", "生还", "救出"],
+    ],
+    &[&["抓获", "归案", "落网", "抓捕"], &["在逃", "外逃"]],
+    &[&["确诊"], &["无症状", "疑似"]],
+    &[
+        &["开工", "开建"],
+        &["完工", "竣工", "建成"],
+        &["停工", "停产"],
+    ],
+];
+
+/// 26名落网，其中甲县10名，另有5名在逃; 31个乡镇中26个达标，其中东部10个，还有5个未达标; 31个项目26个开工。其中工业10个，其余5个年底前开工:
+/// whether 另有, 其余 tells of what is in another state than the whole, or is left of a greater figure.
+pub(super) fn is_told_besides(
+    text: &str,
+    list: &[Claim],
+    first: usize,
+    whole: usize,
+    claim: &Claim,
+) -> bool {
+    if !claim.has(Cue::Other) && !claim.has(Cue::Remainder) {
+        return false;
+    }
+    let (of, own) = (list[whole].label.of(text), claim.label.of(text));
+    let class = |row: &[&[&str]], words: &str| {
+        row.iter()
+            .position(|names| names.iter().any(|name| words.contains(name)))
+    };
+    let is_contrary = STATES
+        .iter()
+        .any(|row| matches!((class(row, of), class(row, own)), (Some(a), Some(b)) if a != b));
+    is_contrary
+        || are_parted(of, own)
+        || denies(text, &list[whole], claim)
+        || is_left_of_greater(list, first, whole, claim)
+}
+
+/// 26个达标 and 5个未达标.
+fn denies(text: &str, whole: &Claim, claim: &Claim) -> bool {
+    let said = whole.label.of(text);
+    claim.negated && !whole.negated && !said.is_empty() && claim.label.of(text).contains(said)
+}
+
+/// Whether a figure before the whole is just the whole and the claim together.
+fn is_left_of_greater(list: &[Claim], first: usize, whole: usize, claim: &Claim) -> bool {
+    const NEAR: usize = 3;
+    let nominal = |c: &Claim| match c.quantity.value() {
+        Value::Number(number) => Some(number.value),
+        _ => None,
+    };
+    let own = &list[whole];
+    let together = nominal(own).and_then(|a| a.add(nominal(claim)?));
+    together.is_some()
+        && back(list, first, whole)
+            .filter(|(_, c)| c.sentence == own.sentence && c.is_level() && c.counts_like(own))
+            .take(NEAR)
+            .any(|(_, c)| nominal(c) == together)
 }

@@ -25,6 +25,7 @@ pub(super) fn tie_lists_told_out(text: &str, list: &mut [Claim], first: usize) {
             }
         }
         untie_greater(list, end, whole);
+        untie_besides(text, list, (head, end), whole);
     }
 }
 
@@ -38,6 +39,28 @@ fn untie_greater(list: &mut [Claim], end: usize, whole: ClaimId) {
     let behind = list.iter_mut().skip(end + 1).take(REACH);
     for claim in behind.take_while(|c| c.sentence == sentence) {
         if claim.whole == Some(whole) && nominal(claim).is_some_and(|part| part > total) {
+            claim.whole = None;
+        }
+    }
+}
+
+/// 确诊84例，其中输入57例，本土27例，另有疑似病例13例: what is told besides parts that already come to the whole is none of them.
+fn untie_besides(text: &str, list: &mut [Claim], (head, end): (usize, usize), whole: ClaimId) {
+    const BESIDES: [&str; 4] = ["另有", "另外", "还有", "此外"];
+    let parts = list[head..=end]
+        .iter()
+        .filter(|c| c.whole == Some(whole) && is_item(c, &list[head]));
+    let sum = parts
+        .map(nominal)
+        .try_fold(Exact::ZERO, |sum, part| sum.add(part?));
+    if sum.is_none() || sum != nominal(&list[whole.index()]) {
+        return;
+    }
+    let sentence = list[end].sentence;
+    let behind = list.iter_mut().skip(end + 1).take(REACH);
+    for claim in behind.take_while(|c| c.sentence == sentence) {
+        let words = claim.before.of(text);
+        if claim.whole == Some(whole) && BESIDES.iter().any(|word| words.contains(word)) {
             claim.whole = None;
         }
     }

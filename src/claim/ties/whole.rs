@@ -4,8 +4,8 @@ use super::among::{counted_topic, topic_whole};
 use super::aside::{follows_other_kind, is_beside_whole, is_of_lower_level, is_of_other_scope};
 use super::beside::{Beside, is_one_of_several, is_passed_by, told_beside};
 use super::no_part::{
-    is_contrary, is_denied, is_exchange_rate, is_intensive, is_limit, is_of_longer_time, is_rank,
-    is_size, is_some_of_those, is_term, is_told_of_later,
+    is_contrary, is_denied, is_exchange_rate, is_intensive, is_limit, is_of_longer_time,
+    is_other_crop, is_rank, is_size, is_some_of_those, is_term, is_told_besides, is_told_of_later,
 };
 use super::opened::{governing_mark, items_look_alike, labels_look_alike};
 use super::own_base::{OwnBase, counts_what_is_told, own_base};
@@ -65,8 +65,10 @@ pub(super) fn whole(
         .filter(|whole| !is_beside_whole(text, list, *whole, at))
         .filter(|whole| !is_of_lower_level(text, grammar, &list[*whole], claim))
         .filter(|whole| !is_contrary(text, &list[*whole], claim))
+        .filter(|whole| !is_other_crop(text, &list[*whole], claim))
         .filter(|whole| !is_of_longer_time(&list[*whole], claim))
         .filter(|_| !is_denied(text, claim) && !is_some_of_those(text, claim))
+        .filter(|whole| !is_told_besides(text, list, first, *whole, claim))
         .and_then(id)
 }
 
@@ -255,7 +257,16 @@ fn marked_whole<'a>(
             .filter(|(_, c)| c.negated == claim.negated && labels_look_alike(text, c, claim))
             .reduce(better)
     };
-    let preferred = total.or_else(alike);
+    // 营业总收入100亿元，净利润60亿元。其中三季度营业总收入40亿元，净利润20亿元: what bears the part's own name.
+    let namesake = || {
+        candidates()
+            .filter(|(_, c)| is_named_in(text, c, claim))
+            .reduce(better)
+            .filter(|(_, c)| {
+                total.is_none_or(|(_, t)| !is_named_in(text, t, claim) && named(t) <= named(c))
+            })
+    };
+    let preferred = namesake().or(total).or_else(alike);
     // What is smaller than its part is no whole as long as another figure can be it, or nothing
     // but its place says that it is.
     let found = match preferred {
@@ -279,6 +290,15 @@ fn names_another(text: &str, mark: u32) -> bool {
     let words = ["包括", "包含", "含"];
     let before = words.iter().find_map(|word| said.strip_suffix(word));
     before.is_some_and(|before| before.ends_with('中') && !before.ends_with("其中"))
+}
+
+/// Whether the name of the part is that of the other figure, but for words before it.
+fn is_named_in(text: &str, other: &Claim, part: &Claim) -> bool {
+    const FEWEST: usize = 2;
+    let name = other.label.of(text);
+    name.chars().nth(FEWEST - 1).is_some()
+        && part.label.of(text).ends_with(name)
+        && other.negated == part.negated
 }
 
 /// 党组织517.6万个。其中党委29.8万个，总支部32.5万个，支部655.4万个: the whole of the items before it in the list is that of the

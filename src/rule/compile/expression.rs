@@ -348,7 +348,8 @@ fn result(function: Function, first: Option<Type>) -> Type {
         | Function::Whole
         | Function::Slip
         | Function::Reached
-        | Function::LargerWhole => Type::Truth,
+        | Function::LargerWhole
+        | Function::MayOverlap => Type::Truth,
         Function::Today | Function::Published => Type::Any,
         Function::Source => Type::Words,
     }

@@ -74,6 +74,7 @@ pub enum Function {
     /// Whether the shares of a `many` role are all shares of one whole that is greater than what
     /// they are said of comes to.
     LargerWhole,
+    MayOverlap,
     /// What figures came to before their changes: the sum of each over one more, or less, its change.
     Earlier,
     /// A change with its sign: a fall is below nothing.

@@ -59,6 +59,7 @@ pub const FUNCTIONS: &[Signature] = &[
     signature("slip", Function::Slip, Arguments::TwoFigures),
     signature("reached", Function::Reached, Arguments::ManyAndFigure),
     signature("larger_whole", Function::LargerWhole, Arguments::Many),
+    signature("may_overlap", Function::MayOverlap, Arguments::Many),
     signature("earlier", Function::Earlier, Arguments::FiguresAndChanges),
     signature("change", Function::Change, Arguments::Role),
     signature("weekday", Function::Weekday, Arguments::Date),

@@ -1,0 +1,187 @@
+//! Whether the parts of a whole shut each other out, by their own words: then they can't come to more than it.
+
+use smallvec::SmallVec;
+
+use super::complete::cut_across;
+use super::partitions;
+use super::tables::{
+    ATTAINMENTS, KINDS, NOT_ATTAINMENTS, NUMBERS_OF_KINDS, TIMES_OF_STOCKS, is_place,
+};
+use super::{Claim, Claims};
+use crate::grammar::{Exact, HedgeKind, Value};
+use crate::text::{Span, floor_boundary};
+
+/// How many members of a list are looked at.
+const LONGEST: usize = 64;
+
+/// Whether the members' words show that what is in one of them is in no other: they name places, classes of one division,
+/// kinds of one order, bands of a measure, or are numbered. 手机网民 and 农村网民 may be the same people.
+pub fn shut_each_other_out(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
+    if !(2..=LONGEST).contains(&members.len())
+        || are_attained(text, members)
+        || cut_across(text, members)
+        || members.iter().any(|member| is_stock(text, member))
+    {
+        return false;
+    }
+    are_places(text, members)
+        || are_numbered(text, members)
+        || are_of_one_order(text, members)
+        || partitions::are_apart(members.iter().map(|member| own_words(text, member)))
+        || are_ages(text, members)
+        || are_bands(claims, members)
+}
+
+/// 7人获省级奖，5人获国家级奖: whether some member is told by what it did or underwent, behind its figure: the same may have
+/// done the other too.
+pub(super) fn are_attained(text: &str, members: &[&Claim]) -> bool {
+    let attained = |member: &&Claim| {
+        let label = member.label.of(text);
+        let is_behind = member.label.start >= member.quantity.span.end;
+        let holds = |words: &[&str]| words.iter().any(|word| label.contains(word));
+        is_behind && holds(ATTAINMENTS) && !holds(NOT_ATTAINMENTS)
+    };
+    members.iter().take(LONGEST).any(attained)
+}
+
+/// The words of the member's own item before its figure, and its label.
+fn own_words<'a>(text: &'a str, member: &Claim) -> [&'a str; 2] {
+    let before = member.before.of(text);
+    let own = before
+        .rsplit(['、', ',', ';', ':'])
+        .next()
+        .unwrap_or(before);
+    [own, member.label.of(text)]
+}
+
+fn is_stock(text: &str, member: &Claim) -> bool {
+    let words = own_words(text, member);
+    TIMES_OF_STOCKS
+        .iter()
+        .any(|time| words.iter().any(|words| words.contains(time)))
+}
+
+/// 上海3例、广东2例; 来自甲县的3人、来自乙县的2人.
+fn are_places(text: &str, members: &[&Claim]) -> bool {
+    const FROM: [&str; 4] = ["来自", "位于", "分布在", "在"];
+    const ENDS: [char; 12] = [
+        '国', '省', '市', '县', '区', '镇', '乡', '村', '州', '旗', '盟', '街',
+    ];
+    // 来自农村的 and 来自贫困地区的 are no places.
+    const GENERAL: [&str; 8] = [
+        "农村", "乡村", "城市", "外国", "全国", "地区", "山区", "牧区",
+    ];
+    let named = |member: &&Claim| {
+        let label = member.label.of(text);
+        let stem = FROM.iter().find_map(|from| label.strip_prefix(from));
+        let place = stem.map_or(label, |stem| stem.trim_end_matches('的'));
+        let ends = stem.is_some() && place.ends_with(ENDS);
+        let is_general = GENERAL.iter().any(|word| place.ends_with(word));
+        (is_place(place) || ends && !is_general).then_some(place)
+    };
+    let places: Option<SmallVec<[&str; 8]>> = members.iter().map(named).collect();
+    places.is_some_and(|places| are_distinct(&places))
+}
+
+fn are_distinct(names: &[&str]) -> bool {
+    names
+        .iter()
+        .enumerate()
+        .all(|(at, name)| !names[..at].contains(name))
+}
+
+/// 一班30人、二班32人: labels that are the same but for one number or the like.
+fn are_numbered(text: &str, members: &[&Claim]) -> bool {
+    let labels = members.iter().map(|member| member.label.of(text));
+    let labels: SmallVec<[SmallVec<[char; 12]>; 8]> = labels
+        .map(|label| label.chars().take(24).collect())
+        .collect();
+    let Some((first, rest)) = labels.split_first() else {
+        return false;
+    };
+    let differing = |other: &SmallVec<[char; 12]>| {
+        let mut places = (0..first.len()).filter(|at| other.get(*at) != first.get(*at));
+        let at = places.next()?;
+        (other.len() == first.len() && places.next().is_none()).then_some(at)
+    };
+    let Some(at) = rest.first().and_then(differing) else {
+        return false;
+    };
+    let is_number = |label: &SmallVec<[char; 12]>| NUMBERS_OF_KINDS.contains(label[at]);
+    let distinct = || {
+        let mut told: SmallVec<[char; 8]> = labels.iter().map(|label| label[at]).collect();
+        told.sort_unstable();
+        told.windows(2).all(|pair| pair[0] != pair[1])
+    };
+    rest.iter().all(|label| differing(label) == Some(at))
+        && labels.iter().all(is_number)
+        && distinct()
+}
+
+/// Whether some row of [`KINDS`] has a name for each member, none of them that of another.
+fn are_of_one_order(text: &str, members: &[&Claim]) -> bool {
+    let words: SmallVec<[[&str; 2]; 8]> = members.iter().map(|m| own_words(text, m)).collect();
+    KINDS.iter().any(|row| {
+        let mut taken = 0u32;
+        words.iter().all(|words| {
+            let named = (0..).zip(*row).filter(|(_, kind)| holds(words, kind));
+            let named = named.fold(0u32, |all, (at, _)| all | 1 << at);
+            let is_new = named != 0 && taken & named == 0;
+            taken |= named;
+            is_new
+        })
+    })
+}
+
+fn holds(words: &[&str; 2], kind: &str) -> bool {
+    words.iter().any(|words| words.contains(kind))
+}
+
+/// 14岁以上不满16岁的8人，16岁以上不满18岁的9人.
+fn are_ages(text: &str, members: &[&Claim]) -> bool {
+    const BETWEEN: [&str; 6] = ["不满", "未满", "至", "-", "—", "~"];
+    const REACH: u32 = 48;
+    let item = |member: &&Claim| {
+        let end = member.quantity.extent.start;
+        let from = floor_boundary(text, end.saturating_sub(REACH) as usize) as u32;
+        let item = Span::new(from, end).of(text);
+        let item = item.rsplit([',', '、', ';', '。', ':']).next()?;
+        let is_bounded = BETWEEN.iter().any(|word| item.contains(word));
+        (item.contains('岁') && is_bounded).then_some(item)
+    };
+    let items: Option<SmallVec<[&str; 8]>> = members.iter().map(item).collect();
+    items.is_some_and(|items| are_distinct(&items))
+}
+
+/// From and to where a band reaches, as far as it is told.
+type Band = (Option<Exact>, Option<Exact>);
+
+/// 在65%以上的有8个，在60%—65%之间的有6个，在60%以下的有7个.
+fn are_bands(claims: &Claims, members: &[&Claim]) -> bool {
+    let bands: Option<SmallVec<[Band; 8]>> = members.iter().map(|m| band_of(claims, m)).collect();
+    bands.is_some_and(|mut bands| {
+        bands.sort_unstable_by_key(|(low, _)| *low);
+        bands
+            .windows(2)
+            .all(|pair| matches!((pair[0].1, pair[1].0), (Some(high), Some(low)) if high <= low))
+    })
+}
+
+/// The band that the figure before the member in its clause tells.
+fn band_of(claims: &Claims, member: &Claim) -> Option<Band> {
+    let at = claims
+        .claims
+        .partition_point(|claim| claim.quantity.span.start < member.quantity.span.start);
+    let told = claims.claims[..at]
+        .last()
+        .filter(|told| told.clause == member.clause && !told.counts_like(member))?;
+    match told.quantity.value() {
+        Value::Range(low, high) => Some((Some(low.value), Some(high.value))),
+        Value::Number(number) => match told.quantity.hedge.as_ref()?.kind {
+            HedgeKind::AtLeast | HedgeKind::Above => Some((Some(number.value), None)),
+            HedgeKind::AtMost | HedgeKind::Below => Some((None, Some(number.value))),
+            _ => None,
+        },
+        _ => None,
+    }
+}
