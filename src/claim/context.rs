@@ -87,8 +87,11 @@ pub(super) fn cues_and_negation(
 
 /// Where a dash ends that parts the words before a figure, and behind which a name begins.
 fn turn(text: &str, before: Span) -> Option<u32> {
-    const DASH: &str = "——";
-    let at = before.of(text).rfind(DASH)? + DASH.len();
+    const DASH: char = '—';
+    let words = before.of(text);
+    let mut dashes = words.rmatch_indices(DASH);
+    let (last, dash) = dashes.find(|(at, _)| words[..*at].ends_with(DASH))?;
+    let at = last + dash.len();
     let begun = Span::new(before.start + at as u32, before.end);
     (!is_filler(text, begun)).then_some(begun.start)
 }

@@ -87,16 +87,25 @@ impl<'a> Search<'a> {
 
     /// 1881家企业已复工，复工率61%: whether what is said behind a count is what the rate is a rate of.
     fn says(&self, count: &Claim, rate: &Claim) -> bool {
-        if !rate.has(Cue::Rate) || count.is_ratio() || rate.sentence != count.sentence {
+        // The rate follows soon, in bytes.
+        const NEAR: u32 = 75;
+        let gap = rate
+            .quantity
+            .extent
+            .start
+            .checked_sub(count.quantity.extent.end);
+        if !rate.has(Cue::Rate) || count.is_ratio() || gap.is_none_or(|gap| gap > NEAR) {
             return false;
         }
         let stem = self.compared_words(rate);
         let said = self.said_behind(count);
         // 467万票、得票率33% says of the votes what their rate is, and not what they did.
-        let tells = |(at, _): (usize, &str)| {
-            !said[..at].ends_with(DENIALS) && !said[at + stem.len()..].starts_with('率')
+        let tells = |at: usize| {
+            said[at..].starts_with(stem)
+                && !said[..at].ends_with(DENIALS)
+                && !said[at + stem.len()..].starts_with('率')
         };
-        stem.chars().nth(1).is_some() && said.match_indices(stem).any(tells)
+        stem.chars().nth(1).is_some() && said.char_indices().any(|(at, _)| tells(at))
     }
 
     fn said_behind(&self, claim: &Claim) -> &'a str {

@@ -409,8 +409,10 @@ fn is_coarse(quantity: &Quantity) -> bool {
 
 /// 约占三分之一, 约占总数的30%: the hedge stands before the 占 of the share.
 fn hedge_of_share(text: &str, before: Span) -> Option<Box<Hedge>> {
-    let at = before.of(text).rfind("约占")?;
-    let start = before.start + at as u32;
+    let words = before.of(text);
+    let mut verbs = words.rmatch_indices('占');
+    let (at, _) = verbs.find(|(at, _)| words[..*at].ends_with('约'))?;
+    let start = before.start + (at - '约'.len_utf8()) as u32;
     Some(Box::new(Hedge {
         kind: HedgeKind::About,
         word: Span::new(start, start + '约'.len_utf8() as u32),

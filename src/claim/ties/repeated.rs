@@ -89,9 +89,12 @@ pub(super) fn of_whole_bracket(
 /// the imports.
 pub(super) fn dealt_to(text: &str, list: &[Claim], first: usize, (mark, at): (u32, usize)) -> Said {
     let claim = &list[at];
+    if !claim.has(Cue::Respectively) {
+        return Said::Nothing;
+    }
     let start = claim.quantity.extent.start;
     let said = Span::new(mark.min(start), start).of(text);
-    let Some(dealing) = said.rfind("分别").filter(|_| claim.has(Cue::Respectively)) else {
+    let Some(dealing) = said.rfind("分别") else {
         return Said::Nothing;
     };
     let names = &said[..dealing];
