@@ -231,10 +231,11 @@ impl Checker {
             let Some(check) = attempt.check() else {
                 continue;
             };
-            if !seen.insert(key(&check)) {
-                attempt.outcome = Outcome::Silent(Silence::Covered);
-            } else if rivals.refute(&draft.claims, &check) {
+            // In the order in which `check` leaves them out.
+            if rivals.refute(&draft.claims, &check) {
                 attempt.outcome = Outcome::Silent(Silence::Rivalled);
+            } else if !seen.insert(key(&check)) {
+                attempt.outcome = Outcome::Silent(Silence::Covered);
             }
         }
         attempts
