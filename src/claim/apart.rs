@@ -37,9 +37,8 @@ pub fn shut_each_other_out(text: &str, claims: &Claims, members: &[&Claim]) -> b
 pub(super) fn are_attained(text: &str, members: &[&Claim]) -> bool {
     let attained = |member: &&Claim| {
         let label = member.label.of(text);
-        let is_behind = member.label.start >= member.quantity.span.end;
         let holds = |words: &[&str]| words.iter().any(|word| label.contains(word));
-        is_behind && holds(ATTAINMENTS) && !holds(NOT_ATTAINMENTS)
+        member.is_named_behind() && holds(ATTAINMENTS) && !holds(NOT_ATTAINMENTS)
     };
     members.iter().take(LONGEST).any(attained)
 }

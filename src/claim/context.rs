@@ -115,7 +115,7 @@ pub(super) fn label_before(
     let end = trim_end(text, lexicon, hits, dates, before);
     let mut start = last_cut(text, before.start, end);
     let covers = |span: &Span, at: u32| span.start <= at && at < span.end && span.end <= end;
-    let parting = hits.iter().filter(|hit| !lexicon.entry(**hit).names);
+    let parting = hits.iter().filter(|hit| lexicon.parts_label(**hit));
     while let Some(span) = parting
         .clone()
         .map(|hit| &hit.span)
@@ -157,7 +157,7 @@ fn trim_end(
             end = end.min(last.start.max(within.start));
             dates = rest;
         }
-        let parting = hits.last().filter(|hit| !lexicon.entry(**hit).names);
+        let parting = hits.last().filter(|hit| lexicon.parts_label(**hit));
         let hit = parting.map(|hit| hit.span);
         let skipped = [hit, dates.last().copied()]
             .into_iter()
@@ -205,7 +205,7 @@ fn last_cut(text: &str, from: u32, end: u32) -> u32 {
 /// (`hits`), punctuation or twelve characters.
 pub(super) fn label_after(text: &str, lexicon: &Lexicon, hits: &[Hit], after: Span) -> Span {
     const CHARACTERS: usize = 12;
-    let parting = hits.iter().find(|hit| !lexicon.entry(**hit).names);
+    let parting = hits.iter().find(|hit| lexicon.parts_label(**hit));
     let limit = parting.map_or(after.end, |hit| hit.span.start);
     let piece = &text[after.start as usize..limit.max(after.start) as usize];
     let mut end = after.start;

@@ -95,6 +95,11 @@ impl Lexicon {
         &self.entries[hit.entry as usize]
     }
 
+    /// Whether the word parts a label from what stands beside it, and is not of its own words.
+    pub fn parts_label(&self, hit: Hit) -> bool {
+        !self.entry(hit).names
+    }
+
     /// Appends every word found in `text[within]`, overlapping ones too, by their ends.
     pub fn search(&self, text: &str, within: Span, hits: &mut Vec<Hit>) {
         let Some(automaton) = &self.automaton else {

@@ -55,7 +55,7 @@ pub use slip::{is_slip, one_slip_off};
 pub use tables::{holds_place, is_place, names_plan, says_cue};
 pub use ties::is_chained;
 
-use crate::grammar::{Date, Form, Kind, Quantity};
+use crate::grammar::{Date, Exact, Form, Kind, Quantity, Value};
 use crate::text::Span;
 
 /// Index into [`Claims::claims`].
@@ -173,6 +173,19 @@ impl Claim {
             Kind::Count | Kind::Money | Kind::Measure | Kind::Number
         );
         amount && !self.is_change()
+    }
+
+    /// The number as written, a hedge left aside; `None` for a range or a date.
+    pub(crate) fn number(&self) -> Option<Exact> {
+        match self.quantity.value() {
+            Value::Number(number) => Some(number.value),
+            _ => None,
+        }
+    }
+
+    /// Whether the words that say what is counted stand behind the figure: 48个民族.
+    pub(crate) fn is_named_behind(&self) -> bool {
+        !self.label.is_empty() && self.label.start >= self.quantity.span.end
     }
 
     /// Whether both count in the same unit, and both in all or both per something (日均, 人均).

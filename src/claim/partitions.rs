@@ -26,6 +26,21 @@ const CLASSES: usize = {
 
 const _: () = assert!(CLASSES <= 384, "Classes needs more bits");
 
+/// All classes of each partition.
+static ROWS: [Classes; PARTITIONS.len()] = {
+    let mut rows = [NO_CLASS; PARTITIONS.len()];
+    let (mut row, mut class) = (0, 0);
+    while row < PARTITIONS.len() {
+        let end = class + PARTITIONS[row].len();
+        while class < end {
+            rows[row] = union(rows[row], single(class));
+            class += 1;
+        }
+        row += 1;
+    }
+    rows
+};
+
 /// The words of the table.
 struct Finder {
     automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
@@ -91,10 +106,7 @@ pub(super) fn divides<'a>(members: impl Iterator<Item = [&'a str; 2]>) -> bool {
     let all = named
         .iter()
         .fold(NO_CLASS, |all, classes| union(all, *classes));
-    let mut first = 0;
-    PARTITIONS.iter().any(|row| {
-        let wanted = row_from(first, row.len());
-        first += row.len();
+    PARTITIONS.iter().zip(&ROWS).any(|(row, &wanted)| {
         row.len() == named.len()
             && common(all, wanted) == wanted
             && !labels.iter().any(|label| names_all(row, label))
@@ -122,13 +134,10 @@ fn names_all(row: Partition, words: &str) -> bool {
 /// out.
 pub(super) fn are_apart<'a>(members: impl Iterator<Item = [&'a str; 2]>) -> bool {
     let named: SmallVec<[Classes; 8]> = members.map(classes_of).collect();
-    let mut first = 0;
-    PARTITIONS.iter().any(|row| {
-        let wanted = row_from(first, row.len());
-        first += row.len();
+    ROWS.iter().any(|wanted| {
         let mut taken = NO_CLASS;
         named.iter().all(|classes| {
-            let own = common(*classes, wanted);
+            let own = common(*classes, *wanted);
             let is_new = own != NO_CLASS && common(taken, own) == NO_CLASS;
             taken = union(taken, own);
             is_new
@@ -141,11 +150,6 @@ fn classes_of(words: [&str; 2]) -> Classes {
     words
         .iter()
         .fold(NO_CLASS, |all, words| union(all, FINDER.classes(words)))
-}
-
-/// All classes of a partition that begins with the class `first`.
-fn row_from(first: usize, length: usize) -> Classes {
-    (first..first + length).fold(NO_CLASS, |set, at| union(set, single(at)))
 }
 
 /// Whether the words name one class after another of a partition: 中央对地方的转移支付 is of neither alone. One within the
@@ -182,25 +186,19 @@ fn differ(a: Classes, b: Classes) -> bool {
     if a == NO_CLASS || b == NO_CLASS {
         return false;
     }
-    let mut from = 0;
-    PARTITIONS.iter().any(|row| {
-        let row_of = |classes| {
-            (from..from + row.len())
-                .fold(NO_CLASS, |set, at| union(set, common(classes, single(at))))
-        };
-        let (left, right) = (row_of(a), row_of(b));
-        from += row.len();
+    ROWS.iter().any(|row| {
+        let (left, right) = (common(a, *row), common(b, *row));
         left != NO_CLASS && right != NO_CLASS && common(left, right) == NO_CLASS
     })
 }
 
-fn single(class: usize) -> Classes {
+const fn single(class: usize) -> Classes {
     let mut set = NO_CLASS;
     set[class / 128] = 1 << (class % 128);
     set
 }
 
-fn union(a: Classes, b: Classes) -> Classes {
+const fn union(a: Classes, b: Classes) -> Classes {
     [a[0] | b[0], a[1] | b[1], a[2] | b[2]]
 }
 

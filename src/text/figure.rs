@@ -178,19 +178,29 @@ pub(super) fn is_decimal_point(normal: &str, rest: &str) -> bool {
     if before.is_some_and(|before| "“‘\"「『.·".contains(before)) {
         return false;
     }
-    let mut after = rest
+    const MOST: usize = 4;
+    let decimals = rest
         .get(rest.chars().next().map_or(0, char::len_utf8)..)
         .unwrap_or_default();
-    for read in 0..5 {
+    behind_decimals(decimals, MOST)
+        .is_some_and(|after| is_behind_decimal(after.trim_start_matches([' ', '\u{3000}'])))
+}
+
+/// What stands behind the digits that `text` starts with: one to `most` of them.
+fn behind_decimals(text: &str, most: usize) -> Option<&str> {
+    let mut after = text;
+    for read in 0..=most {
         match digit(after) {
-            Some((_, length)) => after = after.get(length..).unwrap_or_default(),
-            None => {
-                let next = after.trim_start_matches([' ', '\u{3000}']).chars().next();
-                return read > 0 && next.is_some_and(|next| AFTER_DECIMAL.contains(next));
-            }
+            Some((_, length)) => after = after.get(length..)?,
+            None => return (read > 0).then_some(after),
         }
     }
-    false
+    None
+}
+
+/// Whether a sign or unit follows that a decimal may have.
+fn is_behind_decimal(after: &str) -> bool {
+    after.starts_with(|next| AFTER_DECIMAL.contains(next))
 }
 
 /// Words that a number stands behind which counts off: 表1. 5万人…
@@ -209,17 +219,8 @@ pub(super) fn is_torn_decimal(normal: &str, rest: &str) -> bool {
     if !(1..=5).contains(&digits) || !stands_behind_word {
         return false;
     }
-    let mut after = rest;
-    for read in 0..3 {
-        match digit(after) {
-            Some((_, length)) => after = after.get(length..).unwrap_or_default(),
-            None => {
-                let next = after.chars().next();
-                return read > 0 && next.is_some_and(|next| AFTER_DECIMAL.contains(next));
-            }
-        }
-    }
-    false
+    const MOST: usize = 2;
+    behind_decimals(rest, MOST).is_some_and(is_behind_decimal)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use smallvec::SmallVec;
 
 use super::search::{Found, Search, Tied};
-use crate::check::context::base::{HEADS, strip_total};
+use crate::check::context::base::{strip_total, tells_of_all};
 use crate::check::evaluate::Binding;
 use crate::check::layout::stretch::Levels;
 use crate::check::limits::{LONGEST_RUN, MOST_CANDIDATES};
@@ -195,7 +195,7 @@ impl<'a> Search<'a> {
         // 我国网民规模 tells of all 网民, 手机网民规模 doesn't.
         let is_of_all = |id: &ClaimId| {
             let said = undated(self.context.claim(*id).label.of(text));
-            label(id) == words && HEADS.iter().any(|head| said.starts_with(head))
+            label(id) == words && tells_of_all(said)
         };
         let exact = kept(&|id| is_of_all(id) && self.is_larger(*id, part));
         let closest = [exact, ending].into_iter().find(|ids| !ids.is_empty());

@@ -4,7 +4,7 @@
 use super::base::undated;
 use super::no_base::class_of;
 use super::search::{Search, Tied};
-use crate::check::context::base::{HEADS, strip_total};
+use crate::check::context::base::{HEADS, strip_total, tells_of_all};
 use crate::claim::{
     Agreement, Claim, ClaimId, Cue, PeriodId, agreement, are_named_apart, is_place,
 };
@@ -78,9 +78,7 @@ impl Search<'_> {
         let claim = self.context.claim(id);
         let told = claim.has(Cue::Share) && !claim.is_ratio() && id.0 + 1 != share.0;
         let base = self.said_base(claim);
-        told && base.is_some_and(|base| {
-            !base.contains(ALL) && !HEADS.iter().any(|head| base.starts_with(head))
-        })
+        told && base.is_some_and(|base| !base.contains(ALL) && !tells_of_all(base))
     }
 
     /// 甲县财政收入197亿元。全市税收80亿元，占财政收入的57%: of those of the city. What is of the same sort as the base
@@ -113,11 +111,10 @@ impl Search<'_> {
     /// called otherwise.
     fn is_of_another_kind(&self, id: ClaimId, part: ClaimId) -> bool {
         let claim = self.context.claim(id);
-        let is_noun = claim.label.start >= claim.quantity.number.end;
         let (name, own) = (strip_total(self.named(id)), strip_total(self.named(part)));
         let last = |words: &str| words.chars().next_back();
         let is_word = |words: &str| words.chars().nth(1).is_some();
-        is_noun
+        claim.is_named_behind()
             && is_word(name)
             && is_word(own)
             && last(name) != last(own)
@@ -130,7 +127,7 @@ impl Search<'_> {
         let claim = self.context.claim(id);
         let label = undated(self.named(id));
         !claim.has(Cue::Total)
-            && !HEADS.iter().any(|head| label.starts_with(head))
+            && !tells_of_all(label)
             && self.are_items_apart(id, part)
             && are_named_apart(self.named(id), self.named(part))
     }

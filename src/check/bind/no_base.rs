@@ -2,7 +2,7 @@
 
 use super::base::undated;
 use super::search::{Found, Search, Tied};
-use crate::check::context::base::{HEADS, strip_total};
+use crate::check::context::base::{strip_total, tells_of_all};
 use crate::claim::{Claim, ClaimId, Cue};
 use crate::grammar::Exact;
 
@@ -55,8 +55,7 @@ impl Search<'_> {
 
     /// 占全国人口的18%.
     pub(super) fn says_of_all(&self, share: &Claim) -> bool {
-        let said = self.said_base(share);
-        said.is_some_and(|said| HEADS.iter().any(|head| said.starts_with(head)))
+        self.said_base(share).is_some_and(tells_of_all)
     }
 
     /// 乡村常住人口 is not all 人口.

@@ -59,6 +59,11 @@ pub(in crate::check) fn strip_total(words: &str) -> &str {
     }
 }
 
+/// Whether words begin by saying that all of something is meant: 全市常住人口.
+pub(in crate::check) fn tells_of_all(words: &str) -> bool {
+    HEADS.iter().any(|head| words.starts_with(head))
+}
+
 /// 审结 of 审结数, 监测 of 监测户数.
 fn strip_count(words: &str) -> &str {
     const COUNTS: [&str; 7] = ["人数", "户数", "件数", "家数", "起数", "次数", "数"];

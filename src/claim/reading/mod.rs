@@ -315,15 +315,10 @@ impl<'a> Reading<'a> {
         let Some(open) = open.filter(|_| context::is_filler(normal, filler)) else {
             return filler;
         };
-        let clauses = &self.text.clauses;
-        let at = clauses[..self.clause].partition_point(|clause| clause.end < open);
         let holds_figures = previous.is_some_and(|end| end > open);
-        let (previous, end) = match holds_figures {
-            true => (self.last_figure_before(open), open),
-            false => (previous, filler.end),
-        };
-        let start = clauses[at].start.max(previous.unwrap_or(0));
-        if start < open && open <= clauses[at].end {
+        let end = if holds_figures { open } else { filler.end };
+        let (start, clause_end) = self.stretch_before(open, previous);
+        if start < open && open <= clause_end {
             Span::new(start.max(reach_back(normal, filler.end)).min(end), end)
         } else {
             filler
@@ -334,23 +329,26 @@ impl<'a> Reading<'a> {
     /// figure, back to the figure before them.
     fn words_before_remark(&self, before: Span, previous: Option<u32>) -> Span {
         let normal = &self.text.normal;
-        let none = Span::new(before.start, before.start);
-        let remark = match normal[..before.start as usize].ends_with(')') {
-            true => self.remark_closed_at(before.start),
-            false => None,
+        let closes = normal[..before.start as usize].ends_with(')');
+        let remark = closes.then(|| self.remark_closed_at(before.start));
+        let Some(open) = remark.flatten() else {
+            return Span::new(before.start, before.start);
         };
-        let Some(open) = remark else {
-            return none;
-        };
+        let (start, _) = self.stretch_before(open, previous);
+        let start = start.max(reach_back(normal, before.start));
+        Span::new(start.min(open), open)
+    }
+
+    /// Where the words before a remark begin, behind the figure before them, and where their clause ends.
+    fn stretch_before(&self, open: u32, previous: Option<u32>) -> (u32, u32) {
         let previous = match previous.is_some_and(|end| end > open) {
             true => self.last_figure_before(open),
             false => previous,
         };
         let clauses = &self.text.clauses;
         let at = clauses[..self.clause].partition_point(|clause| clause.end < open);
-        let start = clauses[at].start.max(previous.unwrap_or(0));
-        let start = start.max(reach_back(normal, before.start));
-        Span::new(start.min(open), open)
+        let clause = clauses[at];
+        (clause.start.max(previous.unwrap_or(0)), clause.end)
     }
 
     /// The opening of the bracket that closes right before a place.

@@ -47,9 +47,8 @@ pub(super) fn topic_whole(text: &str, list: &[Claim], first: usize, at: usize) -
         // 6起重大火灾中，…；65起较大火灾中，…: a new topic is no part of the old.
         // 17个县市中，2072个村脱贫: villages are no part of the counties.
         let topic = &list[index];
-        let names_its_own = claim.label.start >= claim.quantity.span.end && !claim.label.is_empty();
         let is_another = is_less(topic, claim)
-            && names_its_own
+            && claim.is_named_behind()
             && !contains_words(topic.after.of(text), claim.label.of(text))
             && !labels_look_alike(text, topic, claim);
         let is_told_under_it =

@@ -128,12 +128,11 @@ pub(super) fn is_of_lower_level(
         let unit = claim.quantity.unit.map(|unit| grammar.unit(unit));
         unit.is_some_and(|unit| unit.generic || unit.words.contains(&"座"))
     };
-    let is_behind = |c: &Claim| !c.label.is_empty() && c.label.start >= c.quantity.span.end;
     let is_made_of = || claim.before.of(text).trim().ends_with("包括");
     LEVELS.iter().any(|row| is_lower(&row))
         || is_made_of()
             && is_general()
-            && is_behind(whole)
-            && is_behind(claim)
+            && whole.is_named_behind()
+            && claim.is_named_behind()
             && !labels_look_alike(text, whole, claim)
 }

@@ -198,15 +198,11 @@ fn denies(text: &str, whole: &Claim, claim: &Claim) -> bool {
 /// Whether a figure before the whole is just the whole and the claim together.
 fn is_left_of_greater(list: &[Claim], first: usize, whole: usize, claim: &Claim) -> bool {
     const NEAR: usize = 3;
-    let nominal = |c: &Claim| match c.quantity.value() {
-        Value::Number(number) => Some(number.value),
-        _ => None,
-    };
     let own = &list[whole];
-    let together = nominal(own).and_then(|a| a.add(nominal(claim)?));
+    let together = own.number().and_then(|a| a.add(claim.number()?));
     together.is_some()
         && back(list, first, whole)
             .filter(|(_, c)| c.sentence == own.sentence && c.is_level() && c.counts_like(own))
             .take(NEAR)
-            .any(|(_, c)| nominal(c) == together)
+            .any(|(_, c)| c.number() == together)
 }

@@ -2,6 +2,7 @@
 
 use super::opened::labels_look_alike;
 use crate::claim::Claim;
+use crate::claim::context::is_han;
 use crate::text::Span;
 
 /// How a figure stands to the one beside it in an item that tells how many of how many.
@@ -49,9 +50,7 @@ fn is_base(text: &str, list: &[Claim], at: usize) -> bool {
     let between = claim.words_to(next, text);
     let is_told = between.chars().nth(2).is_some()
         && between.len() <= LONGEST
-        && between
-            .chars()
-            .all(|c| matches!(c, '\u{4e00}'..='\u{9fff}'))
+        && between.chars().all(is_han)
         && !between.contains(['和', '与', '及', '或', '到', '至', '比', '共']);
     is_told && opens_item(text, claim) && closes_item(text, next)
 }

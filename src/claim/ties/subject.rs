@@ -8,7 +8,7 @@ use crate::claim::agreement::{
 use crate::claim::cue::Cue;
 use crate::claim::partitions::are_parted;
 use crate::claim::{Claim, ClaimId};
-use crate::grammar::{Form, Kind, Value};
+use crate::grammar::{Form, Kind};
 use crate::text::Span;
 
 /// What a share, rate or change is said of.
@@ -119,13 +119,9 @@ fn compared_with(list: &[Claim], first: usize, at: usize) -> Option<&Claim> {
 /// the mean.
 fn is_measured_like(subject: &Claim, base: &Claim) -> bool {
     const FAR: i64 = 5;
-    let nominal = |claim: &Claim| match claim.quantity.value() {
-        Value::Number(number) => Some(number.value),
-        _ => None,
-    };
     let far_below = || {
-        let times = nominal(subject)?.multiply(FAR.into())?;
-        Some(times < nominal(base)?)
+        let times = subject.number()?.multiply(FAR.into())?;
+        Some(times < base.number()?)
     };
     let told_apart = subject.has(Cue::Per) && !base.has(Cue::Per);
     subject.quantity.unit != base.quantity.unit || !told_apart || far_below() != Some(true)

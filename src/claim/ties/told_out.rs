@@ -166,8 +166,5 @@ fn is_item(claim: &Claim, head: &Claim) -> bool {
 
 /// The value of a figure without a hedge.
 pub(super) fn nominal(claim: &Claim) -> Option<Exact> {
-    match claim.quantity.value() {
-        Value::Number(number) if claim.quantity.hedge.is_none() => Some(number.value),
-        _ => None,
-    }
+    claim.number().filter(|_| claim.quantity.hedge.is_none())
 }

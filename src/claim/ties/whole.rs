@@ -366,15 +366,11 @@ fn is_made_up(text: &str, list: &[Claim], whole: usize, at: usize) -> bool {
     if is_chained(text, claim) || own == before || exceeds {
         return false;
     }
-    let nominal = |c: &Claim| match c.quantity.value() {
-        Value::Number(number) => Some(number.value),
-        _ => None,
-    };
-    let total = nominal(&list[whole]);
+    let total = list[whole].number();
     // 茶园318亩，其中可采摘318亩，核桃765亩; but 4起重大火灾中，城市4起，农村2起 has a slip in it.
     let fills = |part: &Claim| {
         let is_other_class = || are_parted(part.label.of(text), own);
-        nominal(part) == total && (is_less(&list[whole], claim) || !is_other_class())
+        part.number() == total && (is_less(&list[whole], claim) || !is_other_class())
     };
     if parts.clone().chain([last]).any(fills) {
         return true;
@@ -382,9 +378,9 @@ fn is_made_up(text: &str, list: &[Claim], whole: usize, at: usize) -> bool {
     let Some(second) = parts.next() else {
         return false;
     };
-    let mut sum = nominal(last).and_then(|a| a.add(nominal(second)?));
+    let mut sum = last.number().and_then(|a| a.add(second.number()?));
     for part in parts {
-        sum = sum.and_then(|sum| sum.add(nominal(part)?));
+        sum = sum.and_then(|sum| sum.add(part.number()?));
     }
     let are_places = || is_place(own) && is_place(before);
     sum.is_some() && sum == total && !are_places()
