@@ -3,15 +3,15 @@
 use super::nesting::Nesting;
 use super::remark::plain_bracket_end;
 use super::script::is_han;
-use super::steps::Steps;
+use super::stops::Stops;
 use super::{CharSet, Span, Text};
 
 /// Closers that belong to the sentence which ends before them.
 static CLOSERS: CharSet =
     CharSet::of(&['”', '’', '」', '』', ')', '》', '】', '〕', ']', '"', '\'']);
 
-/// How far to go on from the first byte of a character: 0 where a mark that cuts can start.
-static STEPS: Steps = Steps::stopping_at(b",;:()!?.\xE2\xE3");
+/// Where a mark that cuts can start.
+static STOPS: Stops = Stops::at(b",;:()!?.\xE2\xE3");
 
 /// Appends the sentences and clauses of `text.normal[start..end]`, a block.
 pub(super) fn cut_block(text: &mut Text, start: usize, end: usize) {
@@ -45,7 +45,7 @@ impl Cutter<'_> {
     fn run(&mut self) {
         let bytes = self.normal.as_bytes();
         let mut at = self.start;
-        while let Some(found) = STEPS.next_stop(bytes, at, self.end) {
+        while let Some(found) = STOPS.next_stop(bytes, at, self.end) {
             at = self.mark(found);
         }
         self.push_clause(self.end);

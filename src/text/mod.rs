@@ -13,13 +13,13 @@ mod remark;
 mod ruby;
 mod script;
 mod space;
-mod steps;
+mod stops;
 
 pub use crate::source::{BlockKind, Span};
 pub(crate) use boundary::{ceil_boundary, floor_boundary};
 pub use char_set::CharSet;
 pub use portion::{normalise, normalise_in_portions};
-pub(crate) use steps::character_width;
+pub(crate) use stops::character_width;
 
 use map::OffsetMap;
 

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use super::steps::Steps;
+use super::stops::Stops;
 
 /// A stretch between quotes or brackets longer than this (bytes) may be cut: it is a speech, or a
 /// bracket that somebody forgot.
@@ -44,8 +44,8 @@ fn mark_of(character: char) -> Option<Mark> {
     })
 }
 
-/// How far to go on from the first byte of a character: 0 where a mark can start.
-static STEPS: Steps = Steps::stopping_at(b"()[]\"\xE2\xE3");
+/// Where a mark can start.
+static STOPS: Stops = Stops::at(b"()[]\"\xE2\xE3");
 
 /// Matches quotes and brackets a little ahead of the reader, so that its memory and its time per
 /// byte are bounded whatever the text.
@@ -92,7 +92,7 @@ impl<'a> Nesting<'a> {
 
     fn read_to(&mut self, limit: usize) {
         while self.at < limit {
-            let Some(start) = STEPS.next_stop(self.text.as_bytes(), self.at, limit) else {
+            let Some(start) = STOPS.next_stop(self.text.as_bytes(), self.at, limit) else {
                 self.at = limit;
                 return;
             };

@@ -122,7 +122,7 @@ impl<'a> Reading<'a> {
             self.claims.claims.push(claim);
         }
         ties::tie(
-            normal,
+            self.text,
             block.span,
             self.grammar,
             self.lexicon,

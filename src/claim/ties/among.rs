@@ -139,18 +139,21 @@ const NOT_AMONG: &[&str] = &[
     "确认中",
 ];
 
-static AMONG: LazyLock<Finder> = LazyLock::new(|| Finder::new("中"));
+/// The words that a name of a whole ends with.
+static AMONG: LazyLock<[Finder; 2]> = LazyLock::new(|| ["中", "里"].map(Finder::new));
 
-/// Whether 中 stands in a block or not far before it.
-pub(super) fn may_name_among(text: &str, block: Span) -> bool {
-    const FAR: u32 = 12 * WINDOW;
-    let from = block.start.saturating_sub(FAR);
+/// Where 中 and 里 stand in a block or not far before it, in order.
+pub(super) fn among_words(text: &str, block: Span) -> Vec<u32> {
+    let from = block.start.saturating_sub(OPENING);
     let within = &text.as_bytes()[from as usize..block.end as usize];
-    AMONG.find(within).is_some()
+    let found = AMONG.iter().flat_map(|word| word.find_iter(within));
+    let mut places: Vec<u32> = found.map(|at| from + at as u32).collect();
+    places.sort_unstable();
+    places
 }
 
 /// How far before the first figure of a sentence such a clause reaches, in bytes.
-const WINDOW: u32 = 60;
+pub(super) const OPENING: u32 = 60;
 
 /// The words before 中 in a clause without figures that opens the claim's sentence.
 fn among_topic(text: &str, list: &[Claim], first: usize, at: usize) -> Option<Span> {
@@ -159,7 +162,7 @@ fn among_topic(text: &str, list: &[Claim], first: usize, at: usize) -> Option<Sp
         .take_while(|(_, c)| c.sentence == claim.sentence)
         .last()
         .map(|(_, c)| c.before.start as usize)?;
-    let from = ceil_boundary(text, opening.saturating_sub(WINDOW as usize));
+    let from = ceil_boundary(text, opening.saturating_sub(OPENING as usize));
     let head = &text[from..opening];
     let head = head.strip_suffix(',')?.strip_suffix('中')?;
     let start = head

@@ -15,7 +15,7 @@ mod told_out;
 mod under;
 mod whole;
 
-use self::among::may_name_among;
+use self::among::{OPENING, among_words};
 use self::compared::{hand_on_comparisons, share_comparisons, share_units};
 use self::runs::number_runs;
 use self::subject::subject;
@@ -26,24 +26,38 @@ use super::lexicon::Lexicon;
 use super::words::Words;
 use super::{Claim, ClaimId, Claims};
 use crate::grammar::{Grammar, Kind, UnitId};
-use crate::text::Span;
+use crate::text::{Span, Text};
 
 /// How many claims back a tie may reach, so that the work stays linear.
 const REACH: usize = 24;
 
 /// What in a block says that a figure is part of another.
-struct Signs {
+struct Signs<'a> {
     /// The ends of the words 其中, 包括, 含.
     marks: Vec<u32>,
     /// 个, to which the classifier of a whole gives way.
     general_unit: Option<UnitId>,
-    /// Some words may end in 中 and name a whole.
-    among: bool,
+    /// Where 中 and 里 stand, with which words may end that name a whole.
+    among: Vec<u32>,
+    /// Those of the text.
+    sentences: &'a [Span],
+}
+
+impl Signs<'_> {
+    /// Whether words in the claim's sentence or right before it, and before the claim, may name a whole.
+    fn may_name_before(&self, claim: &Claim) -> bool {
+        let end = claim.quantity.extent.start;
+        let before = self.among.partition_point(|at| *at < end);
+        before.checked_sub(1).is_some_and(|last| {
+            let sentence = self.sentences.get(claim.sentence as usize);
+            self.among[last] + OPENING >= sentence.map_or(0, |sentence| sentence.start)
+        })
+    }
 }
 
 /// Ties the claims from `first` on, which are those of one block.
 pub(super) fn tie(
-    text: &str,
+    text: &Text,
     block: Span,
     grammar: &Grammar,
     lexicon: &Lexicon,
@@ -51,10 +65,13 @@ pub(super) fn tie(
     claims: &mut Claims,
     first: usize,
 ) {
+    let sentences = text.sentences.as_slice();
+    let text = text.normal.as_str();
     let signs = Signs {
         marks: part_marks(lexicon, words),
         general_unit: grammar.unit_named("个"),
-        among: may_name_among(text, block),
+        among: among_words(text, block),
+        sentences,
     };
     hand_on_comparisons(text, &mut claims.claims, first);
     share_units(text, &mut claims.claims, first);

@@ -26,7 +26,7 @@ pub(super) fn number_runs(text: &str, claims: &mut Claims, first: usize) {
         let claim = &list[at];
         let sibling = back(list, first, at)
             .take_while(|(_, c)| c.sentence == claim.sentence)
-            .find(|(i, c)| !apart(list, *i, at) && are_siblings(text, list, c, claim))
+            .find(|(i, c)| are_siblings(text, list, c, claim) && !apart(list, *i, at))
             .filter(|(i, c)| !breaks_off(text, list, first, (*i, c), claim))
             .and_then(|(_, c)| c.run);
         let run = sibling.or_else(|| can_have_siblings(claim).then_some(at as u32));

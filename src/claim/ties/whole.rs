@@ -30,19 +30,38 @@ pub(super) fn whole(
     at: usize,
 ) -> Option<ClaimId> {
     let claim = &list[at];
-    if !claim.is_level()
-        || is_intensive(grammar, claim)
+    if !claim.is_level() {
+        return None;
+    }
+    // Most figures have no whole, so that whether they can have one is asked of few.
+    let whole = whole_said(text, grammar, list, signs, first, at)?;
+    (!is_no_part(text, grammar, claim)).then_some(whole)
+}
+
+/// Whether the figure can be part of nothing, whatever stands before it.
+fn is_no_part(text: &str, grammar: &Grammar, claim: &Claim) -> bool {
+    is_intensive(grammar, claim)
         || is_rank(text, claim)
         || is_size(text, claim)
         || is_term(text, claim)
         || is_limit(text, claim)
         || is_exchange_rate(text, claim)
-    {
-        return None;
-    }
+}
+
+/// What the words say that the claim is part of.
+fn whole_said(
+    text: &str,
+    grammar: &Grammar,
+    list: &[Claim],
+    signs: &Signs,
+    first: usize,
+    at: usize,
+) -> Option<ClaimId> {
+    let claim = &list[at];
     let marks = signs.marks.as_slice();
-    let among = |found: &dyn Fn() -> Option<usize>| if signs.among { found() } else { None };
-    match signs.among.then(|| told_under(text, list, first, at)) {
+    let may_name = signs.may_name_before(claim);
+    let among = |found: &dyn Fn() -> Option<usize>| if may_name { found() } else { None };
+    match may_name.then(|| told_under(text, list, first, at)) {
         Some(Under::Of(whole)) => return id(whole),
         Some(Under::Unknown) => return None,
         Some(Under::Nothing) | None => {}
@@ -54,22 +73,25 @@ pub(super) fn whole(
     let counts_other = |whole: &Claim| {
         own == OwnBase::Base && counts_what_is_told(text, whole, claim, &list[at + 1])
     };
-    nested_whole(text, list, marks, first, at)
+    let whole = nested_whole(text, list, marks, first, at)
         .or_else(|| among(&|| counted_topic(text, list, marks, first, at)))
         .or_else(|| bracket_whole(text, list, first, at))
         .or_else(|| marked_whole(text, list, (marks, signs.general_unit), first, at))
-        .or_else(|| among(&|| topic_whole(text, list, first, at)))
-        .filter(|whole| !is_rank(text, &list[*whole]) && !is_term(text, &list[*whole]))
-        .filter(|whole| !counts_other(&list[*whole]))
-        .filter(|whole| !is_made_up(text, list, *whole, at))
-        .filter(|whole| !is_beside_whole(text, list, *whole, at))
-        .filter(|whole| !is_of_lower_level(text, grammar, &list[*whole], claim))
-        .filter(|whole| !is_contrary(text, &list[*whole], claim))
-        .filter(|whole| !is_other_crop(text, &list[*whole], claim))
-        .filter(|whole| !is_of_longer_time(&list[*whole], claim))
-        .filter(|_| !is_denied(text, claim) && !is_some_of_those(text, claim))
-        .filter(|whole| !is_told_besides(text, list, first, *whole, claim))
-        .and_then(id)
+        .or_else(|| among(&|| topic_whole(text, list, first, at)))?;
+    let other = &list[whole];
+    let is_whole = !is_rank(text, other)
+        && !is_term(text, other)
+        && !counts_other(other)
+        && !is_made_up(text, list, whole, at)
+        && !is_beside_whole(text, list, whole, at)
+        && !is_of_lower_level(text, grammar, other, claim)
+        && !is_contrary(text, other, claim)
+        && !is_other_crop(text, other, claim)
+        && !is_of_longer_time(other, claim)
+        && !is_denied(text, claim)
+        && !is_some_of_those(text, claim)
+        && !is_told_besides(text, list, first, whole, claim);
+    is_whole.then(|| id(whole)).flatten()
 }
 
 /// `82例(甲地30例，其中东市28例、西市2例；乙地18例)`: inside a bracket, 其中 opens a list of its own,

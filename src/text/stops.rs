@@ -1,37 +1,36 @@
-//! Skips the characters of a text that are not looked for, a whole one at a step.
+//! Looks through a text for the bytes that some characters begin with.
 
-/// For each byte that a character can start with, how long the character is, and 0 where it may be
-/// one of those looked for.
-pub(super) struct Steps([u8; 256]);
+/// The first bytes of the characters looked for.
+pub(super) struct Stops([bool; 256]);
 
-impl Steps {
+impl Stops {
     /// To stop at characters that start with one of these bytes, none of which stands inside
     /// another character.
-    pub const fn stopping_at(firsts: &[u8]) -> Self {
-        let mut steps = [1; 256];
-        let mut byte = 0xC0;
-        while byte < 256 {
-            steps[byte] = character_width(byte as u8) as u8;
-            byte += 1;
-        }
+    pub const fn at(firsts: &[u8]) -> Self {
+        let mut stops = [false; 256];
         let mut index = 0;
         while index < firsts.len() {
-            steps[firsts[index] as usize] = 0;
+            stops[firsts[index] as usize] = true;
             index += 1;
         }
-        Steps(steps)
+        Stops(stops)
     }
 
-    /// The first stop in `bytes[at..end]`, text that begins with a whole character.
+    /// The first stop in `bytes[at..end]`. Several bytes are looked at together: going on by the
+    /// width of each character, one look has to wait for the one before.
     #[inline]
     pub fn next_stop(&self, bytes: &[u8], mut at: usize, end: usize) -> Option<usize> {
+        const TOGETHER: usize = 8;
         let bytes = bytes.get(..end)?;
-        loop {
-            match self.0[usize::from(*bytes.get(at)?)] {
-                0 => return Some(at),
-                step => at += usize::from(step),
+        let is_stop = |byte: &u8| self.0[usize::from(*byte)];
+        while let Some(chunk) = bytes.get(at..at + TOGETHER) {
+            if chunk.iter().fold(false, |any, byte| any | is_stop(byte)) {
+                break;
             }
+            at += TOGETHER;
         }
+        let found = bytes.get(at..)?.iter().position(is_stop)?;
+        Some(at + found)
     }
 }
 
@@ -51,9 +50,9 @@ mod tests {
 
     #[test]
     fn stops_at_the_first_of_those_looked_for() {
-        static STEPS: Steps = Steps::stopping_at(b",\xE3");
+        static STOPS: Stops = Stops::at(b",\xE3");
         let text = "a甲é𠀀,乙。丙";
-        let stops = |from, end| STEPS.next_stop(text.as_bytes(), from, end);
+        let stops = |from, end| STOPS.next_stop(text.as_bytes(), from, end);
         assert_eq!(stops(0, text.len()), text.find(','));
         assert_eq!(stops(text.find('乙').unwrap(), text.len()), text.find('。'));
         assert_eq!(stops(text.find('丙').unwrap(), text.len()), None);
