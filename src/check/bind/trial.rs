@@ -121,6 +121,8 @@ impl<'a> Trial<'a> {
         self.loose |= plausible.groups.len() > 1 && !plausible.exhaustive;
         let mut bound = false;
         for group in &plausible.groups {
+            // The candidate tried before is none of those bound.
+            binding[role].clear();
             if !self.search.agrees(group, binding) {
                 continue;
             }
