@@ -2,6 +2,7 @@
 
 use smallvec::SmallVec;
 
+use super::agreement::{Agreement, agreement};
 use super::apart::are_attained;
 use super::cue::Cue;
 use super::partitions;
@@ -28,6 +29,9 @@ pub fn is_complete(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
             || words.contains("其它")
             || LAST_OF_RANKS.iter().any(|word| words.contains(word))
     };
+    if names_some(text, members) || is_one_of_several_lists(text, claims, members) {
+        return false;
+    }
     let shut_out = || !are_attained(text, members);
     (members.len() >= 3 && rest(last) && !is_told_on(text, members) && shut_out())
         || (names_a_partition(text, members) && shut_out())
@@ -37,6 +41,55 @@ pub fn is_complete(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
         || announced(claims, members)
         || fills_bracket(text, claims, members)
 }
+
+/// 包括醉酒驾驶5000起，二次酒驾600起: 包括 names some of them, unless 和 closes its list (包括134名男队员和298名女队员).
+fn names_some(text: &str, members: &[&Claim]) -> bool {
+    const CLOSING: [&str; 3] = ["和", "及", "以及"];
+    let ([first, ..], [.., before, last]) = (members, members) else {
+        return false;
+    };
+    let joins = before.words_to(last, text);
+    naming(text, first).contains("包括") && !CLOSING.iter().any(|word| joins.ends_with(word))
+}
+
+/// 其中：县级医院1家，专科医院2家；乡镇卫生院73家、社区服务站35家, or 文科男生310人、女生96人；理科男生920人、女生324人: whether the whole has
+/// other parts right beside the list, or one before it is named as the list's are. Classes of another sort (其中男30人、女20人，
+/// 党员5人) leave the list what it is.
+fn is_one_of_several_lists(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
+    let ([first, ..], [.., last]) = (members, members) else {
+        return false;
+    };
+    let at = |member: &Claim| {
+        let start = member.quantity.span.start;
+        claims
+            .claims
+            .partition_point(|claim| claim.quantity.span.start < start)
+    };
+    let (from, to) = (at(first), at(last));
+    let is_level = |c: &&Claim| c.is_level() && c.bracket == first.bracket;
+    let before = claims.claims[..from].iter().rev().take(NEIGHBOURS);
+    let after = claims.claims[to + 1..].iter().take(NEIGHBOURS);
+    let neighbours = [before.clone().find(is_level), after.clone().find(is_level)];
+    let is_beside = |c: &Claim| {
+        let others = [members, &[c]].concat();
+        c.sentence == first.sentence && c.counts_like(first) && !cut_across(text, &others)
+    };
+    neighbours.into_iter().flatten().any(|c| match first.whole {
+        Some(_) => c.whole == first.whole && is_beside(c),
+        None => {
+            let names_alike = |m: &&Claim| {
+                !m.label.is_empty()
+                    && agreement(m.label.of(text), c.label.of(text)) == Agreement::Same
+            };
+            c.quantity.span.start < first.quantity.span.start
+                && is_beside(c)
+                && members.iter().any(names_alike)
+        }
+    })
+}
+
+/// How many figures to either side of a list are looked at for one beside it.
+const NEIGHBOURS: usize = 3;
 
 /// 57例(云南41例，广东9例，四川4例，上海3例): a bracket behind a figure with nothing but places and theirs deals it out to
 /// them, as long as neither 其中 nor 等 says that there are more.

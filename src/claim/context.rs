@@ -5,6 +5,7 @@ use smallvec::SmallVec;
 use super::cue::{Cue, Cues};
 use super::lexicon::{Hit, Lexicon};
 use super::words::Words;
+use crate::grammar::Kind;
 use crate::text::{CharSet, Span};
 
 /// Characters that carry no topic: particles and verbs between a label and its figure.
@@ -44,8 +45,9 @@ pub(super) fn cues_and_negation(
     hits: Around<'_>,
     before: Span,
     after: Span,
-    is_ratio: bool,
+    kind: Kind,
 ) -> (Cues, bool) {
+    let is_ratio = kind == Kind::Ratio;
     let mut cues = Cues::NONE;
     let mut negated = false;
     let turn = turn(text, before);
@@ -54,7 +56,8 @@ pub(super) fn cues_and_negation(
         // 同比增长的有1971家: they grew; the figure itself is no growth. 增速创新低——前三季度净利润700亿元: nor is what a
         // dash begins.
         let describes = !is_ratio && text[hit.span.end as usize..].starts_with('的')
-            || turn.is_some_and(|turn| hit.span.end <= turn);
+            || turn.is_some_and(|turn| hit.span.end <= turn)
+            || kind == Kind::Count && names_outlook(&text[..before.end as usize]);
         let changes = Cues::of(Cue::Increase).with(Cue::Decrease);
         let mut forward = match describes {
             true => entry.forward.minus(changes),
@@ -70,7 +73,11 @@ pub(super) fn cues_and_negation(
         }
         cues = cues.union(forward);
         if !entry.adjacent.is_empty() && is_filler(text, Span::new(hit.span.end, before.end)) {
-            cues = cues.union(entry.adjacent);
+            let adjacent = match describes {
+                true => entry.adjacent.minus(changes),
+                false => entry.adjacent,
+            };
+            cues = cues.union(adjacent);
         }
         negated |= entry.negation;
     }
@@ -83,6 +90,12 @@ pub(super) fn cues_and_negation(
         negated |= touches && entry.negation;
     }
     (cues, negated)
+}
+
+/// 118家公司中预增69家，略增33家: so many whose results are to rise, and no rise of that number.
+fn names_outlook(words: &str) -> bool {
+    const OUTLOOKS: [&str; 4] = ["预增", "略增", "预减", "略减"];
+    OUTLOOKS.iter().any(|outlook| words.ends_with(outlook))
 }
 
 /// Where a dash ends that parts the words before a figure, and behind which a name begins.

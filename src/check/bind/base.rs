@@ -8,7 +8,7 @@ use crate::check::evaluate::Binding;
 use crate::check::layout::stretch::Levels;
 use crate::check::limits::{LONGEST_RUN, MOST_CANDIDATES};
 use crate::claim::{
-    Agreement, Claim, ClaimId, Cue, are_parted, contains_words, holds_place, names_plan,
+    Agreement, Claim, ClaimId, Cue, are_parted, contains_words, holds_place, is_place, names_plan,
 };
 use crate::grammar::Exact;
 
@@ -97,7 +97,10 @@ impl<'a> Search<'a> {
         let claim = self.context.claim(share);
         match self.base_words(claim) {
             Some(words) => {
-                let mut tied = self.said_bases(part, words);
+                let mut tied = match is_region(words) {
+                    true => self.bases_of_region(part, words),
+                    false => self.said_bases(part, words),
+                };
                 // Everything has a plan of its own, and only one told right beside is surely meant.
                 tied.unsure |=
                     names_plan(words) && !tied.claims.iter().any(|id| id.0 + 1 == share.0);
@@ -107,6 +110,23 @@ impl<'a> Search<'a> {
             }
             None if claim.base.is_some() => self.totals_of(part),
             None => self.unsaid_bases(claim, part),
+        }
+    }
+
+    /// 采购预算8.5亿元，采购金额7.2亿元…。区本级采购金额4.0亿元，占全区的56%: what is called as the part is goes before all else that
+    /// is told of the region.
+    fn bases_of_region(&self, part: ClaimId, words: &str) -> Tied {
+        let tied = self.said_bases(part, words);
+        let claim = self.context.claim(part);
+        let is_same = |id: &ClaimId| self.alike(self.context.claim(*id), claim) == Agreement::Same;
+        if tied.claims.iter().any(is_same) {
+            return tied;
+        }
+        let mut same = self.levels_like(part, Levels::All);
+        let same = same.find(|id| self.is_larger(*id, part) && is_same(id) && !self.has_share(*id));
+        match same {
+            Some(id) => Tied::loose(Found::from_slice(&[id])),
+            None => tied,
         }
     }
 
@@ -407,6 +427,11 @@ impl<'a> Search<'a> {
             contains_words(said, words) && !turns(said, words)
         })
     }
+}
+
+/// 占全区的, 占甲省的
+pub(super) fn is_region(words: &str) -> bool {
+    is_place(words) || words.starts_with('全') && words.chars().count() == 2
 }
 
 /// Whether what is `said` holds the words only as the end of what means another thing: 出口总值 in

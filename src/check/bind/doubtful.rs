@@ -1,7 +1,7 @@
 //! What goes by the name of a base, or is the only thing at hand, and is told of something else: it can confirm a share,
 //! and not contradict it.
 
-use super::base::undated;
+use super::base::{is_region, undated};
 use super::no_base::class_of;
 use super::search::{Search, Tied};
 use crate::check::context::base::{HEADS, strip_total, tells_of_all};
@@ -25,13 +25,19 @@ impl Search<'_> {
         }
         self.is_of_another_time(id, part)
             || self.is_told_for_another(id, share)
+            || self.is_of_another_matter(id, part, claim)
             || match self.named_base(claim) {
                 Some(words) => {
                     self.is_of_another_place(id, part, words)
                         || self.is_of_another_class(id, part, words)
                         || self.is_towards_someone(id, claim)
+                        || self.is_some_of_those(id, words)
                 }
-                None => self.is_of_another_kind(id, part) || self.is_item_beside(id, part),
+                None => {
+                    self.is_of_another_kind(id, part)
+                        || self.is_item_beside(id, part)
+                        || self.is_named_beside(id, part)
+                }
             }
     }
 
@@ -132,11 +138,47 @@ impl Search<'_> {
             && are_named_apart(self.named(id), self.named(part))
     }
 
+    /// 采购预算8.5亿元，采购金额7.2亿元…。区本级采购金额4.0亿元，占全区的56%: of what the whole place has of the same.
+    fn is_of_another_matter(&self, id: ClaimId, part: ClaimId, share: &Claim) -> bool {
+        let is_word = |words: &str| words.chars().nth(1).is_some();
+        let (name, own) = (self.named(id), self.named(part));
+        self.said_base(share).is_some_and(is_region)
+            && is_word(name)
+            && is_word(own)
+            && agreement(name, own) == Agreement::None
+    }
+
+    /// 披露金额的案例123起 are not all of 案例总数.
+    fn is_some_of_those(&self, id: ClaimId, words: &str) -> bool {
+        let label = strip_total(undated(self.named(id)));
+        let told = label.strip_suffix(words);
+        !self.context.claim(id).has(Cue::Total) && told.is_some_and(|told| told.ends_with('的'))
+    }
+
+    /// 服务业使用外资213亿元，高技术产业使用外资87亿元，占比29%: where no base is said, what is called the same but for a name of its
+    /// own stands beside the part.
+    fn is_named_beside(&self, id: ClaimId, part: ClaimId) -> bool {
+        const SHARED: usize = 4;
+        let (name, own) = (self.named(id), self.named(part));
+        let shared = shared_end(name, own);
+        !self.context.claim(id).has(Cue::Total)
+            && !tells_of_all(undated(name))
+            && !is_place(name)
+            && shared >= SHARED
+            && are_named_apart(name, own)
+    }
+
     /// Whether the end of a sentence or a semicolon stands between two figures.
     pub(super) fn are_items_apart(&self, first: ClaimId, second: ClaimId) -> bool {
         let (a, b) = (self.context.claim(first), self.context.claim(second));
         a.sentence != b.sentence || a.words_to(b, &self.context.text.normal).contains(';')
     }
+}
+
+/// How many characters two names both end in.
+fn shared_end(first: &str, second: &str) -> usize {
+    let ends = first.chars().rev().zip(second.chars().rev());
+    ends.take_while(|(a, b)| a == b).count()
 }
 
 /// The region that a label begins with: 全市, 甲县.

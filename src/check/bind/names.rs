@@ -9,6 +9,7 @@ use crate::check::limits::MOST_CANDIDATES;
 use crate::claim::{
     Agreement, Claim, ClaimId, Cue, Cues, agreement, is_place, shared_length, signature,
 };
+use crate::text::Span;
 
 impl<'a> Search<'a> {
     /// When one claim stands in the same words as `other` (4省80个贫困县全部 …) and the others do
@@ -78,11 +79,32 @@ impl<'a> Search<'a> {
         if a.negated != b.negated || kept(a) != kept(b) {
             return Agreement::None;
         }
+        if self.is_rate_of_group(a, b) || self.is_rate_of_group(b, a) {
+            return Agreement::None;
+        }
         let agreed = agreement(self.compared_words(a), self.compared_words(b));
         if agreed > Agreement::None || (!self.says(a, b) && !self.says(b, a)) {
             return agreed;
         }
         Agreement::Like
+    }
+
+    /// 治疗组40例，治疗组总有效率92.5%: whether the words of a rate begin with what the count ends in, and go on with what is not
+    /// said of it. It is a rate within those that were counted.
+    fn is_rate_of_group(&self, count: &Claim, rate: &Claim) -> bool {
+        const WORD: usize = 2;
+        if !rate.has(Cue::Rate) || !rate.is_ratio() || count.is_ratio() {
+            return false;
+        }
+        let text = &self.context.text.normal;
+        let (label, stem) = (count.label.of(text), self.compared_words(rate));
+        let mut ends = stem.char_indices().skip(WORD).map(|(at, _)| at);
+        let Some(group) = ends.find(|end| label.ends_with(&stem[..*end])) else {
+            return false;
+        };
+        let own = &stem[group..];
+        let said = Span::new(count.before.start, count.after.end.max(count.before.start));
+        own.chars().nth(WORD - 1).is_some() && !own.chars().any(|c| said.of(text).contains(c))
     }
 
     /// 1881家企业已复工，复工率61%: whether what is said behind a count is what the rate is a rate of.

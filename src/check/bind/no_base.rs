@@ -3,6 +3,7 @@
 use super::base::undated;
 use super::search::{Found, Search, Tied};
 use crate::check::context::base::{strip_total, tells_of_all};
+use crate::check::limits::LONGEST_RUN;
 use crate::claim::{Claim, ClaimId, Cue};
 use crate::grammar::Exact;
 
@@ -12,9 +13,31 @@ impl Search<'_> {
     pub(super) fn leave_out_smaller(&self, tied: &mut Tied, share: ClaimId, part: ClaimId) {
         let whole = self.context.claim(part).whole;
         if self.nominal(share).is_some_and(|share| share < Exact::ONE) {
-            tied.claims
-                .retain(|id| Some(*id) == whole || !self.is_larger(part, *id));
+            let others = self.parts_dealt_out(share, part);
+            tied.claims.retain(|id| {
+                let is_less = |part: &ClaimId| !self.is_larger(*id, *part);
+                Some(*id) == whole || !self.is_larger(part, *id) && !others.iter().any(is_less)
+            });
         }
+    }
+
+    /// 分别占女党员总数的33%、13%和54%: what the shares dealt out together are said of, as far as it is counted as the part is. All are parts
+    /// of one base.
+    fn parts_dealt_out(&self, share: ClaimId, part: ClaimId) -> Found {
+        let part = self.context.claim(part);
+        let claim = self.context.claim(share);
+        let dealt_out = claim.has(Cue::Respectively) && self.base_words(claim).is_some();
+        let siblings = match dealt_out {
+            true => self.context.run(claim),
+            false => &[],
+        };
+        let dealt = siblings.iter().take(LONGEST_RUN);
+        let dealt = dealt.map(|id| self.context.claim(*id));
+        let same = dealt.filter(|c| c.has(Cue::Respectively) && c.base == claim.base);
+        let parts = same.filter_map(|c| c.subject);
+        parts
+            .filter(|id| self.context.claim(*id).counts_like(part))
+            .collect()
     }
 
     /// 5月上市25款，占同期的78.1%。1—5月累计131款: what has been since longer is not of the same time.

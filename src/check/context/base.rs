@@ -51,6 +51,10 @@ pub(in crate::check) fn strip_total(words: &str) -> &str {
             None => {}
         }
     }
+    // 全县有女党员
+    if rest.len() < words.len() {
+        rest = rest.strip_prefix('有').unwrap_or(rest);
+    }
     rest = strip_count(rest);
     if matches!(rest, "同期" | "所有" | "其" | "全年") {
         ""
@@ -75,5 +79,6 @@ fn strip_count(words: &str) -> &str {
 
 /// Words that say no more than that all of something is meant.
 pub(in crate::check) const HEADS: &[&str] = &[
-    "同期", "全部", "所有", "各类", "其", "我国", "全国", "全省", "全市", "全县", "共有", "现有",
+    "同期", "全部", "所有", "各类", "其", "我国", "全国", "全省", "全市", "全州", "全县", "全区",
+    "全镇", "全乡", "全村", "全校", "共有", "现有",
 ];

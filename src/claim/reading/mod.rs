@@ -190,14 +190,8 @@ impl<'a> Reading<'a> {
             before: self.words.relational.inside(before),
             after: self.words.relational.inside(after),
         };
-        let (mut cues, negated) = context::cues_and_negation(
-            normal,
-            lexicon,
-            hits,
-            before,
-            after,
-            quantity.kind == Kind::Ratio,
-        );
+        let (mut cues, negated) =
+            context::cues_and_negation(normal, lexicon, hits, before, after, quantity.kind);
         let joined = self.coordinated(clause, before).map(|c| (c.cues, c.base));
         if let Some((inherited, _)) = joined {
             cues = cues.union(inherited);

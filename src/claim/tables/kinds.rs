@@ -2,6 +2,7 @@
 
 /// Each row holds names of kinds of one order that shut each other out: what is one of them is none of the others.
 pub const KINDS: &[&[&str]] = &[
+    &["同城", "异地", "国际"],
     &[
         "幼儿园",
         "小学",

@@ -29,12 +29,16 @@ pub(super) fn share_units(text: &str, list: &mut [Claim], first: usize) {
     }
 }
 
-/// Gives bare figures of so many 万 or 亿 the unit that stands behind the last of them: 1.2万、2.3万、0.8万人次.
+/// Gives bare figures of so many 万 or 亿, and those that 分别 deals out, the unit that stands behind the last of them: 1.2万、2.3万、
+/// 0.8万人次.
 fn share_last_unit(text: &str, list: &mut [Claim], first: usize) {
     for at in (first..list.len().saturating_sub(1)).rev() {
         let (bare, next) = (&list[at], &list[at + 1]);
         let counts = matches!(next.quantity.kind, Kind::Count | Kind::Money);
-        if !is_bare(bare) || !counts || !next.quantity.form.has(Form::SCALED) {
+        let scaled = is_bare(bare) && next.quantity.form.has(Form::SCALED);
+        // 分别为1200、900、800件
+        let dealt = is_plain(bare) && next.has(Cue::Respectively);
+        if !counts || !(scaled || dealt) {
             continue;
         }
         if is_joiner(bare.words_to(next, text)) {
@@ -73,6 +77,10 @@ pub(super) fn share_comparisons(list: &mut [Claim], first: usize) {
             list[at].cues = list[at].cues.union(shared);
         }
     }
+}
+
+fn is_plain(claim: &Claim) -> bool {
+    claim.quantity.kind == Kind::Number && claim.quantity.unit.is_none() && !claim.is_change()
 }
 
 fn is_bare(claim: &Claim) -> bool {

@@ -68,7 +68,7 @@ pub(super) fn tie(
     let sentences = text.sentences.as_slice();
     let text = text.normal.as_str();
     let signs = Signs {
-        marks: part_marks(lexicon, words),
+        marks: part_marks(text, lexicon, words),
         general_unit: grammar.unit_named("个"),
         among: among_words(text, block),
         sentences,
@@ -92,15 +92,28 @@ pub(super) fn tie(
     number_runs(text, claims, first);
 }
 
-/// The ends of the words 其中, 包括, 含 of the block.
-fn part_marks(lexicon: &Lexicon, words: &Words) -> Vec<u32> {
+/// The ends of the words 其中, 包括, 含 of the block. 包括司机在内的33人 opens no list: those are others than stand before.
+fn part_marks(text: &str, lexicon: &Lexicon, words: &Words) -> Vec<u32> {
     words
         .relational
         .all()
         .iter()
         .filter(|hit| lexicon.entry(**hit).forward.has(Cue::Part))
         .map(|hit| hit.span.end)
+        .filter(|end| !is_inclusive(&text[*end as usize..]))
         .collect()
+}
+
+/// Whether the words behind 包括 name who is counted too.
+fn is_inclusive(words: &str) -> bool {
+    const NEAR: usize = 24;
+    const STOPS: [char; 4] = [',', ';', '。', '\n'];
+    let end = words
+        .char_indices()
+        .nth(NEAR)
+        .map_or(words.len(), |(at, _)| at);
+    let near = words[..end].split(STOPS).next();
+    near.is_some_and(|near| near.contains("在内的"))
 }
 
 /// 由省政府系统办理548件: 由 says who does it, unless a value that it changed to, or a change, comes next.
@@ -133,17 +146,23 @@ fn id(index: usize) -> Option<ClaimId> {
     u32::try_from(index).ok().map(ClaimId)
 }
 
-/// For a claim that something changed *to*: the claim it changed *from*.
+/// For a claim that something changed *to*: the claim it changed *from*. What another changed from already
+/// (从63%增加到75%，其中去年略降至70%) is told of that one.
 fn start(list: &[Claim], first: usize, at: usize) -> Option<ClaimId> {
     let claim = &list[at];
     if !claim.has(Cue::To) || claim.is_date() || claim.is_points() {
         return None;
     }
+    let taken = |start: usize| {
+        let mut others = list[start..at].iter();
+        others.any(|c| c.start == id(start) && c.clause != claim.clause)
+    };
     back(list, first, at)
         .take_while(|(_, c)| c.sentence == claim.sentence)
         .filter(|(_, c)| !c.is_date() && is_visible(c, claim))
         .take(2)
         .find(|(_, c)| c.has(Cue::From) && !c.has(Cue::To) && comparable(c, claim))
+        .filter(|(index, _)| !taken(*index))
         .and_then(|(index, _)| id(index))
 }
 

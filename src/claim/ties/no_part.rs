@@ -57,9 +57,16 @@ pub(super) fn is_criterion(text: &str, claim: &Claim) -> bool {
         && text[claim.quantity.extent.end as usize..].starts_with('的')
 }
 
-/// 控制在限额37.6亿元以内: a bound is no part of what it bounds.
+/// 控制在限额37.6亿元以内: a bound is no part of what it bounds; nor is that of 500万元至1000万元(含1000万元).
 pub(super) fn is_limit(text: &str, claim: &Claim) -> bool {
-    claim.quantity.hedge.is_some() && claim.before.of(text).contains("控制在")
+    let figure = claim.quantity.extent;
+    let is_included = || {
+        let (before, after) = text.split_at(figure.start as usize);
+        let before = before.strip_suffix("(含");
+        let told = before.is_some_and(|before| before.ends_with(figure.of(text)));
+        told && after[figure.len() as usize..].starts_with(')')
+    };
+    claim.quantity.hedge.is_some() && claim.before.of(text).contains("控制在") || is_included()
 }
 
 /// 1美元约合8元: one unit of a currency is told for what it is worth.
@@ -75,14 +82,39 @@ pub(super) fn is_exchange_rate(text: &str, claim: &Claim) -> bool {
         && is_one()
 }
 
-/// 粮食面积800公顷。其中，小麦500公顷；玉米280公顷；油料90公顷: crops that are told after those of the grain and are no grain.
-const NO_GRAIN: [&str; 7] = ["油料", "蔬菜", "棉花", "糖料", "药材", "烟叶", "瓜果"];
+/// What is told of one sort of things, and what is told beside it and is none of them.
+struct Outside {
+    whole: &'static [&'static str],
+    /// Words of another whole that both belong to.
+    wider: &'static [&'static str],
+    others: &'static [&'static str],
+}
 
-/// Whether the whole is one of grain alone and the part is another crop.
-pub(super) fn is_other_crop(text: &str, whole: &Claim, claim: &Claim) -> bool {
+const OUTSIDE: [Outside; 2] = [
+    // 粮食面积800公顷。其中，小麦500公顷；玉米280公顷；油料90公顷
+    Outside {
+        whole: &["粮食", "谷物"],
+        wider: &["作物"],
+        others: &["油料", "蔬菜", "棉花", "糖料", "药材", "烟叶", "瓜果"],
+    },
+    // 社会消费品零售总额67.6亿元，其中批发业销售额103.8亿元
+    Outside {
+        whole: &["消费品零售"],
+        wider: &["销售额", "营业额"],
+        others: &["批发业销售额", "零售业销售额", "营业额"],
+    },
+];
+
+/// Whether the whole is one of some sort alone and the part is of another.
+pub(super) fn is_outside(text: &str, whole: &Claim, claim: &Claim) -> bool {
     let (of, own) = (whole.label.of(text), claim.label.of(text));
-    let other = |label: &str| NO_GRAIN.iter().any(|crop| label.contains(crop));
-    (of.contains("粮食") || of.contains("谷物")) && !of.contains("作物") && !other(of) && other(own)
+    let says = |label: &str, words: &[&str]| words.iter().any(|word| label.contains(word));
+    OUTSIDE.iter().any(|row| {
+        says(of, row.whole)
+            && !says(of, row.wider)
+            && !says(of, row.others)
+            && says(own, row.others)
+    })
 }
 
 /// Of two names in a row the one is no part of the other, either way.

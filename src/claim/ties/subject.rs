@@ -67,7 +67,7 @@ fn here(text: &str, list: &[Claim], first: usize, at: usize, topic: &str) -> Opt
         .filter(|(_, c)| can_be_subject(text, c, claim))
         .filter(|(_, c)| compared.is_none_or(|base| is_measured_like(c, base)))
         .filter(|(index, _)| !claim.is_change() || !is_base(text, list, *index))
-        .filter(|(index, _)| !is_told_per_figure(list, *index))
+        .filter(|(index, _)| !is_told_per_figure(text, list, *index))
         .find(|(_, c)| topic.is_empty() || names_topic(text, list, c, claim, topic))
         .filter(|(_, c)| !tells_of_its_own(text, claim) || says_the_same(text, c, topic))
         .filter(|(_, c)| c.clause != claim.clause || !is_only_described(text, claim))
@@ -212,11 +212,18 @@ fn is_joint(text: &str, claim: &Claim) -> bool {
     TOGETHER.iter().any(|word| said[..at].ends_with(word))
 }
 
-/// 平均每3.4分钟1人: what happens in so long is not what was more than a year before.
-fn is_told_per_figure(list: &[Claim], at: usize) -> bool {
+/// 平均每3.4分钟1人, 每5分钟下线一辆: what happens in so long is not what was more than a year before.
+fn is_told_per_figure(text: &str, list: &[Claim], at: usize) -> bool {
+    const VERB: usize = 4;
     let before = at.checked_sub(1).and_then(|before| list.get(before));
-    let touches = |c: &Claim| c.quantity.extent.end == list[at].quantity.extent.start;
-    list[at].has(Cue::Per) && before.is_some_and(touches)
+    let is_per = |c: &Claim| {
+        let between = c.words_to(&list[at], text);
+        between.is_empty()
+            || c.quantity.kind == Kind::Duration
+                && c.clause == list[at].clause
+                && between.chars().count() <= VERB
+    };
+    list[at].has(Cue::Per) && before.is_some_and(is_per)
 }
 
 /// 完成预算2.52亿元的8.9%，比上年增收367万元: the change is not said of what the share before it is a share of.

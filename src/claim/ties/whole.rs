@@ -5,7 +5,7 @@ use super::aside::{follows_other_kind, is_beside_whole, is_of_lower_level, is_of
 use super::beside::{Beside, is_one_of_several, is_passed_by, told_beside};
 use super::no_part::{
     is_contrary, is_denied, is_exchange_rate, is_intensive, is_limit, is_of_longer_time,
-    is_other_crop, is_rank, is_size, is_some_of_those, is_term, is_told_besides, is_told_of_later,
+    is_outside, is_rank, is_size, is_some_of_those, is_term, is_told_besides, is_told_of_later,
 };
 use super::opened::{governing_mark, items_look_alike, labels_look_alike};
 use super::own_base::{OwnBase, counts_what_is_told, own_base};
@@ -86,7 +86,7 @@ fn whole_said(
         && !is_beside_whole(text, list, whole, at)
         && !is_of_lower_level(text, grammar, other, claim)
         && !is_contrary(text, other, claim)
-        && !is_other_crop(text, other, claim)
+        && !is_outside(text, other, claim)
         && !is_of_longer_time(other, claim)
         && !is_denied(text, claim)
         && !is_some_of_those(text, claim)
@@ -215,6 +215,7 @@ fn marked_whole<'a>(
         let same = level_first(claim, &candidates)
             .or_else(|| present_first(text, &mut candidates()))
             .filter(|(_, c)| !is_passed_by(general_unit, c, nearest, claim))
+            .filter(|(index, c)| !opens_another_item(text, list, (*index, c), mark))
             .filter(|(_, c)| !is_told_anew(text, list, (c, mark), at))
             .filter(|(_, c)| !is_another_item(text, c, mark, claim))
             .filter(|(_, c)| !is_less(c, claim) || !names_another(text, mark))
@@ -352,6 +353,22 @@ pub(super) fn is_less(a: &Claim, b: &Claim) -> bool {
 fn is_another_item(text: &str, whole: &Claim, mark: u32, claim: &Claim) -> bool {
     let between = || text.get(mark as usize..claim.quantity.extent.start as usize);
     is_less(whole, claim) && between().is_some_and(|words| words.contains(';'))
+}
+
+/// 参与网友2096人；发放问卷9500份，回收9100份，其中基层干部2800人: whether the item of the mark is told in figures of another unit
+/// alone, and the candidate stands in an item before it.
+fn opens_another_item(
+    text: &str,
+    list: &[Claim],
+    (index, candidate): (usize, &Claim),
+    mark: u32,
+) -> bool {
+    let told = list[index + 1..].iter().take(REACH);
+    let mut told = told.take_while(|c| c.quantity.extent.end <= mark);
+    let is_level = |c: &Claim| {
+        c.is_level() && is_visible(c, candidate) && c.quantity.kind == candidate.quantity.kind
+    };
+    told.any(|c| is_level(c) && are_parted_by_semicolon(text, candidate, c))
 }
 
 /// 累计确诊664例，较昨日新增26例，其中110例重症: what is new since a day is not the whole of a part
