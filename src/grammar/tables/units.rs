@@ -54,6 +54,9 @@ pub const UNIT_FORMS: &[(Form, &[&str])] = &[
             "千分点",
             "個百分點",
             "百分點",
+            // As Hong Kong's newspapers say.
+            "个百分比",
+            "個百分比",
         ],
     ),
     (Form::TIMES, &["倍"]),
@@ -69,7 +72,16 @@ pub const DOZEN: &str = "打";
 pub const UNITS: &[Unit] = &[
     // Ratio. Percentage points share the unit of percent and differ by form.
     unit(
-        &["%", "％", "百分点", "个百分点", "個百分點", "百分點"],
+        &[
+            "%",
+            "％",
+            "百分点",
+            "个百分点",
+            "個百分點",
+            "百分點",
+            "个百分比",
+            "個百分比",
+        ],
         Dimension::Ratio,
         (1, 100),
     ),
