@@ -19,18 +19,26 @@ pub(super) fn tie(text: &Text, claims: &mut Claims) {
             continue;
         };
         let parts = parts(text, &claims.claims, at, whole);
-        if let [first, _, ..] = parts[..] {
-            part_from_siblings(&mut claims.claims, first);
-            for part in &parts {
-                let claim = &mut claims.claims[part.index()];
-                claim.whole = Some(whole);
-                claim.run = Some(first.0);
-            }
+        if parts.len() > 1 {
+            make_parts(&mut claims.claims, whole, &parts);
         }
     }
 }
 
-/// 刑事案件150件，审查逮捕40件: what the first line tells behind its part is no part, and no sibling of the parts.
+/// Makes figures the parts of a whole, and siblings of each other and of nothing else.
+pub(super) fn make_parts(claims: &mut [Claim], whole: ClaimId, parts: &[ClaimId]) {
+    let Some(first) = parts.first() else {
+        return;
+    };
+    part_from_siblings(claims, *first);
+    for part in parts {
+        let claim = &mut claims[part.index()];
+        claim.whole = Some(whole);
+        claim.run = Some(first.0);
+    }
+}
+
+/// 刑事案件150件，审查逮捕40件: what is told behind the first part is no part, and no sibling of the parts.
 fn part_from_siblings(claims: &mut [Claim], part: ClaimId) {
     let block = claims[part.index()].block;
     let behind = claims.iter_mut().enumerate().skip(part.index() + 1);

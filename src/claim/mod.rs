@@ -16,6 +16,7 @@ mod dealing;
 mod derived;
 mod exception;
 mod footing;
+mod heads;
 mod join;
 mod lexicon;
 mod lines;

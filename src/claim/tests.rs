@@ -698,3 +698,69 @@ fn a_part_belongs_to_the_figure_of_its_own_name() {
     let value = whole.map(|at| reading.claims.claims[at].quantity.span);
     assert_eq!(value, Some(reading.claim("60亿元").quantity.span));
 }
+
+#[test]
+fn figures_that_items_begin_with_are_parts_of_what_they_come_to() {
+    let parts = |text: &str, whole: &str, parts: &[&str]| {
+        let reading = read(text);
+        for part in parts {
+            let claim = reading.claim(part);
+            assert_eq!(reading.words(claim.whole), Some(whole), "{part} in {text}");
+            assert_eq!(claim.run, reading.claim(parts[0]).run, "{part} in {text}");
+        }
+    };
+    let students =
+        "全县共有学生1100人。高中310人，教师40人；职高90人，教师12人；初中700人，教师61人。";
+    parts(students, "1100人", &["310人", "90人", "700人"]);
+    assert_eq!(read(students).claim("40人").whole, None);
+    assert_ne!(
+        read(students).claim("40人").run,
+        read(students).claim("310人").run
+    );
+    parts(
+        "税收完成412.6亿元，增长3.4%。情况如下：\n增值税186.2亿元，增长5.1%；\n所得税136.7亿元；\n其他各税89.7亿元。",
+        "412.6亿元",
+        &["186.2亿元", "136.7亿元", "89.7亿元"],
+    );
+    parts(
+        "全县生产总值300亿元。分产业看，第一产业增加值18亿元，增长1.1%，第二产业增加值217亿元；第三产业增加值65亿元。",
+        "300亿元",
+        &["18亿元", "217亿元", "65亿元"],
+    );
+    let new = "新增病例89例。其中输入病例19例，含2例由无症状转为确诊；本土病例70例。";
+    parts(new, "89例", &["19例", "70例"]);
+    assert_eq!(read(new).words(read(new).claim("2例").whole), Some("19例"));
+}
+
+#[test]
+fn what_comes_to_a_figure_by_accident_is_no_part_of_it() {
+    let untied = |text: &str, figure: &str| {
+        let reading = read(text);
+        assert_eq!(reading.words(reading.claim(figure).whole), None, "{text}");
+    };
+    // One of several, and the first of a list.
+    untied("甲队30人。乙队10人。丙队20人。", "10人");
+    untied(
+        "已解决64件；正在解决38件；列入计划21件；已说明5件。",
+        "38件",
+    );
+    // The list goes on: one of them is wrong, and nothing says that it is the last.
+    untied(
+        "全县生产总值235亿元，第一产业18亿元，第二产业217亿元，第三产业65亿元。",
+        "18亿元",
+    );
+}
+
+#[test]
+fn a_list_may_divide_its_whole_anew() {
+    let reading =
+        read("户籍人口200人。其中，城镇人口120人，乡村人口80人；男性人口103人，女性人口97人。");
+    for part in ["120人", "80人", "103人", "97人"] {
+        assert_eq!(
+            reading.words(reading.claim(part).whole),
+            Some("200人"),
+            "{part}"
+        );
+    }
+    assert_ne!(reading.claim("120人").run, reading.claim("103人").run);
+}

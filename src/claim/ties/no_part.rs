@@ -40,8 +40,8 @@ pub(super) fn is_term(text: &str, claim: &Claim) -> bool {
 
 /// 居前5位的省份, 获派首三个志愿学校: the figure counts places of a ranking; it has no parts, and no share is said of it.
 pub(super) fn is_rank(text: &str, claim: &Claim) -> bool {
-    const NO_RANK: [&str; 8] = [
-        "此前", "之前", "目前", "当前", "以前", "日前", "年前", "节前",
+    const NO_RANK: [&str; 9] = [
+        "学前", "此前", "之前", "目前", "当前", "以前", "日前", "年前", "节前",
     ];
     let before = claim.before.of(text);
     before.ends_with(['前', '首'])

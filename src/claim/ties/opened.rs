@@ -94,6 +94,10 @@ fn reaches(
         let told_with_commas = head.quantity.span != last.quantity.span && !parted(head, last);
         let both_share = has_share_behind(list, head) && has_share_behind(list, claim);
         let ended = last.whole.is_none() && head.whole.is_some();
+        let divides = || begins_division(text, list, at) && labels_look_alike(text, head, claim);
+        if told_with_commas && !ended && last.whole == head.whole && divides() {
+            return true;
+        }
         return !told_with_commas
             && !ended
             && (!claim.has(Cue::Total) || head.has(Cue::Total))
@@ -124,6 +128,17 @@ fn reaches(
     (chained && last.whole.is_some())
         || items_look_alike(text, head, claim)
         || claim.has(Cue::Other)
+}
+
+/// 其中城镇人口120人，乡村人口80人；男性人口103人，女性人口97人: whether the figure and the next are classes of one division.
+pub(super) fn begins_division(text: &str, list: &[Claim], at: usize) -> bool {
+    let claim = &list[at];
+    list.get(at + 1).is_some_and(|next| {
+        next.sentence == claim.sentence
+            && next.counts_like(claim)
+            && !are_parted_by_semicolon(text, claim, next)
+            && are_parted(claim.label.of(text), next.label.of(text))
+    })
 }
 
 /// Whether the next figure behind the item is a share (1296人去了海宁，占15%).

@@ -7,11 +7,11 @@ use super::no_part::{
     is_contrary, is_denied, is_exchange_rate, is_intensive, is_limit, is_of_longer_time,
     is_outside, is_rank, is_size, is_some_of_those, is_term, is_told_besides, is_told_of_later,
 };
-use super::opened::{governing_mark, items_look_alike, labels_look_alike};
+use super::opened::{begins_division, governing_mark, items_look_alike, labels_look_alike};
 use super::own_base::{OwnBase, counts_what_is_told, own_base};
 use super::repeated::{Said, dealt_to, of_same_whole, of_whole_bracket};
 use super::under::{Under, told_under};
-use super::{REACH, Signs, are_parted_by_semicolon, back, id, is_chained, is_visible};
+use super::{REACH, Signs, are_parted_by_semicolon, back, id, is_chained, is_joiner, is_visible};
 use crate::claim::agreement::shared_length;
 use crate::claim::cue::Cue;
 use crate::claim::partitions::are_parted;
@@ -402,7 +402,7 @@ fn is_made_up(text: &str, list: &[Claim], whole: usize, at: usize) -> bool {
     };
     let (own, before) = (claim.label.of(text), last.label.of(text));
     let exceeds = claim.has(Cue::Part) && is_less(&list[whole], claim);
-    if is_chained(text, claim) || own == before || exceeds {
+    if is_chained(text, claim) || own == before || exceeds || begins_division(text, list, at) {
         return false;
     }
     let total = list[whole].number();
@@ -541,7 +541,8 @@ fn goes_on(text: &str, list: &[Claim], mark: u32, at: usize) -> bool {
         return false;
     };
     let words = sibling.words_to(claim, text);
-    let chained = words.starts_with('、') && !words.contains([',', ';']);
+    let joined = words.starts_with('、') || is_joiner(words);
+    let chained = joined && !words.contains([',', ';']);
     // 刑事案件1286件，审结1264件；民事案件…: not every figure of an item is part of the whole.
     let tied = || told().any(|c| c.counts_like(claim) && c.whole.is_some());
     sibling.whole.is_some() && chained || tied() && is_made_alike(text, mark, &told, claim)

@@ -1,0 +1,177 @@
+//! Lists whose items each begin with the figure that counts, other figures behind it: 在校生1100人。高中310人，教师40人；初中790人，
+//! 教师61人. They may be told in items, in sentences or in paragraphs, so that nothing but the sum shows where they end.
+
+use smallvec::SmallVec;
+
+use super::agreement::{Agreement, agreement, are_named_apart};
+use super::cue::Cue;
+use super::lines::make_parts;
+use super::{Claim, ClaimId, Claims};
+use crate::grammar::{Exact, Kind};
+use crate::text::Text;
+
+/// So many items make a list at most.
+const MOST: usize = 24;
+/// Of small numbers, too many are sums of each other by chance.
+const LEAST_TOTAL: i128 = 10;
+
+/// Makes the items that come to the figure before them its parts, and siblings of each other.
+pub(super) fn tie(text: &Text, claims: &mut Claims) {
+    for begins in [begins_item, begins_item_behind_change] {
+        tie_items(text, claims, begins);
+    }
+}
+
+/// Whether an item begins between two figures in a row.
+type Begins = fn(&str, &Claim, &Claim) -> bool;
+
+fn tie_items(text: &Text, claims: &mut Claims, begins: Begins) {
+    let heads = heads(&text.normal, &claims.claims, begins);
+    let mut told = 0;
+    for at in 0..heads.len() {
+        if at < told {
+            continue;
+        }
+        let Some(items) = list_behind(&text.normal, &claims.claims, &heads[at..]) else {
+            continue;
+        };
+        told = at + items.len();
+        make_parts(&mut claims.claims, heads[at], &items);
+    }
+}
+
+/// The figures that items begin with.
+fn heads(text: &str, list: &[Claim], begins: Begins) -> Vec<ClaimId> {
+    let mut heads = Vec::new();
+    let mut taken = false;
+    for (at, claim) in list.iter().enumerate() {
+        let before = at.checked_sub(1).map(|before| &list[before]);
+        if before.is_none_or(|before| begins(text, before, claim)) {
+            taken = false;
+        }
+        if !taken && is_amount(claim) {
+            taken = true;
+            heads.push(ClaimId(at as u32));
+        }
+    }
+    heads
+}
+
+/// At a mark that parts items.
+fn begins_item(text: &str, before: &Claim, claim: &Claim) -> bool {
+    before.sentence != claim.sentence
+        || before.block != claim.block
+        || claim.has(Cue::Part)
+        || before.words_to(claim, text).contains([';', ':'])
+}
+
+/// 第一产业18亿元，增长1.1%，第二产业217亿元: behind the change of the figure before, too.
+fn begins_item_behind_change(text: &str, before: &Claim, claim: &Claim) -> bool {
+    let is_told = before.is_change() || before.is_ratio();
+    begins_item(text, before, claim) || is_told && before.clause != claim.clause
+}
+
+fn is_amount(claim: &Claim) -> bool {
+    const APART: [Cue; 5] = [Cue::Per, Cue::From, Cue::To, Cue::Compared, Cue::Remainder];
+    claim.is_level()
+        && claim.bracket.is_none()
+        && claim.quantity.hedge.is_none()
+        && claim.quantity.unit.is_some()
+        && matches!(
+            claim.quantity.kind,
+            Kind::Count | Kind::Money | Kind::Measure
+        )
+        && !APART.iter().any(|cue| claim.has(*cue))
+}
+
+/// The items behind the first head that come to just what it says.
+fn list_behind(text: &str, list: &[Claim], heads: &[ClaimId]) -> Option<SmallVec<[ClaimId; 8]>> {
+    let (whole, behind) = heads.split_first()?;
+    let total = &list[whole.index()];
+    let wanted = total.number()?;
+    // 已解决64件；正在解决38件；已列入计划21件；已说明5件: the first of several items is not what the others come to.
+    let is_item = |first: &Claim| {
+        let opens = || first.has(Cue::Part) || total.words_to(first, text).contains(':');
+        first.sentence == total.sentence && !opens()
+    };
+    let follows = behind.first().is_some_and(|id| is_item(&list[id.index()]));
+    if wanted < Exact::integer(LEAST_TOTAL) || follows {
+        return None;
+    }
+    // 甲队30人。乙队10人。丙队20人: without 其中, what is named as one of them is is none of their totals.
+    let opened = behind
+        .first()
+        .is_some_and(|id| list[id.index()].has(Cue::Part));
+    let mut items: SmallVec<[ClaimId; 8]> = SmallVec::new();
+    let mut sum = Exact::ZERO;
+    let goes_on = |id: &ClaimId| may_go_on(text, list, (*whole, total, opened), &list[id.index()]);
+    for (at, id) in behind.iter().take(MOST).enumerate() {
+        let item = &list[id.index()];
+        if item.whole.is_some_and(|own| items.contains(&own)) {
+            continue;
+        }
+        if !goes_on(id) {
+            return None;
+        }
+        sum = sum.add(item.number()?)?;
+        items.push(*id);
+        if sum == wanted {
+            // One more in the same sentence, and the list is longer than its sum: one of them is wrong.
+            let is_next = |next: &&ClaimId| list[next.index()].sentence == item.sentence;
+            let next = behind.get(at + 1).filter(is_next);
+            let ends = !next.is_some_and(goes_on);
+            return (ends && is_told_alike(text, list, &items)).then_some(items);
+        }
+        if sum > wanted {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether a figure may be an item of a list of the whole.
+fn may_go_on(
+    text: &str,
+    list: &[Claim],
+    (whole, total, opened): (ClaimId, &Claim, bool),
+    item: &Claim,
+) -> bool {
+    let (name, own) = (total.label.of(text), item.label.of(text));
+    let is_general = || {
+        opened
+            || total.has(Cue::Total)
+            || name.starts_with(['全', '共', '总'])
+            || name.contains('各')
+    };
+    item.counts_like(total)
+        && item.section == total.section
+        && item.negated == total.negated
+        && !own.is_empty()
+        && !item.has(Cue::Total)
+        && item
+            .whole
+            .is_none_or(|of| of == whole || list[of.index()].whole == Some(whole))
+        && (is_general() || !are_named_apart(name, own) && !are_short_and_alike(name, own))
+}
+
+/// 甲队 and 乙队
+fn are_short_and_alike(first: &str, second: &str) -> bool {
+    const SHORT: usize = 3;
+    let is_short = |name: &str| name.chars().count() <= SHORT;
+    let last = |name: &str| name.chars().next_back();
+    is_short(first) && is_short(second) && last(first) == last(second)
+}
+
+/// Two items that come to a figure before them are a list only where they are named alike.
+fn is_told_alike(text: &str, list: &[Claim], items: &[ClaimId]) -> bool {
+    let name = |id: &ClaimId| list[id.index()].label.of(text);
+    match items {
+        [] | [_] => false,
+        [first, second] => {
+            let (a, b) = (name(first), name(second));
+            let last = |label: &str| label.chars().next_back();
+            last(a) == last(b) || agreement(a, b) > Agreement::None
+        }
+        _ => true,
+    }
+}
