@@ -410,6 +410,8 @@ fn is_unchanged_mark(bytes: &[u8], at: usize) -> bool {
 fn half_width(character: char) -> Option<char> {
     match character {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(character as u32 - 0xFEE0),
+        // The colon of vertical text, which ratios are sometimes written with.
+        '︰' => Some(':'),
         '〜' => Some('~'),
         '﹪' => Some('%'),
         '￥' => Some('¥'),

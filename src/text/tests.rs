@@ -51,6 +51,7 @@ fn full_width_becomes_half_width() {
     );
     assert_eq!(original_of("增长１２．５％，又", "12.5%"), "１２．５％");
     assert_eq!(original_of("增长，１２家", "增长,"), "增长，");
+    assert_eq!(normal("为11.8︰48.3"), "为11.8:48.3");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What an expression comes to: a nominal value and the set of true values behind it.
 
 use crate::claim::{Claim, Cue};
-use crate::grammar::{self, Bound, Date, Exact, Grammar, Hedges, Value, ValueSet};
+use crate::grammar::{self, Bound, Date, Exact, Form, Grammar, Hedges, Value, ValueSet};
 
 /// The value of a figure or of an expression over figures.
 #[derive(Clone, Copy, Debug)]
@@ -136,9 +136,10 @@ impl Operand {
 }
 
 /// What 一半, 三分之一 and 1/4 of something may be: a simple fraction is a round word, and where it is no exact one it is
-/// meant half as widely as 约 would have it. 5/46 is told exactly.
+/// meant half as widely as 约 would have it. 5/46 is told exactly, and so is 30/120, which counts both.
 fn round_fraction(claim: &Claim, hedges: &Hedges) -> Option<ValueSet> {
     const SIMPLE: i128 = 10;
+    const LONGEST: u32 = "1/10".len() as u32;
     let Value::Number(number) = claim.quantity.value() else {
         return None;
     };
@@ -146,7 +147,11 @@ fn round_fraction(claim: &Claim, hedges: &Hedges) -> Option<ValueSet> {
         && claim.quantity.unit.is_none()
         && number.precision.is_none()
         && (2..=SIMPLE).contains(&number.value.denominator());
-    if !is_fraction || is_loose(claim) {
+    let written = claim.quantity.number;
+    let counted = claim.quantity.form.has(Form::ARABIC)
+        && number.value < Exact::ONE
+        && written.end - written.start > LONGEST;
+    if !is_fraction || counted || is_loose(claim) {
         return None;
     }
     let band = number.value.absolute().multiply(hedges.about)?;

@@ -198,6 +198,7 @@ impl<'a> Scanner<'a> {
             return Some(next);
         }
         if found.unit.is_none()
+            && !self.is_count_of(found)
             && is_list_marker(self.text, self.from, found.start, found.number_end)
         {
             return Some(next);
@@ -212,6 +213,12 @@ impl<'a> Scanner<'a> {
         }
         self.is_chain(found)
             .then(|| skip_code(self.text, found.start))
+    }
+
+    /// (54/240): so many of so many, where (1/3) numbers a page.
+    fn is_count_of(&self, found: &Measure) -> bool {
+        const PAGE: usize = "1/3".len();
+        found.share && found.number_end - found.start > PAGE
     }
 
     /// 400-810-1234, 3-2-1: digits in a row with one sign between them.
@@ -327,12 +334,15 @@ fn kind(lexicon: &Lexicon, found: &Measure) -> Kind {
     }
 }
 
-/// 7.7:57.5:34.8: a ratio of decimals, which no score, time or code is written in.
+/// 7.7:57.5:34.8, 2.05:1: a ratio of decimals, or of one to one, which no score, time or code is
+/// written in.
 fn is_of_decimals(first: &str, rest: &str) -> bool {
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let mut more = rest[digits..].chars();
-    first.contains('.')
-        && digits > 0
-        && more.next() == Some('.')
-        && more.next().is_some_and(|c| c.is_ascii_digit())
+    let (second, more) = rest.split_at(digits);
+    let mut more = more.chars();
+    let sign = more.next();
+    let goes_on = more.next().is_some_and(|c| c.is_ascii_digit());
+    let decimal = sign == Some('.') && goes_on;
+    let one = second == "1" && !(goes_on && matches!(sign, Some('.' | ':' | '-' | '/')));
+    first.contains('.') && digits > 0 && (decimal || one)
 }
