@@ -36,6 +36,11 @@ impl<'a> Search<'a> {
         tied.unsure |= self.all_follow_elsewhere(&tied.claims, share)
             || self.is_of_a_class_of_its_whole(claim, part);
         self.doubt(&mut tied, share, part);
+        if (tied.unsure || tied.claims.len() > 1)
+            && let Some(base) = self.borne_out(share, part, &tied.claims)
+        {
+            tied = Tied::loose(Found::from_slice(&[base]));
+        }
         self.put_told_first(&mut tied.claims);
         self.nearer(claim, tied)
     }
@@ -97,7 +102,7 @@ impl<'a> Search<'a> {
         let claim = self.context.claim(share);
         match self.base_words(claim) {
             Some(words) => {
-                let mut tied = self.said_bases(part, words);
+                let mut tied = self.said_bases(claim, part, words);
                 // Everything has a plan of its own, and only one told right beside is surely meant.
                 tied.unsure |=
                     names_plan(words) && !tied.claims.iter().any(|id| id.0 + 1 == share.0);
@@ -112,7 +117,7 @@ impl<'a> Search<'a> {
 
     /// Claims that carry the words of the base; where none does, totals in the same unit may
     /// be meant, unless the base lies in another place.
-    pub(super) fn said_bases(&self, part: ClaimId, words: &str) -> Tied {
+    pub(super) fn said_bases(&self, share: &Claim, part: ClaimId, words: &str) -> Tied {
         let mut named = self.claims_named(part, words);
         let mut words = words;
         if named.is_empty()
@@ -142,15 +147,27 @@ impl<'a> Search<'a> {
                     .any(|said| said.of(text).contains(words))
             };
             let unsure = !named.is_empty() && !named.iter().any(in_full);
+            if (unsure || named.is_empty())
+                && let Some(meant) = self.reworded(share, part)
+            {
+                return Tied::loose(Found::from_slice(&[meant]));
+            }
             return Tied {
                 claims: named,
                 exhaustive,
                 unsure,
             };
         }
+        if let Some(meant) = self.reworded(share, part) {
+            return Tied::loose(Found::from_slice(&[meant]));
+        }
         // 在校生88万人，其中就读特教学校32万人，占特殊教育在校生的36%: the whole goes by the name that the base ends in.
         if let Some(whole) = whole.filter(|id| self.ends_like(*id, words)) {
-            return Tied::loose(Found::from_slice(&[whole]));
+            return Tied {
+                claims: Found::from_slice(&[whole]),
+                exhaustive: false,
+                unsure: !self.is_told_of(share, whole, words),
+            };
         }
         let totals = self
             .levels_like(part, Levels::Totals)
@@ -344,6 +361,19 @@ impl<'a> Search<'a> {
         const NAME: usize = 2;
         let name = strip_total(self.context.claim(id).label.of(&self.context.text.normal));
         name.chars().count() >= NAME && words.ends_with(name)
+    }
+
+    /// Whether what the words of a base say before the name of its figure is told of before the share: what is 占制造业企业的 is no
+    /// share of 全市企业.
+    fn is_told_of(&self, share: &Claim, id: ClaimId, words: &str) -> bool {
+        let text = &self.context.text.normal;
+        let name = strip_total(self.context.claim(id).label.of(text));
+        let narrower = words.strip_suffix(name).unwrap_or_default();
+        let block = &self.context.text.blocks[share.block as usize];
+        let from = block.span.start as usize;
+        let said = share.base.map_or(from, |base| base.start as usize);
+        text.get(from..said)
+            .is_some_and(|told| told.contains(narrower))
     }
 
     /// The base said by an earlier share of the same list: 国有企业…占全部企业的0.4%，私营企业…占84.1%.
