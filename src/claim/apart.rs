@@ -1,11 +1,15 @@
 //! Whether the parts of a whole shut each other out, by their own words: then they can't come to more than it.
 
+use std::cmp::Ordering;
+
 use smallvec::SmallVec;
 
 use super::complete::cut_across;
+use super::orders;
 use super::partitions;
 use super::tables::{
-    ATTAINMENTS, KINDS, NOT_ATTAINMENTS, NUMBERS_OF_KINDS, TIMES_OF_STOCKS, is_place,
+    ATTAINMENTS, CITIES, COUNTRIES, CROPS, FIELDS, KINDS, NOT_ATTAINMENTS, NUMBERS_OF_KINDS,
+    OVER_KINDS, RANKS, TIMES_OF_STOCKS, is_place,
 };
 use super::{Claim, Claims};
 use crate::grammar::{Exact, HedgeKind, Value};
@@ -27,6 +31,7 @@ pub fn shut_each_other_out(text: &str, claims: &Claims, members: &[&Claim]) -> b
     are_places(text, members)
         || are_numbered(text, members)
         || are_of_one_order(text, members)
+        || are_crops(text, claims, members)
         || partitions::are_apart(members.iter().map(|member| own_words(text, member)))
         || are_ages(text, members)
         || are_bands(claims, members)
@@ -43,14 +48,22 @@ pub(super) fn are_attained(text: &str, members: &[&Claim]) -> bool {
     members.iter().take(LONGEST).any(attained)
 }
 
-/// The words of the member's own item before its figure, and its label.
+/// The words of the member's own item before its figure, and its label; where it has none, what is said behind it.
 fn own_words<'a>(text: &'a str, member: &Claim) -> [&'a str; 2] {
     let before = member.before.of(text);
     let own = before
         .rsplit(['、', ',', ';', ':'])
         .next()
         .unwrap_or(before);
-    [own, member.label.of(text)]
+    let label = member.label.of(text);
+    if !label.is_empty() {
+        return [own, label];
+    }
+    // 其中73席为区域
+    let behind = member.after.of(text);
+    let behind = behind.split(['、', ',', ';', '。']).next();
+    let behind = behind.unwrap_or_default();
+    [own, behind.trim_start_matches(['为', '是', '系'])]
 }
 
 fn is_stock(text: &str, member: &Claim) -> bool {
@@ -76,10 +89,18 @@ fn are_places(text: &str, members: &[&Claim]) -> bool {
         let place = stem.map_or(label, |stem| stem.trim_end_matches('的'));
         let ends = stem.is_some() && place.ends_with(ENDS);
         let is_general = GENERAL.iter().any(|word| place.ends_with(word));
-        (is_place(place) || ends && !is_general).then_some(place)
+        (is_place(place) || is_known(place) || ends && !is_general).then_some(place)
     };
     let places: Option<SmallVec<[&str; 8]>> = members.iter().map(named).collect();
     places.is_some_and(|places| are_distinct(&places))
+}
+
+/// 台南, 巴西, 香港特区, 印度籍.
+fn is_known(name: &str) -> bool {
+    const TAILS: [&str; 6] = ["特别行政区", "特区", "地区", "省", "市", "籍"];
+    let stem = TAILS.iter().find_map(|tail| name.strip_suffix(tail));
+    let is_listed = |name: &str| CITIES.iter().chain(COUNTRIES).any(|known| *known == name);
+    is_listed(name) || stem.is_some_and(|stem| is_listed(stem) || is_place(stem))
 }
 
 fn are_distinct(names: &[&str]) -> bool {
@@ -117,18 +138,106 @@ fn are_numbered(text: &str, members: &[&Claim]) -> bool {
         && distinct()
 }
 
-/// Whether some row of [`KINDS`] has a name for each member, none of them that of another.
+/// Whether some row of [`KINDS`] or [`RANKS`] has a name for each member, none of them that of another.
 fn are_of_one_order(text: &str, members: &[&Claim]) -> bool {
     let words: SmallVec<[[&str; 2]; 8]> = members.iter().map(|m| own_words(text, m)).collect();
-    KINDS.iter().any(|row| {
-        let mut taken = 0u32;
-        words.iter().all(|words| {
-            let named = (0..).zip(*row).filter(|(_, kind)| holds(words, kind));
-            let named = named.fold(0u32, |all, (at, _)| all | 1 << at);
-            let is_new = named != 0 && taken & named == 0;
-            taken |= named;
-            is_new
+    let reaches_over = |word: &&str| words.iter().any(|words| holds(words, word));
+    if OVER_KINDS.iter().any(reaches_over) {
+        return false;
+    }
+    let is_open = words.iter().any(|words| open_end(words).is_some());
+    !is_open && KINDS.iter().any(|row| places_in(row, &words).is_some())
+        || RANKS.iter().any(|row| {
+            let places = places_in(row, &words);
+            places.is_some_and(|places| !is_open || ends_are_outermost(&words, &places))
         })
+}
+
+/// 小麦700吨、玉米600吨. What is grown on 耕地900亩 may be both, one after the other.
+fn are_crops(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
+    let of_fields = |member: &&Claim| {
+        let whole = member.whole.and_then(|id| claims.claims.get(id.index()));
+        let words = whole.map_or(["", ""], |whole| own_words(text, whole));
+        FIELDS.iter().any(|field| holds(&words, field))
+    };
+    let words: SmallVec<[[&str; 2]; 8]> = members.iter().map(|m| own_words(text, m)).collect();
+    !members.iter().any(of_fields) && places_in(CROPS, &words).is_some()
+}
+
+/// Whether two names are of kinds that shut each other out: 小学 and 初中.
+pub(super) fn are_of_two_kinds(first: &str, second: &str) -> bool {
+    let words = [[first, ""], [second, ""]];
+    let is_plain = |words: &[&str; 2]| {
+        open_end(words).is_none() && !OVER_KINDS.iter().any(|word| holds(words, word))
+    };
+    orders::shared(first, second).any(|row| places_in(row, &words).is_some())
+        && words.iter().all(is_plain)
+}
+
+/// Which kinds of a row each member names, as bits, if each names some that no other does.
+fn places_in(row: &[&str], words: &[[&str; 2]]) -> Option<SmallVec<[u64; 8]>> {
+    let mut taken = 0u64;
+    let named = |words: &[&str; 2]| {
+        let named = (0..)
+            .zip(row)
+            .filter(|(_, kind)| words.iter().any(|words| names(words, kind, row)));
+        let named = named.fold(0u64, |all, (at, _)| all | 1 << at);
+        let is_new = named != 0 && taken & named == 0;
+        taken |= named;
+        is_new.then_some(named)
+    };
+    words.iter().map(named).collect()
+}
+
+/// Whether words name a kind of a row: one of its spellings stands in them, and not only inside a longer one of the row.
+fn names(words: &str, kind: &str, row: &[&str]) -> bool {
+    kind.split('|').any(|spelling| {
+        if spelling.chars().nth(1).is_none() {
+            return words == spelling;
+        }
+        let longer = || {
+            row.iter()
+                .flat_map(|kind| kind.split('|'))
+                .filter(|other| other.len() > spelling.len())
+        };
+        words.match_indices(spelling).any(|(at, _)| {
+            let covers = |other: &str| {
+                other.match_indices(spelling).any(|(before, _)| {
+                    let start = at.checked_sub(before);
+                    start.is_some_and(|start| {
+                        words.get(start..).is_some_and(|w| w.starts_with(other))
+                    })
+                })
+            };
+            !longer().any(covers)
+        })
+    })
+}
+
+/// 本科以上, 科级及以下: which way from its own kind a member reaches.
+fn open_end(words: &[&str; 2]) -> Option<Ordering> {
+    // 规模以上 is no rank.
+    const ONE_BOUND: [&str; 2] = ["规模", "限额"];
+    const ENDS: [(&str, Ordering); 2] = [("以上", Ordering::Greater), ("以下", Ordering::Less)];
+    let reaches = |words: &str, end: &str| {
+        let mut found = words.match_indices(end);
+        found.any(|(at, _)| !ONE_BOUND.iter().any(|one| words[..at].ends_with(one)))
+    };
+    let end = ENDS
+        .iter()
+        .find(|(end, _)| words.iter().any(|words| reaches(words, end)));
+    end.map(|(_, way)| *way)
+}
+
+/// Whether no member stands where another reaches: above all others with 以上, below them with 以下.
+fn ends_are_outermost(words: &[[&str; 2]], places: &[u64]) -> bool {
+    words.iter().zip(places).all(|(words, own)| {
+        let mut others = places.iter().filter(|place| *place != own);
+        match open_end(words) {
+            Some(Ordering::Greater) => others.all(|other| other < own),
+            Some(_) => others.all(|other| other > own),
+            None => true,
+        }
     })
 }
 

@@ -9,7 +9,7 @@ use super::cue::OwnCue;
 use super::lexicon::Lexicon;
 use super::portion::{Assembly, PORTION, WAVE, portions};
 use super::reading::Reading;
-use super::{Claims, dateline, footing, heads, lines, partitions};
+use super::{Claims, dateline, footing, heads, kindred, lines, partitions};
 use crate::grammar::{Date, Grammar};
 use crate::text::Text;
 
@@ -62,6 +62,7 @@ impl Reader {
         let mut claims = assembly.finish();
         claims.published = published;
         lines::tie(text, &mut claims);
+        kindred::tie(text, &mut claims);
         heads::tie(text, &mut claims);
         footing::find(text, &mut claims);
         claims

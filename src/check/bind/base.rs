@@ -36,6 +36,11 @@ impl<'a> Search<'a> {
         tied.unsure |= self.all_follow_elsewhere(&tied.claims, share)
             || self.is_of_a_class_of_its_whole(claim, part);
         self.doubt(&mut tied, share, part);
+        if (tied.unsure || tied.claims.len() > 1)
+            && let Some(base) = self.borne_out(share, part, &tied.claims)
+        {
+            tied = Tied::loose(Found::from_slice(&[base]));
+        }
         self.put_told_first(&mut tied.claims);
         self.nearer(claim, tied)
     }
@@ -98,8 +103,8 @@ impl<'a> Search<'a> {
         match self.base_words(claim) {
             Some(words) => {
                 let mut tied = match is_region(words) {
-                    true => self.bases_of_region(part, words),
-                    false => self.said_bases(part, words),
+                    true => self.bases_of_region(claim, part, words),
+                    false => self.said_bases(claim, part, words),
                 };
                 // Everything has a plan of its own, and only one told right beside is surely meant.
                 tied.unsure |=
@@ -115,8 +120,8 @@ impl<'a> Search<'a> {
 
     /// 采购预算8.5亿元，采购金额7.2亿元…。区本级采购金额4.0亿元，占全区的56%: what is called as the part is goes before all else that
     /// is told of the region.
-    fn bases_of_region(&self, part: ClaimId, words: &str) -> Tied {
-        let tied = self.said_bases(part, words);
+    fn bases_of_region(&self, share: &Claim, part: ClaimId, words: &str) -> Tied {
+        let tied = self.said_bases(share, part, words);
         let claim = self.context.claim(part);
         let is_same = |id: &ClaimId| self.alike(self.context.claim(*id), claim) == Agreement::Same;
         if tied.claims.iter().any(is_same) {
@@ -132,7 +137,7 @@ impl<'a> Search<'a> {
 
     /// Claims that carry the words of the base; where none does, totals in the same unit may
     /// be meant, unless the base lies in another place.
-    pub(super) fn said_bases(&self, part: ClaimId, words: &str) -> Tied {
+    pub(super) fn said_bases(&self, share: &Claim, part: ClaimId, words: &str) -> Tied {
         let mut named = self.claims_named(part, words);
         let mut words = words;
         if named.is_empty()
@@ -162,15 +167,27 @@ impl<'a> Search<'a> {
                     .any(|said| said.of(text).contains(words))
             };
             let unsure = !named.is_empty() && !named.iter().any(in_full);
+            if (unsure || named.is_empty())
+                && let Some(meant) = self.reworded(share, part)
+            {
+                return Tied::loose(Found::from_slice(&[meant]));
+            }
             return Tied {
                 claims: named,
                 exhaustive,
                 unsure,
             };
         }
+        if let Some(meant) = self.reworded(share, part) {
+            return Tied::loose(Found::from_slice(&[meant]));
+        }
         // 在校生88万人，其中就读特教学校32万人，占特殊教育在校生的36%: the whole goes by the name that the base ends in.
         if let Some(whole) = whole.filter(|id| self.ends_like(*id, words)) {
-            return Tied::loose(Found::from_slice(&[whole]));
+            return Tied {
+                claims: Found::from_slice(&[whole]),
+                exhaustive: false,
+                unsure: !self.is_told_of(share, whole, words),
+            };
         }
         let totals = self
             .levels_like(part, Levels::Totals)
@@ -364,6 +381,19 @@ impl<'a> Search<'a> {
         const NAME: usize = 2;
         let name = strip_total(self.context.claim(id).label.of(&self.context.text.normal));
         name.chars().count() >= NAME && words.ends_with(name)
+    }
+
+    /// Whether what the words of a base say before the name of its figure is told of before the share: what is 占制造业企业的 is no
+    /// share of 全市企业.
+    fn is_told_of(&self, share: &Claim, id: ClaimId, words: &str) -> bool {
+        let text = &self.context.text.normal;
+        let name = strip_total(self.context.claim(id).label.of(text));
+        let narrower = words.strip_suffix(name).unwrap_or_default();
+        let block = &self.context.text.blocks[share.block as usize];
+        let from = block.span.start as usize;
+        let said = share.base.map_or(from, |base| base.start as usize);
+        text.get(from..said)
+            .is_some_and(|told| told.contains(narrower))
     }
 
     /// The base said by an earlier share of the same list: 国有企业…占全部企业的0.4%，私营企业…占84.1%.

@@ -10,7 +10,7 @@ use crate::claim::{
     Claim, ClaimId, are_rates_of_their_own, cut_across, deals_out, is_chained, is_complete,
     one_slip_off,
 };
-use crate::grammar::Exact;
+use crate::grammar::{Exact, Value};
 use crate::rule::Filter;
 
 impl Search<'_> {
@@ -186,12 +186,23 @@ impl Search<'_> {
     /// whole to the last digit: then they are all the parts, and a slip of the hand.
     pub(super) fn is_one_slip_off(&self, group: &Group) -> bool {
         let whole = group.first().and_then(|id| self.context.claim(*id).whole);
+        let Some(whole) = whole else {
+            return false;
+        };
+        // 亩 is no round number of square metres: figures of one unit are taken as they are written.
+        let unit = self.context.claim(whole).quantity.unit;
+        let is_of_one_unit = group
+            .iter()
+            .all(|id| self.context.claim(*id).quantity.unit == unit);
         let nominal = |id: ClaimId| {
             let claim = self.context.claim(id);
-            let nominal = self.nominal(id)?;
+            let nominal = match claim.quantity.value() {
+                Value::Number(number) if is_of_one_unit => number.value,
+                _ => self.nominal(id)?,
+            };
             claim.quantity.hedge.is_none().then_some(nominal)
         };
-        let Some(total) = whole.and_then(nominal) else {
+        let Some(total) = nominal(whole) else {
             return false;
         };
         let parts: Option<SmallVec<[Exact; 8]>> = group.iter().map(|id| nominal(*id)).collect();

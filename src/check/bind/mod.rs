@@ -2,6 +2,7 @@
 
 mod agree;
 mod base;
+mod borne_out;
 mod cells;
 mod changes;
 mod doubtful;
@@ -11,6 +12,7 @@ mod lists;
 mod names;
 mod no_base;
 mod places;
+mod reworded;
 mod search;
 mod trial;
 mod twin;

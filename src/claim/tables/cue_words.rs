@@ -124,6 +124,7 @@ pub const CUE_WORDS: &[CueWord] = &[
             "占据",
             "占地区",
             "占地方",
+            "占用户",
         ],
         one(Cue::Share),
         Forward,

@@ -1,0 +1,84 @@
+//! Finds the rows of [`KINDS`] and [`RANKS`] that words name a kind of, all in one pass.
+
+use std::sync::LazyLock;
+
+use daachorse::CharwiseDoubleArrayAhoCorasick;
+use daachorse::charwise::CharwiseDoubleArrayAhoCorasickBuilder;
+
+use super::tables::{KINDS, RANKS};
+
+/// A set of rows, counted through both tables, as bits.
+type Rows = [u128; 2];
+
+const _: () = assert!(KINDS.len() + RANKS.len() <= 256, "Rows needs more bits");
+
+/// The words of the tables, each with the rows that it is in. Those of one character are left out: they stand everywhere.
+struct Finder {
+    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    rows: Vec<Rows>,
+}
+
+static FINDER: LazyLock<Finder> = LazyLock::new(Finder::new);
+
+impl Finder {
+    fn new() -> Self {
+        let mut words: Vec<(&str, Rows)> = Vec::new();
+        for (row, kinds) in KINDS.iter().chain(RANKS).enumerate() {
+            let spellings = kinds.iter().flat_map(|kind| kind.split('|'));
+            for word in spellings.filter(|word| word.chars().nth(1).is_some()) {
+                let mut rows = [0; 2];
+                rows[row / 128] = 1 << (row % 128);
+                words.push((word, rows));
+            }
+        }
+        words.sort_unstable();
+        words.dedup_by(|later, first| {
+            let is_same = later.0 == first.0;
+            if is_same {
+                first.1 = union(first.1, later.1);
+            }
+            is_same
+        });
+        let patterns = words.iter().map(|(word, _)| *word).zip(0..);
+        let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
+            .build_with_values(patterns)
+            .ok();
+        let rows = words.iter().map(|(_, rows)| *rows).collect();
+        Finder { automaton, rows }
+    }
+}
+
+/// The rows that two names both name a kind of, ranks among them or not.
+pub(super) fn shared(first: &str, second: &str) -> impl Iterator<Item = &'static [&'static str]> {
+    let (a, b) = (rows_of(first), rows_of(second));
+    let both = [a[0] & b[0], a[1] & b[1]];
+    let rows = KINDS.iter().chain(RANKS).enumerate();
+    rows.filter(move |(row, _)| both[row / 128] >> (row % 128) & 1 == 1)
+        .map(|(_, kinds)| *kinds)
+}
+
+fn rows_of(words: &str) -> Rows {
+    let Some(automaton) = &FINDER.automaton else {
+        return [0; 2];
+    };
+    automaton
+        .find_overlapping_iter(words)
+        .filter_map(|found| FINDER.rows.get(found.value() as usize))
+        .fold([0; 2], |all, rows| union(all, *rows))
+}
+
+fn union(a: Rows, b: Rows) -> Rows {
+    [a[0] | b[0], a[1] | b[1]]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_names_share_the_rows_that_both_are_of() {
+        assert!(shared("普通小学", "初中").next().is_some());
+        assert!(shared("小学", "小麦").next().is_none());
+        assert!(shared("一审案件", "二审案件").next().is_some());
+    }
+}
