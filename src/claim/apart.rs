@@ -8,8 +8,8 @@ use super::complete::cut_across;
 use super::orders;
 use super::partitions;
 use super::tables::{
-    ATTAINMENTS, CITIES, COUNTRIES, CROPS, FIELDS, KINDS, NOT_ATTAINMENTS, NUMBERS_OF_KINDS,
-    OVER_KINDS, RANKS, TIMES_OF_STOCKS, is_place,
+    ATTAINMENTS, CITIES, COUNTRIES, CROPS, FIELDS, NOT_ATTAINMENTS, NUMBERS_OF_KINDS, OVER_KINDS,
+    TIMES_OF_STOCKS, is_place,
 };
 use super::{Claim, Claims};
 use crate::grammar::{Exact, HedgeKind, Value};
@@ -146,11 +146,13 @@ fn are_of_one_order(text: &str, members: &[&Claim]) -> bool {
         return false;
     }
     let is_open = words.iter().any(|words| open_end(words).is_some());
-    !is_open && KINDS.iter().any(|row| places_in(row, &words).is_some())
-        || RANKS.iter().any(|row| {
-            let places = places_in(row, &words);
-            places.is_some_and(|places| !is_open || ends_are_outermost(&words, &places))
-        })
+    orders::of_all(&words).any(|(is_rank, row)| {
+        let places = || places_in(row, &words);
+        match is_open {
+            true => is_rank && places().is_some_and(|places| ends_are_outermost(&words, &places)),
+            false => places().is_some(),
+        }
+    })
 }
 
 /// 小麦700吨、玉米600吨. What is grown on 耕地900亩 may be both, one after the other.

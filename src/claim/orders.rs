@@ -16,6 +16,8 @@ const _: () = assert!(KINDS.len() + RANKS.len() <= 256, "Rows needs more bits");
 struct Finder {
     automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
     rows: Vec<Rows>,
+    /// The rows with words of one character.
+    short: Rows,
 }
 
 static FINDER: LazyLock<Finder> = LazyLock::new(Finder::new);
@@ -23,12 +25,15 @@ static FINDER: LazyLock<Finder> = LazyLock::new(Finder::new);
 impl Finder {
     fn new() -> Self {
         let mut words: Vec<(&str, Rows)> = Vec::new();
+        let mut short = [0; 2];
         for (row, kinds) in KINDS.iter().chain(RANKS).enumerate() {
-            let spellings = kinds.iter().flat_map(|kind| kind.split('|'));
-            for word in spellings.filter(|word| word.chars().nth(1).is_some()) {
-                let mut rows = [0; 2];
-                rows[row / 128] = 1 << (row % 128);
-                words.push((word, rows));
+            let mut rows = [0; 2];
+            rows[row / 128] = 1 << (row % 128);
+            for word in kinds.iter().flat_map(|kind| kind.split('|')) {
+                match word.chars().nth(1) {
+                    Some(_) => words.push((word, rows)),
+                    None => short = union(short, rows),
+                }
             }
         }
         words.sort_unstable();
@@ -44,17 +49,35 @@ impl Finder {
             .build_with_values(patterns)
             .ok();
         let rows = words.iter().map(|(_, rows)| *rows).collect();
-        Finder { automaton, rows }
+        Finder {
+            automaton,
+            rows,
+            short,
+        }
     }
 }
 
 /// The rows that two names both name a kind of, ranks among them or not.
 pub(super) fn shared(first: &str, second: &str) -> impl Iterator<Item = &'static [&'static str]> {
-    let (a, b) = (rows_of(first), rows_of(second));
-    let both = [a[0] & b[0], a[1] & b[1]];
-    let rows = KINDS.iter().chain(RANKS).enumerate();
-    rows.filter(move |(row, _)| both[row / 128] >> (row % 128) & 1 == 1)
-        .map(|(_, kinds)| *kinds)
+    told(common(rows_of(first), rows_of(second))).map(|(_, kinds)| kinds)
+}
+
+/// The rows of which each of several members may name a kind, and whether they are of [`RANKS`].
+pub(super) fn of_all(
+    members: &[[&str; 2]],
+) -> impl Iterator<Item = (bool, &'static [&'static str])> + use<> {
+    let named = |words: &[&str; 2]| {
+        let long = union(rows_of(words[0]), rows_of(words[1]));
+        union(long, FINDER.short)
+    };
+    let all = members.iter().map(named).reduce(common);
+    told(all.unwrap_or([0; 2])).map(|(row, kinds)| (row >= KINDS.len(), kinds))
+}
+
+fn told(rows: Rows) -> impl Iterator<Item = (usize, &'static [&'static str])> {
+    let all = KINDS.iter().chain(RANKS).enumerate();
+    all.filter(move |(row, _)| rows[row / 128] >> (row % 128) & 1 == 1)
+        .map(|(row, kinds)| (row, *kinds))
 }
 
 fn rows_of(words: &str) -> Rows {
@@ -65,6 +88,10 @@ fn rows_of(words: &str) -> Rows {
         .find_overlapping_iter(words)
         .filter_map(|found| FINDER.rows.get(found.value() as usize))
         .fold([0; 2], |all, rows| union(all, *rows))
+}
+
+fn common(a: Rows, b: Rows) -> Rows {
+    [a[0] & b[0], a[1] & b[1]]
 }
 
 fn union(a: Rows, b: Rows) -> Rows {
