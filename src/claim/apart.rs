@@ -8,8 +8,8 @@ use super::complete::cut_across;
 use super::orders;
 use super::partitions;
 use super::tables::{
-    ATTAINMENTS, CITIES, COUNTRIES, CROPS, FIELDS, NOT_ATTAINMENTS, NUMBERS_OF_KINDS, OVER_KINDS,
-    TIMES_OF_STOCKS, is_place,
+    ATTAINMENTS, CITIES, COUNTRIES, CROPS, DOINGS, FIELDS, HELD, HOLDERS, NOT_ATTAINMENTS,
+    NUMBERS_OF_KINDS, OVER_KINDS, OVERLAPS, TIMES_OF_STOCKS, TITLES, is_place,
 };
 use super::{Claim, Claims};
 use crate::grammar::{Exact, HedgeKind, Value};
@@ -28,9 +28,27 @@ pub fn shut_each_other_out(text: &str, claims: &Claims, members: &[&Claim]) -> b
     {
         return false;
     }
+    // 示范村50个，其中省级20个、市级48个: one of the province may be one of its city too.
+    let is_titled = |member: &&Claim| {
+        let words = own_words(text, member);
+        counts_holders(text, member) && TITLES.iter().any(|title| holds(&words, title))
+    };
+    if members.iter().any(is_titled) || says_they_overlap(text, members) {
+        return false;
+    }
+    // 确权农户900户，其中水田760户、旱地620户: a household has one and the other.
+    let has_land = |member: &&Claim| {
+        let words = own_words(text, member);
+        counts_holders(text, member) && FIELDS.iter().any(|field| holds(&words, field))
+    };
     are_places(text, members)
         || are_numbered(text, members)
-        || are_of_one_order(text, members)
+        || !members.iter().any(has_land) && are_of_kinds(text, claims, members)
+}
+
+/// Whether they name kinds, ages or bands of which one is none of the others.
+fn are_of_kinds(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
+    are_of_one_order(text, members)
         || are_crops(text, claims, members)
         || partitions::are_apart(members.iter().map(|member| own_words(text, member)))
         || are_ages(text, members)
@@ -145,14 +163,44 @@ fn are_of_one_order(text: &str, members: &[&Claim]) -> bool {
     if OVER_KINDS.iter().any(reaches_over) {
         return false;
     }
+    if tells_of_doings(&words) {
+        return false;
+    }
     let is_open = words.iter().any(|words| open_end(words).is_some());
-    orders::of_all(&words).any(|(is_rank, row)| {
+    let is_held = |row: &[&str]| row.first().is_some_and(|first| HELD.contains(first));
+    let by_holders = members.iter().any(|member| counts_holders(text, member));
+    let rows = orders::of_all(&words).filter(|(_, row)| !by_holders || !is_held(row));
+    rows.into_iter().any(|(is_rank, row)| {
         let places = || places_in(row, &words);
         match is_open {
             true => is_rank && places().is_some_and(|places| ends_are_outermost(&words, &places)),
             false => places().is_some(),
         }
     })
+}
+
+/// 出土铜器的15座、出土玉器的8座: what both can have.
+fn tells_of_doings(words: &[[&str; 2]]) -> bool {
+    let mut said = words.iter().map(|[before, _]| before);
+    said.any(|before| DOINGS.iter().any(|doing| before.contains(doing)))
+}
+
+/// 刑事120人、民事80人，10人两边兼任.
+fn says_they_overlap(text: &str, members: &[&Claim]) -> bool {
+    const REACH: usize = 90;
+    let (Some(first), Some(last)) = (members.first(), members.last()) else {
+        return false;
+    };
+    let end = last.quantity.extent.end as usize;
+    let from = (first.quantity.extent.start as usize).min(end);
+    let to = floor_boundary(text, end + REACH);
+    OVERLAPS.iter().any(|word| text[from..to].contains(word))
+}
+
+/// Whether households, firms, accidents or places are counted, which have and do several things.
+fn counts_holders(text: &str, member: &Claim) -> bool {
+    let counted = member.quantity.span.of(text);
+    HOLDERS.iter().any(|unit| counted.ends_with(unit))
 }
 
 /// 小麦700吨、玉米600吨. What is grown on 耕地900亩 may be both, one after the other.
@@ -163,7 +211,8 @@ fn are_crops(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
         FIELDS.iter().any(|field| holds(&words, field))
     };
     let words: SmallVec<[[&str; 2]; 8]> = members.iter().map(|m| own_words(text, m)).collect();
-    !members.iter().any(of_fields) && places_in(CROPS, &words).is_some()
+    let by_holders = members.iter().any(|member| counts_holders(text, member));
+    !by_holders && !members.iter().any(of_fields) && places_in(CROPS, &words).is_some()
 }
 
 /// Whether two names are of kinds that shut each other out: 小学 and 初中.

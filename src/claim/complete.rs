@@ -29,7 +29,10 @@ pub fn is_complete(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
             || words.contains("其它")
             || LAST_OF_RANKS.iter().any(|word| words.contains(word))
     };
-    if names_some(text, members) || is_one_of_several_lists(text, claims, members) {
+    if names_some(text, members)
+        || leaves_rest_open(text, last)
+        || is_one_of_several_lists(text, claims, members)
+    {
         return false;
     }
     let shut_out = || !are_attained(text, members);
@@ -40,6 +43,22 @@ pub fn is_complete(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
         || named_by_whole(text, claims, members)
         || announced(claims, members)
         || fills_bracket(text, claims, members)
+}
+
+/// 集中安置8200人，分散安置2.3万人，其余已返家: a rest without a number says that there are more.
+fn leaves_rest_open(text: &str, last: &Claim) -> bool {
+    const RESTS: [&str; 5] = [",其余", ",其他", ",余下", ",剩下", ",其它"];
+    const REACH: usize = 24;
+    let behind = &text[last.quantity.extent.end as usize..];
+    let end = behind
+        .char_indices()
+        .nth(REACH)
+        .map_or(behind.len(), |(at, _)| at);
+    let near = behind[..end]
+        .split(['。', ';', '\n'])
+        .next()
+        .unwrap_or_default();
+    RESTS.iter().any(|rest| near.contains(rest)) && !near.contains(|c: char| c.is_ascii_digit())
 }
 
 /// 包括醉酒驾驶5000起，二次酒驾600起: 包括 names some of them, unless 和 closes its list (包括134名男队员和298名女队员).
@@ -262,7 +281,11 @@ fn names_a_partition(text: &str, members: &[&Claim]) -> bool {
     let sized = PARTITIONS
         .iter()
         .any(|partition| partition.len() == members.len());
+    // 省级以上65处，市级以上210处 hold each other.
+    let is_band =
+        |m: &&Claim| m.label.of(text).ends_with("以上") || m.label.of(text).ends_with("以下");
     sized
+        && !members.iter().any(is_band)
         && !members
             .iter()
             .any(|m| partitions::relates(m.label.of(text)))

@@ -344,8 +344,11 @@ pub(super) fn topic(
         }
     }
     let topic = Span::new(start, end);
-    // 比去年春运同期增加130万人: the time compared with is no topic.
-    if han < 2 || IDLE_TOPICS.contains(&topic.of(text)) || topic.of(text).ends_with("同期") {
+    // 比去年春运同期增加130万人, 比去年高峰日增加140万人: the time compared with is no topic.
+    let is_time = COMPARED_TIMES
+        .iter()
+        .any(|time| topic.of(text).ends_with(time));
+    if han < 2 || IDLE_TOPICS.contains(&topic.of(text)) || is_time {
         return none;
     }
     topic
@@ -388,6 +391,9 @@ impl Taken {
         self.from <= offset
     }
 }
+
+/// What the name of a time ends in that figures are compared with.
+const COMPARED_TIMES: [&str; 3] = ["同期", "峰日", "假期"];
 
 /// Adverbs that stand where a topic could, and are none; nor is the 市场 of 市场份额19.3%.
 const IDLE_TOPICS: &[&str] = &[

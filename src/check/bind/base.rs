@@ -34,6 +34,7 @@ impl<'a> Search<'a> {
         self.leave_out_smaller(&mut tied, share, part);
         self.leave_out_longer(&mut tied, claim, part);
         tied.unsure |= self.all_follow_elsewhere(&tied.claims, share)
+            || self.closes_a_list(&tied.claims, claim, part)
             || self.is_of_a_class_of_its_whole(claim, part);
         self.doubt(&mut tied, share, part);
         if (tied.unsure || tied.claims.len() > 1)
@@ -43,6 +44,24 @@ impl<'a> Search<'a> {
         }
         self.put_told_first(&mut tied.claims);
         self.nearer(claim, tied)
+    }
+
+    /// 男生100人，女生80人，占报名总数的60%: behind a list of which no other item has a share, it may be that of all items.
+    fn closes_a_list(&self, bases: &Found, share: &Claim, part: ClaimId) -> bool {
+        let claim = self.context.claim(part);
+        let is_item = |id: &&ClaimId| {
+            let is_here = self.context.claim(**id).sentence == claim.sentence;
+            **id < part && is_here && !bases.contains(*id)
+        };
+        let mut items = self
+            .context
+            .run(claim)
+            .iter()
+            .take(LONGEST_RUN)
+            .filter(is_item);
+        let dealt = share.has(Cue::Respectively);
+        let last = items.next_back();
+        !dealt && last.is_some_and(|last| !self.has_share(*last) && last.0 + 1 == part.0)
     }
 
     /// 较大火灾65起。…65起较大火灾中，…: of one number told twice the base is where it is told, not where it is taken up

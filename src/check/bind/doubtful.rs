@@ -32,6 +32,7 @@ impl Search<'_> {
                         || self.is_of_another_class(id, part, words)
                         || self.is_towards_someone(id, claim)
                         || self.is_some_of_those(id, words)
+                        || self.is_limited(id, words)
                 }
                 None => {
                     self.is_of_another_kind(id, part)
@@ -155,6 +156,15 @@ impl Search<'_> {
         !self.context.claim(id).has(Cue::Total) && told.is_some_and(|told| told.ends_with('的'))
     }
 
+    /// 新增贷款120亿元 are not 贷款总额, nor 规模以上工业产值 全部工业产值.
+    fn is_limited(&self, id: ClaimId, words: &str) -> bool {
+        let claim = self.context.claim(id);
+        let text = &self.context.text.normal;
+        let said = [claim.label.of(text), claim.before.of(text)];
+        let mut limits = LIMITS.iter().filter(|limit| !words.contains(**limit));
+        limits.any(|limit| said.iter().any(|said| said.contains(limit)))
+    }
+
     /// 服务业使用外资213亿元，高技术产业使用外资87亿元，占比29%: where no base is said, what is called the same but for a name of its
     /// own stands beside the part.
     fn is_named_beside(&self, id: ClaimId, part: ClaimId) -> bool {
@@ -174,6 +184,18 @@ impl Search<'_> {
         a.sentence != b.sentence || a.words_to(b, &self.context.text.normal).contains(';')
     }
 }
+
+/// Words before a name that leave out some of what goes by it.
+pub(super) const LIMITS: [&str; 8] = [
+    "新增",
+    "新收",
+    "新开",
+    "计划",
+    "规模以上",
+    "规上",
+    "限额以上",
+    "余额",
+];
 
 /// How many characters two names both end in.
 fn shared_end(first: &str, second: &str) -> usize {

@@ -125,7 +125,7 @@ impl Search<'_> {
         if deals_out(text, &members) {
             return false;
         }
-        if self.is_one_slip_off(group) {
+        if self.is_one_slip_off(group) && !self.goes_on_behind(group) {
             return true;
         }
         if are_rates_of_their_own(text, &members)
@@ -143,6 +143,22 @@ impl Search<'_> {
             members.iter().map(|m| subject(m).unwrap_or(m)).collect();
         members.iter().any(|m| subject(m).is_some())
             && is_complete(text, self.context.claims, &subjects)
+    }
+
+    /// 因病致贫640户，因学致贫380户，缺劳力100户: whether one more is told in the same unit right behind the last.
+    fn goes_on_behind(&self, group: &Group) -> bool {
+        let Some(last) = group.last() else {
+            return false;
+        };
+        let claim = self.context.claim(*last);
+        let next = self.context.claims.claims.get(last.index() + 1);
+        next.is_some_and(|next| {
+            next.sentence == claim.sentence
+                && next.is_level()
+                && next.counts_like(claim)
+                && next.bracket == claim.bracket
+                && next.quantity.hedge.is_none()
+        })
     }
 
     /// 113席中，甲党52席，乙党下降为51席，丙党8席: whether a part of the same whole stands among the members that the role can't

@@ -103,8 +103,12 @@ impl<'a> Search<'a> {
             return false;
         };
         let own = &stem[group..];
-        let said = Span::new(count.before.start, count.after.end.max(count.before.start));
-        own.chars().nth(WORD - 1).is_some() && !own.chars().any(|c| said.of(text).contains(c))
+        let said = Span::new(
+            count.before.start,
+            count.label.end.max(count.quantity.extent.end),
+        );
+        let is_word = own.chars().nth(WORD - 1).is_some() || label == &stem[..group];
+        is_word && !own.is_empty() && !own.chars().any(|c| said.of(text).contains(c))
     }
 
     /// 1881家企业已复工，复工率61%: whether what is said behind a count is what the rate is a rate of.

@@ -1,6 +1,7 @@
 //! A base told in words a little different from those of the figure that is meant: 占总保费的 of 保费收入315亿元.
 
 use super::base::undated;
+use super::doubtful::LIMITS;
 use super::search::Search;
 use crate::check::context::base::HEADS;
 use crate::check::layout::stretch::Levels;
@@ -68,7 +69,10 @@ impl Search<'_> {
                 let is_only = greater.all(|id| self.nominal(id) == self.nominal(first));
                 let claim = self.context.claim(first);
                 let is_before = first < part && !claim.has(Cue::Part) && !self.has_share(first);
-                let is_meant = is_before && is_kin(first) && self.is_all_of(first, name);
+                let is_meant = is_before
+                    && is_kin(first)
+                    && self.is_all_of(first, name)
+                    && self.is_told_right_before(first, part);
                 (is_only && claim.whole.is_none() && is_meant).then_some(first)
             }
         }
@@ -82,6 +86,21 @@ impl Search<'_> {
         let mut own = heads.filter_map(|head| label.strip_prefix(head));
         let begins = label.starts_with(name) || own.any(|own| own.starts_with(name));
         begins || claim.has(Cue::Total) && label.ends_with(name)
+    }
+
+    /// 售出门票860万张，其中网上售出355万张 and 专任教师1167人。正高职称208人: whether nothing but figures of the part's own item stands between
+    /// them, and both are told of one place and time, by words that make neither new, planned or of some class.
+    fn is_told_right_before(&self, id: ClaimId, part: ClaimId) -> bool {
+        let (claim, own) = (self.context.claim(id), self.context.claim(part));
+        let text = &self.context.text.normal;
+        let limited = |words: &str| LIMITS.iter().any(|limit| words.contains(limit));
+        let told = |claim: &Claim| limited(claim.before.of(text)) || limited(claim.label.of(text));
+        claim.sentence < own.sentence
+            && own.sentence <= claim.sentence + 1
+            && (claim.place.is_none() || own.place.is_none() || claim.place == own.place)
+            && (own.period.is_none() || claim.period == own.period)
+            && !told(claim)
+            && !told(own)
     }
 
     /// What a figure is called in its sentence, up to the figure: 33个少数民族，7244人.

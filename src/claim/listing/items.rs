@@ -52,6 +52,11 @@ pub(super) fn list_before(
     {
         return None;
     }
+    // 甲、乙等市24个县: the figure counts what they have.
+    let names_kind = head[..head.len() - last.len_utf8()].ends_with('等');
+    if names_kind && !claim.quantity.span.of(text).contains(last) {
+        return None;
+    }
     let items = Items::backward(head)?;
     let goes_on_before = head[..items.start]
         .strip_suffix(',')

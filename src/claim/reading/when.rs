@@ -174,5 +174,12 @@ fn is_of_change(text: &str, time: Span) -> bool {
     let changed = CHANGES.iter().find_map(|word| rest.strip_prefix(word));
     time.of(text).ends_with(UNITS)
         && !before.ends_with(FROM)
-        && changed.is_some_and(|rest| !rest.starts_with(TO))
+        && changed.is_some_and(|rest| !rest.starts_with(TO) || is_rate(rest))
+}
+
+/// 五年增长了82.4%: the time is that of the change, whose amount is no time.
+fn is_rate(words: &str) -> bool {
+    let figure = words.strip_prefix('了').unwrap_or_default();
+    let unit = figure.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    unit.len() < figure.len() && unit.starts_with(['%', '倍'])
 }

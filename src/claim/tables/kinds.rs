@@ -13,9 +13,6 @@ pub const KINDS: &[&[&str]] = &[
         "中职|职高|职业高中|中等职业|职业学校|职教|中专|技工学校|技校",
         "特教|特殊教育",
         "进修学校",
-        "九年一贯制",
-        "完全中学",
-        "十二年一贯制",
         "高校|大学|高等学校",
     ],
     &[
@@ -71,7 +68,14 @@ pub const KINDS: &[&[&str]] = &[
     ],
     &["农业", "工业", "建筑业", "服务业"],
     &[
-        "教师", "学生", "家长", "工人", "农民", "军人", "医生", "护士",
+        "教师",
+        "学生",
+        "家长志愿者",
+        "工人",
+        "农民",
+        "军人",
+        "医生",
+        "护士",
     ],
     &["医师|医生", "护士|护理", "药师"],
     &["民警", "辅警", "保安", "武警", "消防员|消防救援"],
@@ -228,7 +232,6 @@ pub const KINDS: &[&[&str]] = &[
     &["一般贸易", "加工贸易", "保税物流", "边境小额"],
     &["机电产品", "劳动密集型", "农产品"],
     &["主板", "创业板", "科创板", "北交所"],
-    &["竣工|完工|建成", "在建|正在建设", "未开工"],
     &["A型", "B型", "AB型", "O型"],
     &["佛教", "道教", "伊斯兰教", "天主教", "基督教"],
     &["哺乳", "鸟类", "爬行", "两栖", "鱼类", "昆虫"],
@@ -317,7 +320,9 @@ pub const CROPS: &[&str] = &[
 ];
 
 /// Names of fields.
-pub const FIELDS: &[&str] = &["耕地", "农田", "土地", "大田", "良田"];
+pub const FIELDS: &[&str] = &[
+    "耕地", "农田", "土地", "大田", "良田", "水田", "旱地", "林地",
+];
 
 /// The same of kinds that rise from the least to the greatest, so that 以上 and 以下 say which are meant.
 pub const RANKS: &[&[&str]] = &[
@@ -355,7 +360,7 @@ pub const RANKS: &[&[&str]] = &[
         "省级|省本级",
     ],
     &["无症状", "轻型", "普通型", "重型", "危重型"],
-    &["不合格|不及格", "基本合格", "合格|及格", "良好", "优秀"],
+    &["不合格|不及格", "良好", "优秀"],
     &["微型", "小型", "中型", "大型"],
     &["四级公路", "三级公路", "二级公路", "一级公路", "高速公路"],
     &["二星级", "三星级", "四星级", "五星级"],
@@ -372,6 +377,77 @@ pub const OVER_KINDS: &[&str] = &[
     "前三个季度",
     "高中阶段",
     "中小微",
+    "附带民事",
+    "一贯制",
+    "完全中学",
+];
+
+/// Rows of [`KINDS`] and [`RANKS`], by their first kind, of what somebody can have several of: a household grows apples and
+/// cherries, one accident hurts and kills, and a village that is a model of the province is one of its city too.
+pub const HELD: &[&str] = &[
+    "同城",
+    "桃|桃园|桃树",
+    "猪肉",
+    "生猪",
+    "铜器",
+    "煤炭",
+    "水电",
+    "公路",
+    "客运",
+    "轿车",
+    "载客汽车|客车",
+    "老人",
+    "死亡|遇难|身亡|罹难",
+    "田",
+    "水田",
+    "耕地",
+    "农用地",
+    "乔木林",
+    "公益林",
+    "防护林",
+    "普通食品",
+    "住户|个人|居民",
+    "短期",
+    "寿险",
+    "住宅",
+    "二手房|二手住宅",
+    "视力",
+    "一般贸易",
+    "机电产品",
+    "乔木",
+    "三级",
+    "五级",
+    "初级",
+    "区级",
+    "乡级|乡镇级|镇级",
+    "国道",
+    "桥梁",
+    "佛教",
+];
+
+/// What is counted that has or does things: 种植大户48户, 外贸企业300家, 交通事故90起.
+pub const HOLDERS: [&str; 8] = ["户", "家", "起", "处", "座", "个", "村", "项"];
+
+/// What a member is told to have or do before its figure: another may do it too.
+pub const DOINGS: &[&str] = &[
+    "取得", "出土", "涉及", "投保", "生产", "开发", "参与", "流转", "开通", "经营", "具有", "任教",
+    "栽植", "出口", "从事", "拥有",
+];
+
+/// Levels that something is named a model, a site or the like of.
+pub const TITLES: [&str; 5] = ["国家级", "省级", "市级", "县级", "区级"];
+
+/// What says that members overlap.
+pub const OVERLAPS: [&str; 9] = [
+    "完全中学",
+    "一贯制",
+    "兼",
+    "既",
+    "交叉",
+    "跨",
+    "重叠",
+    "转为",
+    "同时",
 ];
 
 /// What tells two labels apart that are the same but for it: 一班 and 二班, 甲类 and 乙类.

@@ -54,7 +54,10 @@ fn share_last_unit(text: &str, list: &mut [Claim], first: usize) {
 pub(super) fn hand_on_comparisons(text: &str, list: &mut [Claim], first: usize) {
     for at in first + 1..list.len() {
         let (named, told) = (&list[at - 1], &list[at]);
-        let of_another = named.has(Cue::Compared)
+        // 较110年12月时的2337万人: the year before its month.
+        let year = list[first..at - 1].last();
+        let year = year.filter(|year| year.quantity.extent.end == named.quantity.extent.start);
+        let of_another = (named.has(Cue::Compared) || year.is_some_and(|y| y.has(Cue::Compared)))
             && named.clause == told.clause
             && named.quantity.unit != told.quantity.unit
             && told.before.start == named.quantity.extent.end

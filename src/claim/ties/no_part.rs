@@ -143,6 +143,24 @@ pub(super) fn is_of_longer_time(whole: &Claim, claim: &Claim) -> bool {
     claim.has(Cue::Cumulative) && !whole.has(Cue::Cumulative) && is_less(whole, claim)
 }
 
+/// 新增订单86亿美元，其中海外40亿美元，未交付订单余额210亿美元: what is there is no part of what is more recent.
+pub(super) fn is_stock(text: &str, whole: &Claim, claim: &Claim) -> bool {
+    const STOCKS: [&str; 4] = ["余额", "存量", "库存", "未交付"];
+    let holds = |claim: &Claim| {
+        STOCKS
+            .iter()
+            .any(|stock| claim.label.of(text).contains(stock))
+    };
+    is_less(whole, claim) && holds(claim) && !holds(whole)
+}
+
+/// 增加到108万件，其中2001年曾高达226万件: what was at one time.
+pub(super) fn is_peak(text: &str, claim: &Claim) -> bool {
+    const PEAKS: [&str; 3] = ["曾", "高峰", "峰值"];
+    let own = item_words(text, claim);
+    PEAKS.iter().any(|peak| own.contains(peak))
+}
+
 /// The words before the figure in its own item of a list.
 fn item_words<'a>(text: &'a str, claim: &Claim) -> &'a str {
     let words = claim.before.of(text);

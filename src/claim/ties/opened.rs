@@ -127,7 +127,15 @@ fn reaches(
     }
     (chained && last.whole.is_some())
         || items_look_alike(text, head, claim)
-        || claim.has(Cue::Other)
+        || claim.has(Cue::Other) && opens_with_other(text, claim)
+}
+
+/// 其他30起, 另有30起; not 查处其他违法行为30起, which tells of what was done besides.
+fn opens_with_other(text: &str, claim: &Claim) -> bool {
+    const OTHERS: [char; 4] = ['其', '另', '还', '余'];
+    let words = claim.before.of(text);
+    let own = words.rsplit([',', '、', ';', ':']).next().unwrap_or(words);
+    own.trim().is_empty() || own.trim_start().starts_with(OTHERS)
 }
 
 /// 其中城镇人口120人，乡村人口80人；男性人口103人，女性人口97人: whether the figure and the next are classes of one division.

@@ -182,7 +182,11 @@ fn is_of_others(text: &str, list: &[Claim], first: usize, at: usize) -> bool {
 /// Whether the words of the figure hold all that the topic names: 事故 of 事故起数 in 交通事故327起.
 fn is_named_by(text: &str, claim: &Claim, topic: &str) -> bool {
     let stem = without_measure(topic);
-    let words = Span::new(claim.before.start, claim.after.end.max(claim.before.start));
+    // 造成416人死亡、3804人受伤: what stands before a figure that is named behind is the name of another.
+    let words = match claim.is_named_behind() {
+        true => claim.after,
+        false => Span::new(claim.before.start, claim.after.end.max(claim.before.start)),
+    };
     stem.chars().count() >= 2 && words.of(text).contains(stem)
 }
 
@@ -303,7 +307,7 @@ fn without_measure(name: &str) -> &str {
 /// not said of 12个民族, 种植面积 not of 300户.
 fn measures_else(text: &str, subject: &Claim, topic: &str) -> bool {
     const OF_PEOPLE: [&str; 3] = ["人口", "人数", "人次"];
-    const OF_OTHERS: [&str; 6] = ["面积", "金额", "产值", "产量", "收入", "投资"];
+    const OF_OTHERS: [&str; 7] = ["面积", "金额", "产值", "产量", "收入", "投资", "天数"];
     let unit = subject.quantity.span.of(text);
     let counts_things = subject.quantity.kind == Kind::Count;
     let of_people = OF_PEOPLE.iter().any(|word| topic.ends_with(word));
