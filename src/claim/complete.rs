@@ -85,16 +85,14 @@ fn is_one_of_several_lists(text: &str, claims: &Claims, members: &[&Claim]) -> b
             .partition_point(|claim| claim.quantity.span.start < start)
     };
     let (from, to) = (at(first), at(last));
-    let is_level = |c: &&Claim| c.is_level() && c.bracket == first.bracket;
+    let is_level = |c: &&Claim| c.is_level() && c.bracket == first.bracket && c.counts_like(first);
     let before = claims.claims[..from].iter().rev().take(NEIGHBOURS);
     let after = claims.claims[to + 1..].iter().take(NEIGHBOURS);
     let neighbours = [before.clone().find(is_level), after.clone().find(is_level)];
-    let is_beside = |c: &Claim| {
-        let others = [members, &[c]].concat();
-        c.sentence == first.sentence && c.counts_like(first) && !cut_across(text, &others)
-    };
+    let is_beside = |c: &Claim| c.sentence == first.sentence;
+    let goes_with = |c: &Claim| !cut_across(text, &[members, &[c]].concat());
     neighbours.into_iter().flatten().any(|c| match first.whole {
-        Some(_) => c.whole == first.whole && is_beside(c),
+        Some(_) => c.whole == first.whole && is_beside(c) && goes_with(c),
         None => {
             let names_alike = |m: &&Claim| {
                 !m.label.is_empty()
