@@ -187,14 +187,18 @@ fn tells_of_doings(words: &[[&str; 2]]) -> bool {
 
 /// 刑事120人、民事80人，10人两边兼任.
 fn says_they_overlap(text: &str, members: &[&Claim]) -> bool {
+    const LONGEST_LIST: usize = 600;
     const REACH: usize = 90;
     let (Some(first), Some(last)) = (members.first(), members.last()) else {
         return false;
     };
     let end = last.quantity.extent.end as usize;
-    let from = (first.quantity.extent.start as usize).min(end);
-    let to = floor_boundary(text, end + REACH);
-    OVERLAPS.iter().any(|word| text[from..to].contains(word))
+    let from = (first.quantity.extent.start as usize).max(end.saturating_sub(LONGEST_LIST));
+    let list = &text[floor_boundary(text, from).min(end)..end];
+    let behind = &text[end..floor_boundary(text, end + REACH)];
+    let behind = behind.split(['。', '\n']).next().unwrap_or_default();
+    let says = |words: &str| OVERLAPS.iter().any(|word| words.contains(word));
+    says(list) || says(behind)
 }
 
 /// Whether households, firms, accidents or places are counted, which have and do several things.
