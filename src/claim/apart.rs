@@ -160,17 +160,14 @@ fn are_numbered(text: &str, members: &[&Claim]) -> bool {
 fn are_of_one_order(text: &str, members: &[&Claim]) -> bool {
     let words: SmallVec<[[&str; 2]; 8]> = members.iter().map(|m| own_words(text, m)).collect();
     let reaches_over = |word: &&str| words.iter().any(|words| holds(words, word));
-    if OVER_KINDS.iter().any(reaches_over) {
-        return false;
-    }
-    if tells_of_doings(&words) {
+    if OVER_KINDS.iter().any(reaches_over) || tells_of_doings(&words) {
         return false;
     }
     let is_open = words.iter().any(|words| open_end(words).is_some());
     let is_held = |row: &[&str]| row.first().is_some_and(|first| HELD.contains(first));
     let by_holders = members.iter().any(|member| counts_holders(text, member));
-    let rows = orders::of_all(&words).filter(|(_, row)| !by_holders || !is_held(row));
-    rows.into_iter().any(|(is_rank, row)| {
+    let mut rows = orders::of_all(&words).filter(|(_, row)| !by_holders || !is_held(row));
+    rows.any(|(is_rank, row)| {
         let places = || places_in(row, &words);
         match is_open {
             true => is_rank && places().is_some_and(|places| ends_are_outermost(&words, &places)),
@@ -332,10 +329,7 @@ fn are_bands(claims: &Claims, members: &[&Claim]) -> bool {
 
 /// The band that the figure before the member in its clause tells.
 fn band_of(claims: &Claims, member: &Claim) -> Option<Band> {
-    let at = claims
-        .claims
-        .partition_point(|claim| claim.quantity.span.start < member.quantity.span.start);
-    let told = claims.claims[..at]
+    let told = claims.claims[..claims.place_of(member)]
         .last()
         .filter(|told| told.clause == member.clause && !told.counts_like(member))?;
     match told.quantity.value() {

@@ -9,7 +9,7 @@ use super::partitions;
 use super::tables::{PARTITIONS, SPELT_WHOLES, is_place};
 use super::{Claim, Claims, traits};
 use crate::grammar::{HedgeKind, Kind, Value};
-use crate::text::Span;
+use crate::text::{Span, first_characters, last_characters};
 
 /// Whether the members' own words show that together they are the whole: the last is 其他 or
 /// 其余, they name the classes of one division (城镇, 乡村), or something and its negation
@@ -29,35 +29,27 @@ pub fn is_complete(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
             || words.contains("其它")
             || LAST_OF_RANKS.iter().any(|word| words.contains(word))
     };
-    if names_some(text, members)
-        || leaves_rest_open(text, last)
-        || is_one_of_several_lists(text, claims, members)
-    {
-        return false;
-    }
     let shut_out = || !are_attained(text, members);
-    (members.len() >= 3 && rest(last) && !is_told_on(text, members) && shut_out())
-        || (names_a_partition(text, members) && shut_out())
-        || is_negation_pair(text, members)
-        || ranges_have_no_gap(claims, members)
-        || named_by_whole(text, claims, members)
-        || announced(claims, members)
-        || fills_bracket(text, claims, members)
+    let is_told_out =
+        (members.len() >= 3 && rest(last) && !is_told_on(text, members) && shut_out())
+            || (names_a_partition(text, members) && shut_out())
+            || is_negation_pair(text, members)
+            || ranges_have_no_gap(claims, members)
+            || named_by_whole(text, claims, members)
+            || announced(claims, members)
+            || fills_bracket(text, claims, members);
+    is_told_out
+        && !names_some(text, members)
+        && !leaves_rest_open(text, last)
+        && !is_one_of_several_lists(text, claims, members)
 }
 
 /// 集中安置8200人，分散安置2.3万人，其余已返家: a rest without a number says that there are more.
 fn leaves_rest_open(text: &str, last: &Claim) -> bool {
     const RESTS: [&str; 5] = [",其余", ",其他", ",余下", ",剩下", ",其它"];
     const REACH: usize = 24;
-    let behind = &text[last.quantity.extent.end as usize..];
-    let end = behind
-        .char_indices()
-        .nth(REACH)
-        .map_or(behind.len(), |(at, _)| at);
-    let near = behind[..end]
-        .split(['。', ';', '\n'])
-        .next()
-        .unwrap_or_default();
+    let behind = first_characters(&text[last.quantity.extent.end as usize..], REACH);
+    let near = behind.split(['。', ';', '\n']).next().unwrap_or_default();
     RESTS.iter().any(|rest| near.contains(rest)) && !near.contains(|c: char| c.is_ascii_digit())
 }
 
@@ -78,17 +70,11 @@ fn is_one_of_several_lists(text: &str, claims: &Claims, members: &[&Claim]) -> b
     let ([first, ..], [.., last]) = (members, members) else {
         return false;
     };
-    let at = |member: &Claim| {
-        let start = member.quantity.span.start;
-        claims
-            .claims
-            .partition_point(|claim| claim.quantity.span.start < start)
-    };
-    let (from, to) = (at(first), at(last));
+    let (from, to) = (claims.place_of(first), claims.place_of(last));
     let is_level = |c: &&Claim| c.is_level() && c.bracket == first.bracket && c.counts_like(first);
-    let before = claims.claims[..from].iter().rev().take(NEIGHBOURS);
-    let after = claims.claims[to + 1..].iter().take(NEIGHBOURS);
-    let neighbours = [before.clone().find(is_level), after.clone().find(is_level)];
+    let mut before = claims.claims[..from].iter().rev().take(NEIGHBOURS);
+    let mut after = claims.claims[to + 1..].iter().take(NEIGHBOURS);
+    let neighbours = [before.find(is_level), after.find(is_level)];
     let is_beside = |c: &Claim| c.sentence == first.sentence;
     let goes_with = |c: &Claim| !cut_across(text, &[members, &[c]].concat());
     neighbours.into_iter().flatten().any(|c| match first.whole {
@@ -167,10 +153,7 @@ fn announced(claims: &Claims, members: &[&Claim]) -> bool {
     if members.iter().any(|member| member.whole != Some(whole)) {
         return false;
     }
-    let start = first.quantity.span.start;
-    let at = claims
-        .claims
-        .partition_point(|claim| claim.quantity.span.start < start);
+    let at = claims.place_of(first);
     let between = claims.claims.get(whole.index() + 1..at).unwrap_or(&[]);
     let Some(announcing) = between.last() else {
         return false;
@@ -257,10 +240,9 @@ fn are_thresholds(text: &str, members: &[&Claim]) -> bool {
 /// 超过3000平方公里的370条: whether the figure right before the words of a member is one to be exceeded.
 fn follows_threshold(text: &str, member: &Claim) -> bool {
     const EXCEEDING: [&str; 3] = ["超过", "大于", "高于"];
-    const REACH: usize = 16;
-    let said = &text[..member.before.start as usize];
-    let from = said.char_indices().rev().nth(REACH).map_or(0, |(at, _)| at);
-    let clause = said[from..].rsplit([',', '、', ';', '。']).next();
+    const REACH: usize = 17;
+    let said = last_characters(&text[..member.before.start as usize], REACH);
+    let clause = said.rsplit([',', '、', ';', '。']).next();
     let clause = clause.unwrap_or_default();
     clause.ends_with(|c: char| !c.is_ascii_digit())
         && EXCEEDING.iter().any(|word| clause.contains(word))
@@ -409,10 +391,7 @@ fn rise_without_gap(ranges: &[Bounds]) -> bool {
 /// The ages or the like that stand before a figure in its clause, the least and the greatest as far as they are told.
 fn range_of(claims: &Claims, member: &Claim) -> Option<Bounds> {
     const NEAR: usize = 4;
-    let start = member.quantity.span.start;
-    let at = claims
-        .claims
-        .partition_point(|claim| claim.quantity.span.start < start);
+    let at = claims.place_of(member);
     let told = claims.claims[at.saturating_sub(NEAR)..at]
         .iter()
         .rev()

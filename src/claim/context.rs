@@ -51,13 +51,14 @@ pub(super) fn cues_and_negation(
     let mut cues = Cues::NONE;
     let mut negated = false;
     let turn = turn(text, before);
+    let tells_outlook = kind == Kind::Count && names_outlook(&text[..before.end as usize]);
     for &hit in hits.before {
         let entry = lexicon.entry(hit);
         // 同比增长的有1971家: they grew; the figure itself is no growth. 增速创新低——前三季度净利润700亿元: nor is what a
         // dash begins.
         let describes = !is_ratio && text[hit.span.end as usize..].starts_with('的')
             || turn.is_some_and(|turn| hit.span.end <= turn)
-            || kind == Kind::Count && names_outlook(&text[..before.end as usize]);
+            || tells_outlook;
         let changes = Cues::of(Cue::Increase).with(Cue::Decrease);
         let mut forward = match describes {
             true => entry.forward.minus(changes),

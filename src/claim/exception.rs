@@ -7,7 +7,7 @@ use memchr::memmem::Finder;
 use super::tables::exceptions::{
     ADDING, CLOSING, NOT_CLOSING, NOT_OPENING, OPENING, REST, REST_OPENING,
 };
-use crate::text::Span;
+use crate::text::{Span, first_characters, last_characters};
 
 /// How far 除 and 外 may stand from the figure, and what is told of the rest from 外.
 const REACH: usize = 32;
@@ -66,16 +66,6 @@ fn words<'a>(
     text.match_indices(word)
         .map(|(at, _)| at)
         .filter(move |at| !others.iter().any(|other| is_part(*at, other)))
-}
-
-fn first_characters(text: &str, count: usize) -> &str {
-    let end = text.char_indices().nth(count);
-    end.map_or(text, |(end, _)| &text[..end])
-}
-
-fn last_characters(text: &str, count: usize) -> &str {
-    let start = text.char_indices().rev().nth(count.saturating_sub(1));
-    start.map_or(text, |(start, _)| &text[start..])
 }
 
 #[cfg(test)]

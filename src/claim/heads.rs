@@ -3,9 +3,10 @@
 
 use smallvec::SmallVec;
 
-use super::agreement::{Agreement, agreement, are_named_apart};
+use super::agreement::are_named_apart;
 use super::cue::Cue;
 use super::lines::make_parts;
+use super::ties::labels_look_alike;
 use super::{Claim, ClaimId, Claims};
 use crate::grammar::{Exact, Kind};
 use crate::text::Text;
@@ -98,7 +99,7 @@ fn list_behind(text: &str, list: &[Claim], heads: &[ClaimId]) -> Option<SmallVec
     if wanted < Exact::integer(LEAST_TOTAL) || follows {
         return None;
     }
-    // 甲队30人。乙队10人。丙队20人: without 其中, what is named as one of them is is none of their totals.
+    // 甲队30人。乙队10人。丙队20人: without 其中, a figure that is named as they are is one of them, and not their total.
     let opened = behind
         .first()
         .is_some_and(|id| list[id.index()].has(Cue::Part));
@@ -164,14 +165,10 @@ fn are_short_and_alike(first: &str, second: &str) -> bool {
 
 /// Two items that come to a figure before them are a list only where they are named alike.
 fn is_told_alike(text: &str, list: &[Claim], items: &[ClaimId]) -> bool {
-    let name = |id: &ClaimId| list[id.index()].label.of(text);
+    let claim = |id: &ClaimId| &list[id.index()];
     match items {
         [] | [_] => false,
-        [first, second] => {
-            let (a, b) = (name(first), name(second));
-            let last = |label: &str| label.chars().next_back();
-            last(a) == last(b) || agreement(a, b) > Agreement::None
-        }
+        [first, second] => labels_look_alike(text, claim(first), claim(second)),
         _ => true,
     }
 }

@@ -236,6 +236,13 @@ impl Claims {
         &self.claims[id.index()]
     }
 
+    /// Where among the claims one of them stands.
+    fn place_of(&self, claim: &Claim) -> usize {
+        let start = claim.quantity.span.start;
+        self.claims
+            .partition_point(|other| other.quantity.span.start < start)
+    }
+
     pub fn words_of(&self, claim: &Claim) -> &[WordId] {
         let start = claim.words.0 as usize;
         self.words

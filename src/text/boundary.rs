@@ -18,6 +18,18 @@ pub(crate) fn ceil_boundary(text: &str, offset: usize) -> usize {
     at
 }
 
+/// So many characters of the text from its start, or all of them.
+pub(crate) fn first_characters(text: &str, count: usize) -> &str {
+    let end = text.char_indices().nth(count);
+    end.map_or(text, |(end, _)| &text[..end])
+}
+
+/// So many characters of the text from its end, one at least, or all of them.
+pub(crate) fn last_characters(text: &str, count: usize) -> &str {
+    let start = text.char_indices().rev().nth(count.saturating_sub(1));
+    start.map_or(text, |(start, _)| &text[start..])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

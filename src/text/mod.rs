@@ -16,7 +16,7 @@ mod space;
 mod stops;
 
 pub use crate::source::{BlockKind, Span};
-pub(crate) use boundary::{ceil_boundary, floor_boundary};
+pub(crate) use boundary::{ceil_boundary, first_characters, floor_boundary, last_characters};
 pub use char_set::CharSet;
 pub use portion::{normalise, normalise_in_portions};
 pub(crate) use stops::character_width;

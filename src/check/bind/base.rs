@@ -141,8 +141,7 @@ impl<'a> Search<'a> {
     /// is told of the region.
     fn bases_of_region(&self, share: &Claim, part: ClaimId, words: &str) -> Tied {
         let tied = self.said_bases(share, part, words);
-        let claim = self.context.claim(part);
-        let is_same = |id: &ClaimId| self.alike(self.context.claim(*id), claim) == Agreement::Same;
+        let is_same = |id: &ClaimId| self.agreement(*id, part) == Agreement::Same;
         if tied.claims.iter().any(is_same) {
             return tied;
         }

@@ -2,6 +2,7 @@
 //! and not contradict it.
 
 use super::base::{is_region, undated};
+use super::names::shared;
 use super::no_base::class_of;
 use super::search::{Search, Tied};
 use crate::check::context::base::{HEADS, strip_total, tells_of_all};
@@ -156,8 +157,8 @@ impl Search<'_> {
         !self.context.claim(id).has(Cue::Total) && told.is_some_and(|told| told.ends_with('的'))
     }
 
-    /// 新增贷款120亿元 are not 贷款总额, nor 规模以上工业产值 全部工业产值.
-    fn is_limited(&self, id: ClaimId, words: &str) -> bool {
+    /// 新增贷款120亿元 are not 贷款总额, nor 规模以上工业产值 全部工业产值: whether a figure tells of less than goes by its name, and `words` don't.
+    pub(super) fn is_limited(&self, id: ClaimId, words: &str) -> bool {
         let claim = self.context.claim(id);
         let text = &self.context.text.normal;
         let said = [claim.label.of(text), claim.before.of(text)];
@@ -170,11 +171,11 @@ impl Search<'_> {
     fn is_named_beside(&self, id: ClaimId, part: ClaimId) -> bool {
         const SHARED: usize = 4;
         let (name, own) = (self.named(id), self.named(part));
-        let shared = shared_end(name, own);
+        let ends = shared(name.chars().rev(), own.chars().rev(), SHARED);
         !self.context.claim(id).has(Cue::Total)
             && !tells_of_all(undated(name))
             && !is_place(name)
-            && shared >= SHARED
+            && ends == SHARED
             && are_named_apart(name, own)
     }
 
@@ -186,7 +187,7 @@ impl Search<'_> {
 }
 
 /// Words before a name that leave out some of what goes by it.
-pub(super) const LIMITS: [&str; 8] = [
+const LIMITS: [&str; 8] = [
     "新增",
     "新收",
     "新开",
@@ -196,12 +197,6 @@ pub(super) const LIMITS: [&str; 8] = [
     "限额以上",
     "余额",
 ];
-
-/// How many characters two names both end in.
-fn shared_end(first: &str, second: &str) -> usize {
-    let ends = first.chars().rev().zip(second.chars().rev());
-    ends.take_while(|(a, b)| a == b).count()
-}
 
 /// The region that a label begins with: 全市, 甲县.
 fn region(label: &str) -> Option<&str> {

@@ -9,7 +9,7 @@ use crate::check::limits::MOST_CANDIDATES;
 use crate::claim::{
     Agreement, Claim, ClaimId, Cue, Cues, agreement, is_place, shared_length, signature,
 };
-use crate::text::Span;
+use crate::text::{Span, first_characters};
 
 impl<'a> Search<'a> {
     /// When one claim stands in the same words as `other` (4省80个贫困县全部 …) and the others do
@@ -194,11 +194,7 @@ impl<'a> Search<'a> {
 /// The first characters of a sentence, where its subject stands.
 fn opening(sentence: &str) -> &str {
     const CHARACTERS: usize = 12;
-    let end = sentence
-        .char_indices()
-        .nth(CHARACTERS)
-        .map_or(sentence.len(), |(offset, _)| offset);
-    &sentence[..end]
+    first_characters(sentence, CHARACTERS)
 }
 
 /// Cues that make another figure of what is called the same: 新增80例 and 80例.
@@ -236,7 +232,7 @@ fn are_told_of_two(first: &str, second: &str) -> bool {
 }
 
 /// How many characters are the same from the start on, of at most so many.
-fn shared(
+pub(super) fn shared(
     first: impl Iterator<Item = char>,
     second: impl Iterator<Item = char>,
     most: usize,

@@ -1,11 +1,11 @@
 //! A base told in words a little different from those of the figure that is meant: 占总保费的 of 保费收入315亿元.
 
 use super::base::undated;
-use super::doubtful::LIMITS;
 use super::search::Search;
 use crate::check::context::base::HEADS;
 use crate::check::layout::stretch::Levels;
 use crate::claim::{Claim, ClaimId, Cue, holds_place, names_plan};
+use crate::text::last_characters;
 
 /// Words before the name of a base that make nothing else of it.
 const BEFORE_NAMES: [&str; 9] = [
@@ -82,35 +82,31 @@ impl Search<'_> {
     fn is_all_of(&self, id: ClaimId, name: &str) -> bool {
         let claim = self.context.claim(id);
         let label = undated(claim.label.of(&self.context.text.normal));
-        let heads = REGIONS_OF_ALL.iter().chain(HEADS);
-        let mut own = heads.filter_map(|head| label.strip_prefix(head));
+        let mut own = HEADS.iter().filter_map(|head| label.strip_prefix(head));
         let begins = label.starts_with(name) || own.any(|own| own.starts_with(name));
         begins || claim.has(Cue::Total) && label.ends_with(name)
     }
 
-    /// 售出门票860万张，其中网上售出355万张 and 专任教师1167人。正高职称208人: whether nothing but figures of the part's own item stands between
-    /// them, and both are told of one place and time, by words that make neither new, planned or of some class.
+    /// 专任教师1167人。正高职称208人: whether a figure is told in the sentence before that of the part, and both of one place and time,
+    /// by words that make neither new, planned or of some size.
     fn is_told_right_before(&self, id: ClaimId, part: ClaimId) -> bool {
         let (claim, own) = (self.context.claim(id), self.context.claim(part));
-        let text = &self.context.text.normal;
-        let limited = |words: &str| LIMITS.iter().any(|limit| words.contains(limit));
-        let told = |claim: &Claim| limited(claim.before.of(text)) || limited(claim.label.of(text));
-        claim.sentence < own.sentence
-            && own.sentence <= claim.sentence + 1
+        claim.sentence + 1 == own.sentence
             && (claim.place.is_none() || own.place.is_none() || claim.place == own.place)
             && (own.period.is_none() || claim.period == own.period)
-            && !told(claim)
-            && !told(own)
+            && !self.is_limited(id, "")
+            && !self.is_limited(part, "")
     }
 
     /// What a figure is called in its sentence, up to the figure: 33个少数民族，7244人.
     fn told_of(&self, id: ClaimId) -> String {
-        const REACH: usize = 40;
+        const REACH: usize = 41;
         let claim = self.context.claim(id);
         let text = &self.context.text.normal;
         let head = &text[..claim.quantity.extent.start as usize];
-        let near = head.char_indices().rev().nth(REACH).map_or(0, |(at, _)| at);
-        let own = head[near..].rsplit(['。', ';', '\n']).next();
+        let own = last_characters(head, REACH)
+            .rsplit(['。', ';', '\n'])
+            .next();
         let mut told = own.unwrap_or_default().to_owned();
         told.push_str(claim.label.of(text));
         for word in INSIDE_NAMES {
@@ -125,7 +121,7 @@ fn name_in(said: &str) -> Option<&str> {
     const NAME: usize = 2;
     let mut name = said;
     let pared = |name: &'_ str| {
-        let mut heads = REGIONS_OF_ALL.iter().chain(HEADS).chain(&BEFORE_NAMES);
+        let mut heads = HEADS.iter().chain(&BEFORE_NAMES);
         let rest = heads.find_map(|head| name.strip_prefix(head))?;
         Some(name.len() - rest.len())
     };

@@ -37,7 +37,7 @@ fn share_last_unit(text: &str, list: &mut [Claim], first: usize) {
         let counts = matches!(next.quantity.kind, Kind::Count | Kind::Money);
         let scaled = is_bare(bare) && next.quantity.form.has(Form::SCALED);
         // 分别为1200、900、800件
-        let dealt = is_plain(bare) && next.has(Cue::Respectively);
+        let dealt = is_unitless(bare) && !bare.is_change() && next.has(Cue::Respectively);
         if !counts || !(scaled || dealt) {
             continue;
         }
@@ -82,11 +82,10 @@ pub(super) fn share_comparisons(list: &mut [Claim], first: usize) {
     }
 }
 
-fn is_plain(claim: &Claim) -> bool {
-    claim.quantity.kind == Kind::Number && claim.quantity.unit.is_none() && !claim.is_change()
+fn is_unitless(claim: &Claim) -> bool {
+    claim.quantity.kind == Kind::Number && claim.quantity.unit.is_none()
 }
 
 fn is_bare(claim: &Claim) -> bool {
-    let quantity = &claim.quantity;
-    quantity.kind == Kind::Number && quantity.unit.is_none() && quantity.form.has(Form::SCALED)
+    is_unitless(claim) && claim.quantity.form.has(Form::SCALED)
 }

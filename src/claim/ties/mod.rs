@@ -17,6 +17,7 @@ mod whole;
 
 use self::among::{OPENING, among_words};
 use self::compared::{hand_on_comparisons, share_comparisons, share_units};
+pub(super) use self::opened::labels_look_alike;
 use self::runs::number_runs;
 use self::subject::subject;
 use self::told_out::tie_lists_told_out;
@@ -26,7 +27,7 @@ use super::lexicon::Lexicon;
 use super::words::Words;
 use super::{Claim, ClaimId, Claims};
 use crate::grammar::{Grammar, Kind, UnitId};
-use crate::text::{Span, Text};
+use crate::text::{Span, Text, first_characters};
 
 /// How many claims back a tie may reach, so that the work stays linear.
 const REACH: usize = 24;
@@ -108,11 +109,7 @@ fn part_marks(text: &str, lexicon: &Lexicon, words: &Words) -> Vec<u32> {
 fn is_inclusive(words: &str) -> bool {
     const NEAR: usize = 24;
     const STOPS: [char; 4] = [',', ';', '。', '\n'];
-    let end = words
-        .char_indices()
-        .nth(NEAR)
-        .map_or(words.len(), |(at, _)| at);
-    let near = words[..end].split(STOPS).next();
+    let near = first_characters(words, NEAR).split(STOPS).next();
     near.is_some_and(|near| near.contains("在内的"))
 }
 

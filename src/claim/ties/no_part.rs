@@ -144,7 +144,7 @@ pub(super) fn is_of_longer_time(whole: &Claim, claim: &Claim) -> bool {
 }
 
 /// 新增订单86亿美元，其中海外40亿美元，未交付订单余额210亿美元: what is there is no part of what is more recent.
-pub(super) fn is_stock(text: &str, whole: &Claim, claim: &Claim) -> bool {
+pub(super) fn is_stock_beside_flow(text: &str, whole: &Claim, claim: &Claim) -> bool {
     const STOCKS: [&str; 4] = ["余额", "存量", "库存", "未交付"];
     let holds = |claim: &Claim| {
         STOCKS

@@ -165,7 +165,7 @@ pub(super) fn items_look_alike(text: &str, head: &Claim, claim: &Claim) -> bool 
         || are_parted(before_head, before_claim)
 }
 
-pub(super) fn labels_look_alike(text: &str, head: &Claim, claim: &Claim) -> bool {
+pub(in crate::claim) fn labels_look_alike(text: &str, head: &Claim, claim: &Claim) -> bool {
     let (a, b) = (head.label.of(text), claim.label.of(text));
     let last = |label: &str| label.chars().rev().find(|c| is_word_character(*c));
     head.negated != claim.negated

@@ -5,8 +5,8 @@ use super::aside::{follows_other_kind, is_beside_whole, is_of_lower_level, is_of
 use super::beside::{Beside, is_one_of_several, is_passed_by, told_beside};
 use super::no_part::{
     is_contrary, is_denied, is_exchange_rate, is_intensive, is_limit, is_of_longer_time,
-    is_outside, is_peak, is_rank, is_size, is_some_of_those, is_stock, is_term, is_told_besides,
-    is_told_of_later,
+    is_outside, is_peak, is_rank, is_size, is_some_of_those, is_stock_beside_flow, is_term,
+    is_told_besides, is_told_of_later,
 };
 use super::opened::{begins_division, governing_mark, items_look_alike, labels_look_alike};
 use super::own_base::{OwnBase, counts_what_is_told, own_base};
@@ -89,7 +89,7 @@ fn whole_said(
         && !is_contrary(text, other, claim)
         && !is_outside(text, other, claim)
         && !is_of_longer_time(other, claim)
-        && !is_stock(text, other, claim)
+        && !is_stock_beside_flow(text, other, claim)
         && !is_peak(text, claim)
         && !is_denied(text, claim)
         && !is_some_of_those(text, claim)
