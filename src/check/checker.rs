@@ -149,41 +149,50 @@ impl Checker {
 
     /// [`Self::check`] in portions of `size` anchors. What is found does not depend on them.
     pub fn check_in_portions(&self, draft: &Draft, size: usize) -> Vec<Check> {
-        let index = Arc::new(Index::of(&draft.text, &draft.claims));
-        let check = |anchors: Range<usize>| self.check_anchors(draft, Arc::clone(&index), anchors);
         let portions = portions_of(draft.claims.claims.len(), size);
-        // Starting the threads costs more than a short draft does.
-        let mut checks: Vec<Check> = if portions.len() <= 1 {
-            let mut checks: Vec<Check> = portions.into_iter().flat_map(check).collect();
-            checks.extend(self.check_text(draft));
-            checks
-        } else {
-            let figures = || {
-                let mut checks: Vec<Check> = Vec::new();
-                // What was found is not held twice but for a few portions.
-                for some in portions.chunks(PORTIONS_APART) {
-                    let found: Vec<Vec<Check>> = some
-                        .par_iter()
-                        .map(|anchors| check(anchors.clone()))
-                        .collect();
-                    checks.extend(found.into_iter().flatten());
-                }
-                checks
-            };
-            let (mut checks, words) = rayon::join(figures, || self.check_text(draft));
-            checks.extend(words);
-            checks
+        let mut checks = match portions.as_slice() {
+            // Starting the threads costs more than a short draft does.
+            [] | [_] => self.check_at_once(draft),
+            portions => self.check_side_by_side(draft, portions),
         };
-        // Sorting takes room of its own.
-        drop(index);
-        // Stable: those of one rule stay in the order of their anchors.
-        checks.sort_by_cached_key(|check| {
-            u64::from(check.start(&draft.claims)) << u32::BITS | u64::from(check.rule)
-        });
         // What a rule that only confirms has found may be left out below, as told by another.
         drop_rivalled(&self.rules.rules, &draft.claims, &mut checks);
         drop_repeated(&mut checks);
         checks.shrink_to_fit();
+        checks
+    }
+
+    /// All checks of a short draft, in reading order.
+    fn check_at_once(&self, draft: &Draft) -> Vec<Check> {
+        let index = Arc::new(Index::of(&draft.text, &draft.claims));
+        let anchors = 0..draft.claims.claims.len();
+        let mut checks = self.check_anchors(draft, index, anchors);
+        checks.extend(self.check_text(draft));
+        // Stable: those of one rule stay in the order of their anchors.
+        checks.sort_by_cached_key(|check| place_of(draft, check));
+        checks
+    }
+
+    /// All checks of a draft, in reading order, its portions gone through on all cores.
+    fn check_side_by_side(&self, draft: &Draft, portions: &[Range<usize>]) -> Vec<Check> {
+        let (index, words) = rayon::join(
+            || Arc::new(Index::of(&draft.text, &draft.claims)),
+            || self.check_text(draft),
+        );
+        let mut checks: Vec<Check> = Vec::new();
+        // What was found is not held twice but for a few portions.
+        for some in portions.chunks(PORTIONS_APART) {
+            let found: Vec<Vec<Check>> = some
+                .par_iter()
+                .map(|anchors| self.check_anchors(draft, Arc::clone(&index), anchors.clone()))
+                .collect();
+            checks.extend(found.into_iter().flatten());
+        }
+        checks.extend(words);
+        // Sorting takes room of its own.
+        drop(index);
+        // Stable, as above.
+        checks.par_sort_by_cached_key(|check| place_of(draft, check));
         checks
     }
 
@@ -319,6 +328,11 @@ impl Checker {
     }
 }
 
+/// What checks are put in order by: where they begin, and the rule.
+fn place_of(draft: &Draft, check: &Check) -> u64 {
+    u64::from(check.start(&draft.claims)) << u32::BITS | u64::from(check.rule)
+}
+
 /// The claims of a document in portions of anchors.
 pub(super) fn portions(claims: usize) -> Vec<Range<usize>> {
     portions_of(claims, PORTION)
@@ -333,7 +347,7 @@ fn portions_of(claims: usize, size: usize) -> Vec<Range<usize>> {
 
 /// How many anchors are gone through, rule after rule, before the next ones: their claims stay in
 /// the processor's cache.
-const PORTION: usize = 2048;
+const PORTION: usize = 4096;
 
 /// About [`PORTION`], so that an even number of portions of one size makes up all claims: two cores are
 /// done at the same time.

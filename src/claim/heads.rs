@@ -46,8 +46,7 @@ fn heads(text: &str, list: &[Claim], begins: Begins) -> Vec<ClaimId> {
     let mut heads = Vec::new();
     let mut taken = false;
     for (at, claim) in list.iter().enumerate() {
-        let before = at.checked_sub(1).map(|before| &list[before]);
-        if before.is_none_or(|before| begins(text, before, claim)) {
+        if taken && begins(text, &list[at - 1], claim) {
             taken = false;
         }
         if !taken && is_amount(claim) {
@@ -89,20 +88,21 @@ fn is_amount(claim: &Claim) -> bool {
 fn list_behind(text: &str, list: &[Claim], heads: &[ClaimId]) -> Option<SmallVec<[ClaimId; 8]>> {
     let (whole, behind) = heads.split_first()?;
     let total = &list[whole.index()];
+    // Few figures are followed by one that could be their part.
+    let first = &list[behind.first()?.index()];
+    if !first.counts_like(total) || first.section != total.section {
+        return None;
+    }
     let wanted = total.number()?;
     // 已解决64件；正在解决38件；已列入计划21件；已说明5件: the first of several items is not what the others come to.
-    let is_item = |first: &Claim| {
-        let opens = || first.has(Cue::Part) || total.words_to(first, text).contains(':');
-        first.sentence == total.sentence && !opens()
-    };
-    let follows = behind.first().is_some_and(|id| is_item(&list[id.index()]));
-    if wanted < Exact::integer(LEAST_TOTAL) || follows {
+    let opened = first.has(Cue::Part);
+    let is_announced = || opened || total.words_to(first, text).contains(':');
+    if wanted < Exact::integer(LEAST_TOTAL)
+        || first.sentence == total.sentence && !is_announced()
+    {
         return None;
     }
     // 甲队30人。乙队10人。丙队20人: without 其中, a figure that is named as they are is one of them, and not their total.
-    let opened = behind
-        .first()
-        .is_some_and(|id| list[id.index()].has(Cue::Part));
     let mut items: SmallVec<[ClaimId; 8]> = SmallVec::new();
     let mut sum = Exact::ZERO;
     let goes_on = |id: &ClaimId| may_go_on(text, list, (*whole, total, opened), &list[id.index()]);

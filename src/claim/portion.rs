@@ -1,34 +1,15 @@
-//! A long text is read in portions, on all cores; here it is cut, and what was read joined.
+//! A long text is read in portions, on all cores; here what was read is joined.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
 use super::{Claim, ClaimId, Claims, PeriodId, PlaceId};
-use crate::text::{Block, Span};
+use crate::text::Span;
 
 /// The least size of a portion in bytes: reading one takes far longer than handing it over.
 pub(super) const PORTION: u32 = 64 << 10;
 
 /// So many portions are read before they are joined, which bounds what is held twice.
 pub(super) const WAVE: usize = 64;
-
-/// Cuts blocks into runs of at least `size` bytes each, the last one apart.
-pub(super) fn portions(blocks: &[Block], size: u32) -> Vec<Range<usize>> {
-    let mut portions = Vec::new();
-    let mut first = 0;
-    let mut start = 0;
-    for (index, block) in blocks.iter().enumerate() {
-        if block.span.end - start >= size {
-            portions.push(first..index + 1);
-            first = index + 1;
-            start = block.span.end;
-        }
-    }
-    if first < blocks.len() {
-        portions.push(first..blocks.len());
-    }
-    portions
-}
 
 /// Joins the claims of portions, in reading order.
 pub(super) struct Assembly<'a> {
@@ -137,30 +118,17 @@ mod tests {
     use crate::claim::Reader;
     use crate::grammar::Grammar;
     use crate::source::Document;
-    use crate::text::{self, BlockKind};
+    use crate::text;
 
     #[test]
     fn what_is_read_does_not_depend_on_the_portions() {
         let paragraph = "2019年，全县(含开发区)有企业46家，其中已复工32家，占69.6%；浙江省由3个增至5个。\n\n\
                          今年上半年，四川、贵州2省合作企业共174家，同比增长5%。\n";
         let text = text::normalise(&Document::plain("test", paragraph.repeat(2_000)));
-        assert!(portions(&text.blocks, PORTION).len() > 3);
+        assert!(text.portions(PORTION).len() > 3);
         let (reader, grammar) = (Reader::new(&["复工".to_owned()], &[]), Grammar::new());
         let at_once = reader.read_blocks(&grammar, &text, None, 0..text.blocks.len());
         let joined = reader.read(&grammar, &text, None);
         assert_eq!(format!("{joined:?}"), format!("{at_once:?}"));
-    }
-
-    #[test]
-    fn portions_hold_every_block_once_and_in_order() {
-        let block = |start: u32, end: u32| Block {
-            kind: BlockKind::Paragraph,
-            span: Span::new(start, end),
-            section: 0,
-        };
-        let blocks = [block(0, 4), block(5, 9), block(10, 30), block(31, 33)];
-        assert_eq!(portions(&blocks, 8), [0..2, 2..3, 3..4]);
-        assert_eq!(portions(&blocks, 100).first(), Some(&(0..4)));
-        assert!(portions(&[], 8).is_empty());
     }
 }

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::calendar::{Calendar, Published};
 use super::cue::OwnCue;
 use super::lexicon::Lexicon;
-use super::portion::{Assembly, PORTION, WAVE, portions};
+use super::portion::{Assembly, PORTION, WAVE};
 use super::reading::Reading;
 use super::{Claims, dateline, footing, heads, kindred, lines, partitions};
 use crate::grammar::{Date, Grammar};
@@ -47,7 +47,7 @@ impl Reader {
         };
         let calendar = published.map(|published| Calendar::new(published, &text.normal));
         let mut assembly = Assembly::new(&text.normal);
-        let portions = portions(&text.blocks, size);
+        let portions = text.portions(size);
         if let [portion] = portions.as_slice() {
             assembly.add(self.read_blocks(grammar, text, calendar, portion.clone()));
         } else {

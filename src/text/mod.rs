@@ -15,6 +15,8 @@ mod script;
 mod space;
 mod stops;
 
+use std::ops::Range;
+
 pub use crate::source::{BlockKind, Span};
 pub(crate) use boundary::{ceil_boundary, first_characters, floor_boundary, last_characters};
 pub use char_set::CharSet;
@@ -96,6 +98,24 @@ impl Text {
             self.map.end(span.end)
         };
         Span::new(start, end.max(start))
+    }
+
+    /// The blocks in runs of at least `size` bytes each, the last one apart, which can be gone through side by side.
+    pub(crate) fn portions(&self, size: u32) -> Vec<Range<usize>> {
+        let mut portions = Vec::new();
+        let mut first = 0;
+        let mut start = 0;
+        for (index, block) in self.blocks.iter().enumerate() {
+            if block.span.end - start >= size {
+                portions.push(first..index + 1);
+                first = index + 1;
+                start = block.span.end;
+            }
+        }
+        if first < self.blocks.len() {
+            portions.push(first..self.blocks.len());
+        }
+        portions
     }
 
     /// Appends the normalised view of another document. What was appended has no place in the

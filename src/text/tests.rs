@@ -339,3 +339,19 @@ proptest! {
         assert_view_is_sound(&Document::plain("x", text))?;
     }
 }
+
+#[test]
+fn portions_hold_every_block_once_and_in_order() {
+    let block = |start: u32, end: u32| Block {
+        kind: BlockKind::Paragraph,
+        span: Span::new(start, end),
+        section: 0,
+    };
+    let text = Text {
+        blocks: vec![block(0, 4), block(5, 9), block(10, 30), block(31, 33)],
+        ..Text::default()
+    };
+    assert_eq!(text.portions(8), [0..2, 2..3, 3..4]);
+    assert_eq!(text.portions(100).first(), Some(&(0..4)));
+    assert!(Text::default().portions(8).is_empty());
+}

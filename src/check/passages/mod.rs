@@ -2,9 +2,12 @@
 
 mod series;
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use daachorse::CharwiseDoubleArrayAhoCorasick;
 use daachorse::charwise::CharwiseDoubleArrayAhoCorasickBuilder;
-use std::collections::BTreeMap;
+use rayon::prelude::*;
 
 use self::series::Series;
 use crate::check::Draft;
@@ -14,6 +17,9 @@ use crate::check::sieve::site::Site;
 use crate::grammar::whole_number;
 use crate::rule::{Pattern, Role, Rule, Scope, TextRole};
 use crate::text::{Block, BlockKind, Span, Text};
+
+/// The least size in bytes of what is gone through at once.
+const PORTION: u32 = 64 << 10;
 
 /// Finds what rules with a `text` role forbid; made once for a set of rules.
 pub(in crate::check) struct Passages {
@@ -109,11 +115,23 @@ impl Passages {
     }
 
     fn find(&self, rules: &[Rule], draft: &Draft) -> Vec<Found> {
+        let portions = draft.text.portions(PORTION);
+        // Starting the threads costs more than a short draft does.
+        if let [portion] = portions.as_slice() {
+            return self.find_in(rules, draft, portion.clone());
+        }
+        portions
+            .into_par_iter()
+            .flat_map_iter(|portion| self.find_in(rules, draft, portion))
+            .collect()
+    }
+
+    fn find_in(&self, rules: &[Rule], draft: &Draft, blocks: Range<usize>) -> Vec<Found> {
         let mut found = Vec::new();
         let (Some(automaton), text) = (&self.automaton, &draft.text) else {
             return found;
         };
-        for (block, number) in text.blocks.iter().zip(0..) {
+        for (block, number) in text.blocks[blocks.clone()].iter().zip(blocks.start as u32..) {
             let words = block.span.of(&text.normal);
             for hit in automaton.find_overlapping_iter(words) {
                 let owners = self.owners.get(hit.value() as usize);
