@@ -177,6 +177,8 @@ pub struct Filter {
     pub heading: Option<bool>,
     /// Whether it stands in the title.
     pub title: Option<bool>,
+    /// Whether the draft is written in Traditional script.
+    pub traditional: Option<bool>,
     /// Whether it stands in a table.
     pub in_table: Option<bool>,
     /// Whether a rate that names what it counts is said of it.

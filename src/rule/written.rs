@@ -198,6 +198,8 @@ pub struct WrittenFilter {
     pub heading: Option<Placed<bool>>,
     /// 是否在全文的大标题里
     pub title: Option<Placed<bool>>,
+    /// 稿件是否是繁体
+    pub traditional: Option<Placed<bool>>,
     /// 是否在表格里
     pub in_table: Option<Placed<bool>>,
     /// 占比：是否写明了占的是什么（占全部金牌的15%）
@@ -304,6 +306,7 @@ pub mod keys {
         "labelled",
         "heading",
         "title",
+        "traditional",
         "in_table",
         "based",
         "rated",

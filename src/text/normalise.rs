@@ -171,6 +171,7 @@ impl<'a> Normaliser<'a> {
                             // The same length: the map need not know.
                             self.text.map.same(self.normal_end(), at as u32);
                             self.text.normal.push(simplified);
+                            self.text.converted += 1;
                             copied = at + 3;
                         }
                         at += 3;

@@ -136,6 +136,7 @@ impl<'a> Assembly<'a> {
             .extend(portion.text.sentences.iter().map(shift));
         text.clauses.extend(portion.text.clauses.iter().map(shift));
         text.map.append(&portion.text.map, first);
+        text.converted += portion.text.converted;
         self.sections += portion.sections;
     }
 

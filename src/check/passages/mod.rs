@@ -218,6 +218,9 @@ fn accepts(rules: &[Rule], owner: Owner, draft: &Draft, block: &Block, span: Spa
         && filter
             .title
             .is_none_or(|wanted| (level == Some(1)) == wanted)
+        && filter
+            .traditional
+            .is_none_or(|wanted| draft.text.is_traditional() == wanted)
         && site.unmet_around(&filter.writing).is_none()
         && !is_written_with(draft, &filter.writing.not_surface, span)
 }

@@ -70,6 +70,11 @@ pub(in crate::check) const FLAGS: &[Flag] = &[
         is: |context, id| context.claim(id).heading == Some(1),
     },
     Flag {
+        key: "traditional",
+        wanted: |filter| filter.traditional,
+        is: |context, _| context.text.is_traditional(),
+    },
+    Flag {
         key: "bare",
         wanted: |filter| filter.bare,
         is: |context, id| {

@@ -223,6 +223,11 @@ impl Teller<'_> {
                 Term::new("不在全文的大标题里", "not in the title of the text"),
             ),
             (
+                filter.traditional,
+                Term::new("稿件是繁体", "in a draft in Traditional script"),
+                Term::new("稿件不是繁体", "in a draft that is not in Traditional script"),
+            ),
+            (
                 filter.in_table,
                 Term::new("在表格里", "in a table"),
                 Term::new("不在表格里", "not in a table"),

@@ -41,6 +41,7 @@ pub fn role(
         labelled: filter.labelled.as_ref().map(|flag| flag.value),
         heading: filter.heading.as_ref().map(|flag| flag.value),
         title: filter.title.as_ref().map(|flag| flag.value),
+        traditional: filter.traditional.as_ref().map(|flag| flag.value),
         in_table: filter.in_table.as_ref().map(|flag| flag.value),
         based: filter.based.as_ref().map(|flag| flag.value),
         rated: filter.rated.as_ref().map(|flag| flag.value),

@@ -159,6 +159,7 @@ fn role(name: &Key<'_>, node: &Node<'_>, reporter: &mut Reporter<'_>) -> Written
         labelled: fields.flag("labelled", reporter),
         heading: fields.flag("heading", reporter),
         title: fields.flag("title", reporter),
+        traditional: fields.flag("traditional", reporter),
         in_table: fields.flag("in_table", reporter),
         based: fields.flag("based", reporter),
         rated: fields.flag("rated", reporter),
