@@ -58,6 +58,7 @@ pub use slip::{is_slip, one_slip_off};
 pub use tables::{holds_place, is_place, names_plan, says_cue};
 pub use ties::is_chained;
 
+use self::tables::EARLIER;
 use crate::grammar::{Date, Exact, Form, Kind, Quantity, Value};
 use crate::text::Span;
 
@@ -194,6 +195,13 @@ impl Claim {
     /// Whether both count in the same unit, and both in all or both per something (日均, 人均).
     pub fn counts_like(&self, other: &Claim) -> bool {
         self.quantity.unit == other.quantity.unit && self.has(Cue::Per) == other.has(Cue::Per)
+    }
+
+    /// Whether the words before the figure begin by naming an earlier period.
+    pub fn tells_the_past(&self, text: &str) -> bool {
+        let said = self.before.of(text);
+        let words = said.trim_start_matches([',', '(', ' ', '而']);
+        self.has(Cue::Compared) || EARLIER.iter().any(|word| words.starts_with(word))
     }
 
     /// The words between this figure and a later one.

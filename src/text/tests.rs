@@ -360,6 +360,8 @@ fn portions_hold_every_block_once_and_in_order() {
 fn a_draft_in_traditional_script_is_told_from_one_that_quotes_it() {
     let is_traditional = |original: &str| read(original).1.is_traditional();
     assert!(is_traditional("這棵樹高約200公尺，樹圍35公分。"));
-    assert!(!is_traditional("《臺灣紀事》一书共分三卷，收录文章120篇，作者46人。"));
+    assert!(!is_traditional(
+        "《臺灣紀事》一书共分三卷，收录文章120篇，作者46人。"
+    ));
     assert!(!is_traditional(""));
 }

@@ -131,7 +131,10 @@ impl Passages {
         let (Some(automaton), text) = (&self.automaton, &draft.text) else {
             return found;
         };
-        for (block, number) in text.blocks[blocks.clone()].iter().zip(blocks.start as u32..) {
+        for (block, number) in text.blocks[blocks.clone()]
+            .iter()
+            .zip(blocks.start as u32..)
+        {
             let words = block.span.of(&text.normal);
             for hit in automaton.find_overlapping_iter(words) {
                 let owners = self.owners.get(hit.value() as usize);

@@ -7,6 +7,7 @@ mod footing_words;
 mod kinds;
 mod levels;
 mod matter_words;
+pub mod no_parts;
 mod partitions;
 mod period_words;
 mod place_names;

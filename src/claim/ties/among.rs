@@ -70,7 +70,18 @@ pub(super) fn topic_whole(text: &str, list: &[Claim], first: usize, at: usize) -
                 contains_words(c.label.of(text), topic.of(text)) && !is_less(c, claim)
             })
         })
+        .or_else(|| {
+            let nouns = || named().map(|(_, c)| c.label.of(text));
+            named().find(|(_, c)| is_spelt_out(topic.of(text), c.label.of(text), nouns()))
+        })
         .map(|(index, _)| index)
+}
+
+/// 收到提案5890件，立案5002件。立案提案中，: whether the topic is what a figure is called and the noun of one told with it.
+fn is_spelt_out<'a>(topic: &str, label: &str, mut nouns: impl Iterator<Item = &'a str>) -> bool {
+    let is_word = |words: &str| words.chars().nth(1).is_some();
+    let noun = topic.strip_prefix(label).filter(|noun| is_word(noun));
+    is_word(label) && noun.is_some_and(|noun| nouns.any(|told| told.ends_with(noun)))
 }
 
 /// …；四是工业投资完成得好: what follows is told under another point.

@@ -5,6 +5,9 @@ use super::whole::is_less;
 use crate::claim::Claim;
 use crate::claim::cue::Cue;
 use crate::claim::partitions::are_parted;
+use crate::claim::tables::no_parts::{
+    CAPACITIES, CONTRARY, DENIALS, EVEN, LATER, OUTSIDE, PEAKS, STATES, STOCKS,
+};
 use crate::grammar::{Dimension, Grammar, HedgeKind, Kind, Value};
 
 /// Whether the figure is so much per something (公斤/公顷) or so many degrees, which do not add up.
@@ -82,29 +85,6 @@ pub(super) fn is_exchange_rate(text: &str, claim: &Claim) -> bool {
         && is_one()
 }
 
-/// What is told of one sort of things, and what is told beside it and is none of them.
-struct Outside {
-    whole: &'static [&'static str],
-    /// Words of another whole that both belong to.
-    wider: &'static [&'static str],
-    others: &'static [&'static str],
-}
-
-const OUTSIDE: [Outside; 2] = [
-    // 粮食面积800公顷。其中，小麦500公顷；玉米280公顷；油料90公顷
-    Outside {
-        whole: &["粮食", "谷物"],
-        wider: &["作物"],
-        others: &["油料", "蔬菜", "棉花", "糖料", "药材", "烟叶", "瓜果"],
-    },
-    // 社会消费品零售总额67.6亿元，其中批发业销售额103.8亿元
-    Outside {
-        whole: &["消费品零售"],
-        wider: &["销售额", "营业额"],
-        others: &["批发业销售额", "零售业销售额", "营业额"],
-    },
-];
-
 /// Whether the whole is one of some sort alone and the part is of another.
 pub(super) fn is_outside(text: &str, whole: &Claim, claim: &Claim) -> bool {
     let (of, own) = (whole.label.of(text), claim.label.of(text));
@@ -116,15 +96,6 @@ pub(super) fn is_outside(text: &str, whole: &Claim, claim: &Claim) -> bool {
             && says(own, row.others)
     })
 }
-
-/// Of two names in a row the one is no part of the other, either way.
-const CONTRARY: [&[&str]; 5] = [
-    &["收入", "支出", "结余", "结存", "节余"],
-    &["预算数", "决算数"],
-    &["资产", "负债", "权益"],
-    &["存款余额", "贷款余额"],
-    &["营业收入", "营收", "净利润", "利润总额"],
-];
 
 /// 基金收入229亿元，其中统筹基金收入166亿元；基金支出178亿元: what is spent is no part of what comes in.
 pub(super) fn is_contrary(text: &str, whole: &Claim, claim: &Claim) -> bool {
@@ -145,7 +116,6 @@ pub(super) fn is_of_longer_time(whole: &Claim, claim: &Claim) -> bool {
 
 /// 新增订单86亿美元，其中海外40亿美元，未交付订单余额210亿美元: what is there is no part of what is more recent.
 pub(super) fn is_stock_beside_flow(text: &str, whole: &Claim, claim: &Claim) -> bool {
-    const STOCKS: [&str; 4] = ["余额", "存量", "库存", "未交付"];
     let holds = |claim: &Claim| {
         STOCKS
             .iter()
@@ -156,9 +126,23 @@ pub(super) fn is_stock_beside_flow(text: &str, whole: &Claim, claim: &Claim) -> 
 
 /// 增加到108万件，其中2001年曾高达226万件: what was at one time.
 pub(super) fn is_peak(text: &str, claim: &Claim) -> bool {
-    const PEAKS: [&str; 3] = ["曾", "高峰", "峰值"];
     let own = item_words(text, claim);
     PEAKS.iter().any(|peak| own.contains(peak))
+}
+
+/// 观众3070人，其中场馆容量3487人: what there is room for, or was a year ago.
+pub(super) fn is_of_capacity(text: &str, whole: &Claim, claim: &Claim) -> bool {
+    let own = item_words(text, claim);
+    is_less(whole, claim) && CAPACITIES.iter().any(|word| own.contains(word))
+}
+
+/// 拘捕69人，已接触其中2300名受害人: in the middle of a clause that tells of something else, 其中 is hardly said of what
+/// is less.
+pub(super) fn is_among_others(text: &str, whole: &Claim, claim: &Claim) -> bool {
+    let said = claim.before.of(text).strip_suffix("其中");
+    whole.clause != claim.clause
+        && is_less(whole, claim)
+        && said.is_some_and(|said| !said.is_empty())
 }
 
 /// The words before the figure in its own item of a list.
@@ -169,49 +153,20 @@ fn item_words<'a>(text: &'a str, claim: &Claim) -> &'a str {
 
 /// 88名遇难者中，包括17名外国乘客，而不是早前公布的91名: what is denied is no part.
 pub(super) fn is_denied(text: &str, claim: &Claim) -> bool {
-    const NOT: [&str; 4] = ["不是", "并非", "而非", "不含"];
     let own = item_words(text, claim);
-    NOT.iter().any(|word| own.contains(word))
+    DENIALS.iter().any(|word| own.contains(word))
 }
 
 /// 8家企业中，7家增长，更有4家超过1亿元: some of those just told.
 pub(super) fn is_some_of_those(text: &str, claim: &Claim) -> bool {
-    const EVEN: [&str; 4] = ["更有", "甚至有", "更是有", "其中更有"];
     let words = claim.before.of(text);
     EVEN.iter().any(|word| words.ends_with(word))
 }
 
 /// 其中53人当场死亡、10人获救，后1人不治: what came of it later is told of those before.
 pub(super) fn is_told_of_later(text: &str, claim: &Claim) -> bool {
-    const LATER: [&str; 8] = [
-        "后",
-        "后有",
-        "后又有",
-        "随后",
-        "随后有",
-        "此后",
-        "后来",
-        "之后",
-    ];
     LATER.contains(&item_words(text, claim).trim())
 }
-
-/// States of which the one shuts out the other: who is told to be in another besides was not counted in the first.
-const STATES: [&[&[&str]]; 4] = [
-    &[
-        &["死亡", "遇难", "丧生", "身亡", "罹难"],
-        &["失联", "失踪", "下落不明"],
-        &["受伤", "负伤", "重伤", "轻伤"],
-        &["获救", "生还", "救出"],
-    ],
-    &[&["抓获", "归案", "落网", "抓捕"], &["在逃", "外逃"]],
-    &[&["确诊"], &["无症状", "疑似"]],
-    &[
-        &["开工", "开建"],
-        &["完工", "竣工", "建成"],
-        &["停工", "停产"],
-    ],
-];
 
 /// 26名落网，其中甲县10名，另有5名在逃; 31个乡镇中26个达标，其中东部10个，还有5个未达标; 31个项目26个开工。其中工业10个，其余5个年底前开工:
 /// whether 另有, 其余 tells of what is in another state than the whole, or is left of a greater figure.

@@ -4,9 +4,9 @@ use super::among::{counted_topic, topic_whole};
 use super::aside::{follows_other_kind, is_beside_whole, is_of_lower_level, is_of_other_scope};
 use super::beside::{Beside, is_one_of_several, is_passed_by, told_beside};
 use super::no_part::{
-    is_contrary, is_denied, is_exchange_rate, is_intensive, is_limit, is_of_longer_time,
-    is_outside, is_peak, is_rank, is_size, is_some_of_those, is_stock_beside_flow, is_term,
-    is_told_besides, is_told_of_later,
+    is_among_others, is_contrary, is_denied, is_exchange_rate, is_intensive, is_limit,
+    is_of_capacity, is_of_longer_time, is_outside, is_peak, is_rank, is_size, is_some_of_those,
+    is_stock_beside_flow, is_term, is_told_besides, is_told_of_later,
 };
 use super::opened::{begins_division, governing_mark, items_look_alike, labels_look_alike};
 use super::own_base::{OwnBase, counts_what_is_told, own_base};
@@ -16,7 +16,7 @@ use super::{REACH, Signs, are_parted_by_semicolon, back, id, is_chained, is_join
 use crate::claim::agreement::shared_length;
 use crate::claim::cue::Cue;
 use crate::claim::partitions::are_parted;
-use crate::claim::tables::{EARLIER, is_place};
+use crate::claim::tables::is_place;
 use crate::claim::{Claim, ClaimId};
 use crate::grammar::{Grammar, Kind, UnitId, Value};
 use crate::text::Span;
@@ -91,6 +91,8 @@ fn whole_said(
         && !is_of_longer_time(other, claim)
         && !is_stock_beside_flow(text, other, claim)
         && !is_peak(text, claim)
+        && !is_of_capacity(text, other, claim)
+        && !is_among_others(text, other, claim)
         && !is_denied(text, claim)
         && !is_some_of_those(text, claim)
         && !is_told_besides(text, list, first, whole, claim);
@@ -154,7 +156,7 @@ fn bracket_whole(text: &str, list: &[Claim], first: usize, at: usize) -> Option<
     let open = claim.bracket?;
     let mut inside = back(list, first, at).take_while(|(_, c)| c.quantity.extent.start >= open);
     let of_another_time =
-        inside.any(|(_, c)| opens_with_date(text, c, open)) || tells_the_past(text, claim);
+        inside.any(|(_, c)| opens_with_date(text, c, open)) || claim.tells_the_past(text);
     // 共4个，比常年同期(6个)少2个: what a figure is compared with is no part of it.
     let compared = claim.has(Cue::Compared) && !claim.has(Cue::Part);
     if of_another_time || compared || is_value_of_name(text, list, first, at, open) {
@@ -249,7 +251,8 @@ fn marked_whole<'a>(
                 && c.is_level()
                 && c.bracket.is_none()
                 && c.counts_like(claim)
-                && (past || !tells_the_past(text, c))
+                && !is_left_out(text, c)
+                && (past || !c.tells_the_past(text))
         })
     };
     let only_past = candidates_with(false).next().is_none();
@@ -303,11 +306,27 @@ fn marked_whole<'a>(
         None => holds(nearest.1)
             .then_some(nearest)
             .or_else(|| candidates().find(|(_, c)| holds(c)))
+            .or_else(|| {
+                (is_told_as_share(list, at) && candidates().count() == 1).then_some(nearest)
+            })
             .map(|(index, _)| index),
     };
     found
         .filter(|index| !is_of_other_scope(text, &list[*index], mark, claim))
         .or_else(|| whole_of_list(text, list, mark, at))
+}
+
+/// 3座减蓄水18万吨外，其余5座增加蓄水685万吨。其中…: those left out are no whole of what is told of the others.
+fn is_left_out(text: &str, claim: &Claim) -> bool {
+    claim.has(Cue::Except) || text[claim.quantity.extent.end as usize..].starts_with("外,")
+}
+
+/// 车流量600万辆次。其中，新能源车1540万辆次，占比24%: what the part is a share of was told.
+fn is_told_as_share(list: &[Claim], at: usize) -> bool {
+    let next = list.get(at + 1);
+    next.is_some_and(|next| {
+        next.is_ratio() && next.has(Cue::Share) && next.sentence == list[at].sentence
+    })
 }
 
 /// 2名司机，乘客中包括20名学生: the word before the mark names the whole.
@@ -435,21 +454,12 @@ fn present_first<'a>(
     candidates: &mut impl Iterator<Item = (usize, &'a Claim)>,
 ) -> Option<(usize, &'a Claim)> {
     let first = candidates.next()?;
-    if !tells_the_past(text, first.1) {
+    if !first.1.tells_the_past(text) {
         return Some(first);
     }
     let beside = |c: &Claim| c.sentence == first.1.sentence && c.counts_like(first.1);
-    let present = candidates.find(|(_, c)| beside(c) && !tells_the_past(text, c));
+    let present = candidates.find(|(_, c)| beside(c) && !c.tells_the_past(text));
     Some(present.unwrap_or(first))
-}
-
-/// Whether the words before the figure begin by naming an earlier period.
-fn tells_the_past(text: &str, claim: &Claim) -> bool {
-    let words = claim
-        .before
-        .of(text)
-        .trim_start_matches([',', '(', ' ', '而']);
-    claim.has(Cue::Compared) || EARLIER.iter().any(|word| words.starts_with(word))
 }
 
 /// Whether the claim stands after a semicolon and is named as much like the whole as like the

@@ -225,7 +225,10 @@ impl Teller<'_> {
             (
                 filter.traditional,
                 Term::new("稿件是繁体", "in a draft in Traditional script"),
-                Term::new("稿件不是繁体", "in a draft that is not in Traditional script"),
+                Term::new(
+                    "稿件不是繁体",
+                    "in a draft that is not in Traditional script",
+                ),
             ),
             (
                 filter.in_table,
