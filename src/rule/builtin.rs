@@ -42,6 +42,7 @@ const FILES: &[Embedded] = embedded! {
     "points"
     "property"
     "repeat"
+    "score"
     "share"
     "structure"
     "sum"

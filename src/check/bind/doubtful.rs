@@ -71,7 +71,15 @@ impl Search<'_> {
     /// 文献借还2510万册；80后外借671万册，占比46%: of what was lent sooner than of what was lent and given back. 出口40亿元 alone are a
     /// share of 进出口100亿元.
     fn is_of_one_half(&self, id: ClaimId, part: ClaimId) -> bool {
-        let (name, own) = (self.named(id), self.named(part));
+        let (name, label) = (self.named(id), self.named(part));
+        let own = match label.is_empty() {
+            true => self
+                .context
+                .claim(part)
+                .before
+                .of(&self.context.text.normal),
+            false => label,
+        };
         let mut pairs = PAIRS
             .iter()
             .filter(|pair| name.contains(**pair) && !own.contains(**pair));

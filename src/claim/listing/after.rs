@@ -153,8 +153,8 @@ fn forward(tail: &str, begin: usize) -> Option<(Listing, usize)> {
             }
             ',' | ';' | '。' | '\n' | '!' | '?' if depth == 0 => {
                 end = offset;
-                // 数理组甲、乙；工程组丙、丁: the list goes on behind the semicolon.
-                goes_on = c == ';';
+                // 数理组甲、乙；工程组丙、丁: the list goes on behind the semicolon, as behind 甲、乙，以及丙、丁.
+                goes_on = c == ';' || body[offset..].starts_with(",以及");
                 break;
             }
             c if c.is_ascii_digit() => return None,

@@ -25,6 +25,11 @@ const UNITS_OF_NAMES: &[&str] = &[
 /// 河南和另外5个省: what the figure counts comes on top of the list.
 const OTHERS: [&str; 4] = ["另外", "其他", "其它", "另有"];
 
+/// 甲、乙在全县6个镇中面积最大: the figure counts all that there are.
+const ALL_OF: [&str; 8] = [
+    "全国", "全省", "全市", "全县", "全区", "全州", "全镇", "全球",
+];
+
 /// 西大河、东大河，杂木河、黄羊河6条: a list so many characters before the comma may be part of this one.
 const GOES_ON: usize = 12;
 
@@ -49,6 +54,7 @@ pub(super) fn list_before(
     if !(is_han(last) || matches!(last, '”' | '》' | ')'))
         || matches!(last, '的' | '了' | '共' | '有' | '及' | '和' | '与' | '或')
         || OTHERS.iter().any(|word| head.ends_with(word))
+        || ALL_OF.iter().any(|word| head.ends_with(word))
     {
         return None;
     }

@@ -402,7 +402,11 @@ pub const UNITS: &[Unit] = &[
     unit(&["千卡", "大卡"], Dimension::Energy, (4184, 1)),
     unit(&["卡路里"], Dimension::Energy, (4184, 1000)),
     unit(&["瓦", "W"], Dimension::Power, (1, 1)),
-    unit(&["千瓦", "kW", "KW", "kw"], Dimension::Power, (1000, 1)),
+    unit(
+        &["千瓦", "瓩", "kW", "KW", "kw"],
+        Dimension::Power,
+        (1000, 1),
+    ),
     unit(&["兆瓦", "MW"], Dimension::Power, (1_000_000, 1)),
     unit(&["吉瓦", "GW"], Dimension::Power, (1_000_000_000, 1)),
     unit(&["马力", "匹马力"], Dimension::Power, (735_499, 1000)),
