@@ -94,13 +94,13 @@ fn list_behind(text: &str, list: &[Claim], heads: &[ClaimId]) -> Option<SmallVec
         return None;
     }
     let wanted = total.number()?;
-    // 已解决64件；正在解决38件；已列入计划21件；已说明5件: the first of several items is not what the others come to.
+    // 甲队30人。乙队10人。丙队20人: without 其中, a figure that is named as they are is one of them, and not their total.
     let opened = first.has(Cue::Part);
+    // 已解决64件；正在解决38件；已列入计划21件；已说明5件: the first of several items is not what the others come to.
     let is_announced = || opened || total.words_to(first, text).contains(':');
     if wanted < Exact::integer(LEAST_TOTAL) || first.sentence == total.sentence && !is_announced() {
         return None;
     }
-    // 甲队30人。乙队10人。丙队20人: without 其中, a figure that is named as they are is one of them, and not their total.
     let mut items: SmallVec<[ClaimId; 8]> = SmallVec::new();
     let mut sum = Exact::ZERO;
     let goes_on = |id: &ClaimId| may_go_on(text, list, (*whole, total, opened), &list[id.index()]);

@@ -4,7 +4,7 @@ use super::{Listing, WINDOW};
 use crate::claim::Claim;
 use crate::claim::context::is_han;
 use crate::claim::tables::{is_place, place_words};
-use crate::text::Span;
+use crate::text::{Span, last_characters};
 
 /// Units that count what a list names: kinds, levels, provinces and the like.
 const NAMING_UNITS: &[&str] = &[
@@ -24,11 +24,6 @@ const UNITS_OF_NAMES: &[&str] = &[
 
 /// 河南和另外5个省: what the figure counts comes on top of the list.
 const OTHERS: [&str; 4] = ["另外", "其他", "其它", "另有"];
-
-/// 甲、乙在全县6个镇中面积最大: the figure counts all that there are.
-const ALL_OF: [&str; 8] = [
-    "全国", "全省", "全市", "全县", "全区", "全州", "全镇", "全球",
-];
 
 /// 西大河、东大河，杂木河、黄羊河6条: a list so many characters before the comma may be part of this one.
 const GOES_ON: usize = 12;
@@ -54,7 +49,7 @@ pub(super) fn list_before(
     if !(is_han(last) || matches!(last, '”' | '》' | ')'))
         || matches!(last, '的' | '了' | '共' | '有' | '及' | '和' | '与' | '或')
         || OTHERS.iter().any(|word| head.ends_with(word))
-        || ALL_OF.iter().any(|word| head.ends_with(word))
+        || ends_in_whole_place(head)
     {
         return None;
     }
@@ -78,6 +73,12 @@ pub(super) fn list_before(
         certain,
         span: Span::new(start + items.start as u32, start + head.len() as u32),
     })
+}
+
+/// 甲、乙在全县6个镇中面积最大: the figure counts all that there are.
+fn ends_in_whole_place(head: &str) -> bool {
+    let word = last_characters(head, "全县".chars().count());
+    word.starts_with('全') && is_place(word)
 }
 
 /// Whether the figure surely counts the items, and nothing that they have: of 东风村、红旗村、前进村46户困难家庭 it does not.
