@@ -29,6 +29,7 @@ const FILES: &[Embedded] = embedded! {
     "change"
     "change_of_parts"
     "clinical"
+    "comparison"
     "conversion"
     "date"
     "duration"

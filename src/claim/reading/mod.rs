@@ -1,6 +1,7 @@
 //! Reads the figures of a block with the words around them.
 
 mod cues;
+mod currency;
 mod label;
 mod spans;
 mod when;
@@ -47,6 +48,7 @@ pub(super) struct Reading<'a> {
     sentence: usize,
     /// The unit of ages.
     age: Option<UnitId>,
+    yuan: Option<UnitId>,
 }
 
 impl<'a> Reading<'a> {
@@ -78,6 +80,7 @@ impl<'a> Reading<'a> {
             clause: holding(&text.clauses, start),
             sentence: holding(&text.sentences, start),
             age: grammar.unit_named("岁"),
+            yuan: grammar.unit_named("元"),
         }
     }
 
@@ -92,6 +95,7 @@ impl<'a> Reading<'a> {
         if self.quantities.is_empty() {
             return;
         }
+        currency::carry(normal, self.yuan, &mut self.quantities);
         let starts = self.quantities.iter().map(|q| q.span.start);
         let sentences = holders(&self.text.sentences, self.sentence, starts);
         self.words.read(self.lexicon, normal, sentences);

@@ -2,6 +2,7 @@
 //! they hold one.
 
 mod cue_words;
+mod currencies;
 pub mod exceptions;
 mod footing_words;
 mod kinds;
@@ -18,6 +19,7 @@ mod traits;
 pub use cue_words::{
     CUE_WORDS, FILLERS_NOT_CUES, NAMES_NOT_CUES, NEGATIONS, Reach, names_plan, reach_of, says_cue,
 };
+pub use currencies::{CARRIED_CURRENCIES, OTHER_MONEY};
 pub use footing_words::{
     CHANGE_HEADS, NOT_ADDED_HEADS, NOT_CHANGE_HEADS, NOT_RATES, PART_HEADS, PAST_HEADS,
     SHARE_HEADS, SUBTOTAL_HEADS, TOTAL_HEADS, WHOLE_HEADS,

@@ -1,0 +1,20 @@
+//! Which currencies, named before one sum, hold for the sums behind it.
+
+/// 新台币52亿元，较前周51亿元; of 美元 each sum says it.
+pub const CARRIED_CURRENCIES: &[&str] = &["新台币", "台币", "港币"];
+
+/// Words that tell that a sum is in other money.
+pub const OTHER_MONEY: &[&str] = &[
+    "人民币",
+    "RMB",
+    "CNY",
+    "¥",
+    "￥",
+    "折合",
+    "约合",
+    "兑",
+    "相当于",
+    "折算",
+    "换算",
+    "汇率",
+];
