@@ -778,7 +778,8 @@ fn a_list_may_divide_its_whole_anew() {
 
 #[test]
 fn a_currency_named_before_one_sum_holds_for_the_bare_sums_behind_it() {
-    let reading = read("市值为新台币52亿元，较前周51亿元增加1亿元，折合人民币12亿元，手续费为3亿元。");
+    let reading =
+        read("市值为新台币52亿元，较前周51亿元增加1亿元，折合人民币12亿元，手续费为3亿元。");
     let unit = |figure: &str| reading.claim(figure).quantity.unit;
     assert_eq!(unit("51亿元"), unit("新台币52亿元"));
     assert_eq!(unit("1亿元"), unit("新台币52亿元"));

@@ -12,7 +12,24 @@ pub(in crate::check) fn names_base(context: &Context<'_>, share: &Claim) -> bool
     };
     let name = strip_total(words);
     let own = || share.subject.map(|id| context.claim(id).label.of(text));
-    !name.is_empty() && (!words.contains('总') || own() == Some(name))
+    !name.is_empty()
+        && (!words.contains('总')
+            || own() == Some(name)
+            || is_beside_other_base(context, share, name))
+}
+
+/// 出口10万亿元，占出口总额的60.9%；进口8万亿元，占进口总额的62.7%: shares of one sentence that each name another base.
+fn is_beside_other_base(context: &Context<'_>, share: &Claim, name: &str) -> bool {
+    const REACH: usize = 8;
+    let list = &context.claims.claims;
+    let text = context.text.normal.as_str();
+    let at = list.partition_point(|claim| claim.quantity.span.start < share.quantity.span.start);
+    let near = &list[at.saturating_sub(REACH)..(at + REACH).min(list.len())];
+    near.iter().any(|other| {
+        let base = other.base.filter(|_| other.sentence == share.sentence);
+        let other = base.map(|base| strip_total(base.of(text)));
+        other.is_some_and(|other| !other.is_empty() && other != name)
+    })
 }
 
 /// Words without 总数, 全部 and the like, which say no more than that there is a whole.

@@ -58,7 +58,7 @@ pub(super) fn is_of_other_scope(text: &str, whole: &Claim, mark: u32, claim: &Cl
 }
 
 /// What the sentence of the mark says before it.
-fn lead(text: &str, mark: u32) -> &str {
+pub(super) fn lead(text: &str, mark: u32) -> &str {
     const WINDOW: usize = 180;
     let mark = mark as usize;
     let from = ceil_boundary(text, mark.saturating_sub(WINDOW));

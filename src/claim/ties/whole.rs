@@ -1,7 +1,9 @@
 //! What a claim is part of, by 其中, brackets or 「X中，」.
 
 use super::among::{counted_topic, topic_whole};
-use super::aside::{follows_other_kind, is_beside_whole, is_of_lower_level, is_of_other_scope};
+use super::aside::{
+    follows_other_kind, is_beside_whole, is_of_lower_level, is_of_other_scope, lead,
+};
 use super::beside::{Beside, is_one_of_several, is_passed_by, told_beside};
 use super::no_part::{
     is_among_others, is_contrary, is_denied, is_exchange_rate, is_intensive, is_limit,
@@ -312,6 +314,7 @@ fn marked_whole<'a>(
             .map(|(index, _)| index),
     };
     found
+        .filter(|index| holds(&list[*index]) || opens_sentence(text, mark))
         .filter(|index| !is_of_other_scope(text, &list[*index], mark, claim))
         .or_else(|| whole_of_list(text, list, mark, at))
 }
@@ -327,6 +330,11 @@ fn is_told_as_share(list: &[Claim], at: usize) -> bool {
     next.is_some_and(|next| {
         next.is_ratio() && next.has(Cue::Share) && next.sentence == list[at].sentence
     })
+}
+
+/// 补水342亿立方米。供水与用水持平，其中地表水4994亿立方米: whether nothing stands in the sentence before the mark.
+fn opens_sentence(text: &str, mark: u32) -> bool {
+    lead(text, mark).is_empty()
 }
 
 /// 2名司机，乘客中包括20名学生: the word before the mark names the whole.
