@@ -337,7 +337,23 @@ fn is_negation_pair(text: &str, members: &[&Claim]) -> bool {
     };
     let (said, denied) = without_shared_ending(first.label.of(text), second.label.of(text));
     let shared = denied.chars().any(|c| c != '未' && said.contains(c));
-    second.negated && !first.negated && (shared || said.is_empty() && denied.is_empty())
+    second.negated
+        && !first.negated
+        && !is_named_with_not(text, first, second)
+        && (shared || said.is_empty() && denied.is_empty())
+}
+
+/// 红色文化项目96个、非物质文化遗产项目103个: 非 begins a name of its own, and denies nothing of the other.
+fn is_named_with_not(text: &str, first: &Claim, second: &Claim) -> bool {
+    const NAME: usize = 2;
+    let label = second.label;
+    let behind = &text[second.quantity.extent.end as usize..];
+    let name = match text[..label.start as usize].ends_with('非') {
+        true => label.of(text),
+        false => behind.strip_prefix('非').unwrap_or_default(),
+    };
+    let name = first_characters(name, NAME);
+    !name.is_empty() && !first.label.of(text).contains(name)
 }
 
 /// Two labels less the word that both end in: 案件 says nothing of whether 行政非诉案件 denies 民商事案件.

@@ -40,7 +40,7 @@ pub use agreement::{
     Agreement, agreement, are_named_apart, contains_words, is_word_character, shared_length,
     signature,
 };
-pub use apart::shut_each_other_out;
+pub use apart::{are_nested, shut_each_other_out};
 pub use aspect::{Aspect, PeriodId, PlaceId};
 pub use calendar::{Published, years_before};
 pub use complete::{are_rates_of_their_own, cut_across, deals_out, is_complete};

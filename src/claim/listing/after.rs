@@ -131,6 +131,12 @@ fn lead(tail: &str) -> Option<(usize, usize)> {
     None
 }
 
+/// 红、黄，还有蓝: the list goes on behind its comma.
+const GOING_ON: [&str; 12] = [
+    ",以及", ",及", ",和", ",与", ",还有", ",另有", ",另加", ",外加", ",加上", ",再加", ",并",
+    ",暨",
+];
+
 /// Reads a list from `begin` on: items joined by 、 up to the end of the clause.
 fn forward(tail: &str, begin: usize) -> Option<(Listing, usize)> {
     let body = &tail[begin..];
@@ -153,8 +159,9 @@ fn forward(tail: &str, begin: usize) -> Option<(Listing, usize)> {
             }
             ',' | ';' | '。' | '\n' | '!' | '?' if depth == 0 => {
                 end = offset;
-                // 数理组甲、乙；工程组丙、丁: the list goes on behind the semicolon, as behind 甲、乙，以及丙、丁.
-                goes_on = c == ';' || body[offset..].starts_with(",以及");
+                // 数理组甲、乙；工程组丙、丁: the list goes on behind the semicolon.
+                let behind = &body[offset..];
+                goes_on = c == ';' || GOING_ON.iter().any(|word| behind.starts_with(word));
                 break;
             }
             c if c.is_ascii_digit() => return None,

@@ -1,9 +1,8 @@
 //! Figures behind 其中 that are told beside the whole, or of another scope than it, and are no part of it.
 
-use super::are_parted_by_semicolon;
 use super::opened::labels_look_alike;
 use super::whole::is_less;
-use super::{REACH, id};
+use super::{REACH, are_parted_by_semicolon, id};
 use crate::claim::Claim;
 use crate::claim::agreement::{are_named_apart, shared_length};
 use crate::claim::partitions::are_parted;
@@ -104,8 +103,11 @@ pub(super) fn follows_other_kind(text: &str, list: &[Claim], mark: u32, at: usiz
     false
 }
 
-/// 3个区，其中街道26个: the part exceeds the whole and is named on a lower level; or, behind 包括, both are named behind
-/// a classifier that is said of anything, and not alike (医院分为2个院区，包括38个科室).
+/// Words that tell what something is made of.
+const MADE_OF: [&str; 4] = ["包括", "包含", "共含", "内含"];
+
+/// 3个区，其中街道26个: the part exceeds the whole and is named on a lower level; or, behind 包括 or in a list, both are named
+/// behind a classifier that is said of anything, and not alike (医院分为2个院区，包括38个科室).
 pub(super) fn is_of_lower_level(
     text: &str,
     grammar: &Grammar,
@@ -128,7 +130,10 @@ pub(super) fn is_of_lower_level(
         let unit = claim.quantity.unit.map(|unit| grammar.unit(unit));
         unit.is_some_and(|unit| unit.generic || unit.words.contains(&"座"))
     };
-    let is_made_of = || claim.before.of(text).trim().ends_with("包括");
+    let is_made_of = || {
+        let said = claim.before.of(text).trim();
+        said.ends_with(['、', '和']) || MADE_OF.iter().any(|word| said.ends_with(word))
+    };
     LEVELS.iter().any(|row| is_lower(&row))
         || is_made_of()
             && is_general()

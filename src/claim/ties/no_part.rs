@@ -211,3 +211,17 @@ fn is_left_of_greater(list: &[Claim], first: usize, whole: usize, claim: &Claim)
             .take(NEAR)
             .any(|(_, c)| c.number() == together)
 }
+
+/// 405万元(若包含佣金则为468万元), 400元(含运费为468元): what the figure before the bracket comes to with something else.
+pub(super) fn is_more_with(text: &str, figure: &Claim, claim: &Claim) -> bool {
+    const COUNTED_IN: [&str; 3] = ["包括", "包含", "含"];
+    const COMES_TO: [&str; 5] = ["为", "则", "共", "达", "是"];
+    const IF: [&str; 3] = ["若", "如果", "如"];
+    let Some(open) = claim.bracket else {
+        return false;
+    };
+    let said = text[open as usize + 1..claim.quantity.extent.start as usize].trim();
+    let starts = |words: &[&str]| words.iter().any(|word| said.starts_with(word));
+    let comes_to = || COMES_TO.iter().any(|word| said.ends_with(word));
+    is_less(figure, claim) && (starts(&IF) || starts(&COUNTED_IN) && comes_to())
+}
