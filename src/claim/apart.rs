@@ -102,7 +102,7 @@ pub fn are_nested(text: &str, members: &[&Claim]) -> bool {
             },
         )
     };
-    LEVELS.iter().any(|row| falls(row))
+    LEVELS.iter().any(falls)
 }
 
 fn is_stock(text: &str, member: &Claim) -> bool {
