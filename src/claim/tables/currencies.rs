@@ -3,7 +3,7 @@
 /// 新台币52亿元，较前周51亿元; of 美元 each sum says it.
 pub const CARRIED_CURRENCIES: &[&str] = &["新台币", "台币", "港币"];
 
-/// Words that tell that a sum is in other money.
+/// Words that tell that a sum is in other money, or of another place.
 pub const OTHER_MONEY: &[&str] = &[
     "人民币",
     "RMB",
@@ -17,4 +17,11 @@ pub const OTHER_MONEY: &[&str] = &[
     "折算",
     "换算",
     "汇率",
+    "内地",
+    "大陆",
+    "A股",
+    "深圳",
+    "广州",
+    "珠海",
+    "厦门",
 ];

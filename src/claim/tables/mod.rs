@@ -9,6 +9,7 @@ mod kinds;
 mod levels;
 mod matter_words;
 pub mod no_parts;
+pub mod no_starts;
 mod partitions;
 mod period_words;
 mod place_names;

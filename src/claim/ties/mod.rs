@@ -24,6 +24,7 @@ use self::told_out::tie_lists_told_out;
 use self::whole::whole;
 use super::cue::{Cue, Cues};
 use super::lexicon::Lexicon;
+use super::tables::no_starts::{CHANGES_TOLD, NO_STARTS};
 use super::words::Words;
 use super::{Claim, ClaimId, Claims};
 use crate::grammar::{Grammar, Kind, UnitId};
@@ -81,7 +82,7 @@ pub(super) fn tie(
     for at in first..claims.claims.len() {
         let list = &claims.claims;
         let whole = whole(text, grammar, list, &signs, first, at);
-        let start = start(list, first, at);
+        let start = start(text, list, first, at);
         claims.claims[at].whole = whole;
         claims.claims[at].start = start;
         let subject = subject(text, &claims.claims, first, at);
@@ -145,7 +146,7 @@ fn id(index: usize) -> Option<ClaimId> {
 
 /// For a claim that something changed *to*: the claim it changed *from*. What another changed from already
 /// (从63%增加到75%，其中去年略降至70%) is told of that one.
-fn start(list: &[Claim], first: usize, at: usize) -> Option<ClaimId> {
+fn start(text: &str, list: &[Claim], first: usize, at: usize) -> Option<ClaimId> {
     let claim = &list[at];
     if !claim.has(Cue::To) || claim.is_date() || claim.is_points() {
         return None;
@@ -159,8 +160,18 @@ fn start(list: &[Claim], first: usize, at: usize) -> Option<ClaimId> {
         .filter(|(_, c)| !c.is_date() && is_visible(c, claim))
         .take(2)
         .find(|(_, c)| c.has(Cue::From) && !c.has(Cue::To) && comparable(c, claim))
-        .filter(|(index, _)| !taken(*index))
+        .filter(|(index, c)| !taken(*index) && !is_broken_off(c.words_to(claim, text)))
         .and_then(|(index, _)| id(index))
+}
+
+/// 从8%放缓，今年增至5%; 从82元回落后反弹至45元; 从18个乡镇看，达标的增加到12个: whether the words between two figures tell the change from
+/// the first one to its end, or begin no change.
+fn is_broken_off(words: &str) -> bool {
+    let told_to_its_end = |verb: &&str| {
+        let mut found = words.match_indices(*verb);
+        found.any(|(at, _)| words[at + verb.len()..].starts_with([',', '后']))
+    };
+    CHANGES_TOLD.iter().any(told_to_its_end) || NO_STARTS.iter().any(|word| words.contains(word))
 }
 
 /// Of one unit, or one of them written without its unit (由493万减少到30.8万人).
