@@ -51,13 +51,19 @@ fn has_one_wrong_digit(first: Exact, second: Exact, total: Exact) -> bool {
         let digits = aligned_digits(figure, figure);
         digits.is_some_and(|(digits, _)| significant(&digits) >= least)
     };
-    if first.is_negative() || second.is_negative() || !is_one_digit(first, second) {
-        return false;
-    }
-    let differing = aligned_digits(first, second).is_some_and(|(a, b)| {
-        a.len() == b.len() && a.iter().zip(&b).filter(|(x, y)| x != y).count() == 1
-    });
-    differing && long(total, DIGITS_OF_TOTAL) && long(first, DIGITS_OF_PART)
+    differ_in_one_digit(first, second)
+        && long(total, DIGITS_OF_TOTAL)
+        && long(first, DIGITS_OF_PART)
+}
+
+/// Whether two figures have as many digits, and one other digit only.
+pub fn differ_in_one_digit(first: Exact, second: Exact) -> bool {
+    !first.is_negative()
+        && !second.is_negative()
+        && is_one_digit(first, second)
+        && aligned_digits(first, second).is_some_and(|(a, b)| {
+            a.len() == b.len() && a.iter().zip(&b).filter(|(x, y)| x != y).count() == 1
+        })
 }
 
 /// Whether the difference is one digit and zeros: a test that costs next to nothing and most figures fail.

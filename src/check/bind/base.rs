@@ -38,7 +38,9 @@ impl<'a> Search<'a> {
             || self.is_of_a_class_of_its_whole(claim, part);
         self.doubt(&mut tied, share, part);
         if (tied.unsure || tied.claims.len() > 1)
-            && let Some(base) = self.borne_out(share, part, &tied.claims)
+            && let Some(base) = self
+                .borne_out(share, part, &tied.claims)
+                .or_else(|| self.borne_out_around(share, part, &tied.claims))
         {
             tied = Tied::loose(Found::from_slice(&[base]));
         }

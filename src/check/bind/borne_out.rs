@@ -78,7 +78,12 @@ impl Search<'_> {
     }
 
     /// How many digits a share has, if a part over a base comes to it.
-    fn agreeing_digits(&self, part: ClaimId, share: ClaimId, base: ClaimId) -> Option<usize> {
+    pub(super) fn agreeing_digits(
+        &self,
+        part: ClaimId,
+        share: ClaimId,
+        base: ClaimId,
+    ) -> Option<usize> {
         let claim = self.context.claim(share);
         let Value::Number(number) = claim.quantity.value() else {
             return None;

@@ -5,6 +5,7 @@ mod base;
 mod borne_out;
 mod cells;
 mod changes;
+mod digit_off;
 mod doubtful;
 mod hopeless;
 mod link;
