@@ -54,7 +54,7 @@ pub use matter::{Matter, MatterReader, Measured, Place, Told, When, measured};
 pub use partitions::are_parted;
 pub use reader::Reader;
 pub use reading::says_when;
-pub use slip::{differ_in_one_digit, is_slip, one_slip_off};
+pub use slip::{differ_in_one_digit, is_slip, one_digit_off, one_slip_off};
 pub use tables::{holds_place, is_place, names_plan, says_cue};
 pub use ties::is_chained;
 

@@ -38,6 +38,31 @@ pub fn one_slip_off(total: Exact, parts: &[Exact]) -> bool {
             .any(|part| part.add(gap).is_some_and(|wanted| mends(*part, wanted)))
 }
 
+/// Whether the parts miss the total, and another digit in one of the figures makes them meet it exactly. Figures of few digits do
+/// so by chance: only for what is said to be divided into the parts.
+pub fn one_digit_off(total: Exact, parts: &[Exact]) -> bool {
+    const FEWEST_DIGITS_OF_PART: usize = 2;
+    let mut sums = parts.iter();
+    let sum = sums.try_fold(Exact::ZERO, |sum, part| sum.add(*part));
+    let gap = sum.and_then(|sum| total.subtract(sum));
+    let (Some(sum), Some(gap)) = (sum, gap.filter(|gap| !gap.is_zero())) else {
+        return false;
+    };
+    let has_digits = |figure: Exact, least: usize| {
+        let digits = aligned_digits(figure, figure);
+        digits.is_some_and(|(digits, _)| digits.len() >= least)
+    };
+    let mends = |part: &Exact| {
+        has_digits(*part, FEWEST_DIGITS_OF_PART)
+            && part
+                .add(gap)
+                .is_some_and(|wanted| differ_in_one_digit(*part, wanted))
+    };
+    // A list that comes to less may have been left open.
+    let least = FEWEST_DIGITS + usize::from(sum < total);
+    has_digits(total, least) && (differ_in_one_digit(total, sum) || parts.iter().any(mends))
+}
+
 /// Whether one is ten times the other, with digits enough for that to be no chance.
 fn is_tenfold(first: Exact, second: Exact) -> bool {
     let times = |a: Exact, b: Exact| !b.is_zero() && b.multiply(Exact::integer(10)) == Some(a);
@@ -205,6 +230,20 @@ mod tests {
         assert!(slip(28_213_003, &[14_222_472, 13_960_531]));
         assert!(!slip(28_213, &[14_222, 13_961]));
         assert!(!slip(28_213_003, &[14_222_472, 13_960_521]));
+    }
+
+    #[test]
+    fn one_other_digit_makes_the_parts_meet_the_total() {
+        let off = |total: i64, parts: &[i64]| {
+            let parts: Vec<Exact> = parts.iter().map(|part| Exact::from(*part)).collect();
+            one_digit_off(total.into(), &parts)
+        };
+        assert!(off(9142, &[7732, 354, 56]));
+        assert!(off(914, &[873, 85, 6]));
+        assert!(!off(914, &[773, 35, 6]));
+        assert!(!off(914, &[873, 35, 6]));
+        assert!(!off(914, &[873, 35, 9]));
+        assert!(!off(914, &[573, 135, 6]));
     }
 
     #[test]

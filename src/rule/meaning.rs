@@ -316,6 +316,10 @@ pub const fn function(function: Function) -> Term {
             "{0}的前几项加起来正好是{1}",
             "the first of {0} come to just {1}",
         ),
+        Function::DigitOff => Term::new(
+            "{0}之和与{1}只差一个写错的数字",
+            "one wrong digit keeps {0} from coming to {1}",
+        ),
         Function::LargerWhole => Term::new(
             "各个{0}同属一个比所列各项之和还大的总数",
             "{0} are all of one whole, greater than the parts told come to",

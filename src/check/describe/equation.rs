@@ -33,6 +33,7 @@ impl Writer<'_> {
                 Function::Exists
                 | Function::Whole
                 | Function::Reached
+                | Function::DigitOff
                 | Function::LargerWhole
                 | Function::MayOverlap,
                 _,
@@ -73,7 +74,9 @@ impl Writer<'_> {
             return String::new();
         };
         let what = match (arguments.first(), function) {
-            (Some(Expression::Role(role)), Function::Reached) => self.group(*role, " + "),
+            (Some(Expression::Role(role)), Function::Reached | Function::DigitOff) => {
+                self.group(*role, " + ")
+            }
             (Some(Expression::Role(role)), Function::LargerWhole | Function::MayOverlap) => {
                 self.group(*role, "、")
             }
@@ -102,6 +105,12 @@ impl Writer<'_> {
             }
             (Function::Reached, Language::English, false) => {
                 format!("the first of {what} ≠ {}", total())
+            }
+            (Function::DigitOff, Language::Chinese, _) => {
+                format!("{what} 与 {} 只差一个数字", total())
+            }
+            (Function::DigitOff, Language::English, _) => {
+                format!("{what} and {} are one digit apart", total())
             }
             (Function::LargerWhole, Language::Chinese, _) => {
                 format!("{what} 不是同一个更大总数的占比")

@@ -121,6 +121,7 @@ impl Writer<'_> {
             Function::Exists
             | Function::Whole
             | Function::Reached
+            | Function::DigitOff
             | Function::LargerWhole
             | Function::MayOverlap => list(" "),
             Function::Listed => self.listed(arguments),

@@ -82,6 +82,7 @@ impl Evaluation<'_> {
             | Function::Exists
             | Function::Slip
             | Function::Reached
+            | Function::DigitOff
             | Function::LargerWhole
             | Function::MayOverlap
             | Function::Source => None,

@@ -13,7 +13,7 @@ use crate::check::outcome::Verdict;
 use crate::check::value::calendar;
 use crate::check::value::judge::{better, judge, worse};
 use crate::check::value::operand::Operand;
-use crate::claim::{Claim, ClaimId, is_slip, shut_each_other_out};
+use crate::claim::{Claim, ClaimId, is_slip, one_digit_off, shut_each_other_out};
 use crate::grammar::{Exact, Value, ValueSet};
 use crate::rule::{Comparison, Expression, Function, Operator};
 
@@ -59,6 +59,13 @@ impl Evaluation<'_> {
                     return None;
                 };
                 self.reached(*role, total)
+            }
+            Expression::Call(Function::DigitOff, arguments) => {
+                let (Expression::Role(role), total) = (arguments.first()?, arguments.get(1)?)
+                else {
+                    return None;
+                };
+                self.is_digit_off(*role, total).map(truth)
             }
             Expression::Call(Function::LargerWhole, arguments) => match arguments.first()? {
                 // What is left out of the list is nothing to count as verified.
@@ -115,6 +122,14 @@ impl Evaluation<'_> {
             }
         }
         Some(Verdict::Contradiction)
+    }
+
+    /// Whether one wrong digit keeps the figures of the role, two or more, from coming to the total.
+    fn is_digit_off(&self, role: usize, total: &Expression) -> Option<bool> {
+        let total = self.nominal(total)?.value;
+        let parts = self.group(role)?.iter().map(|id| self.written(*id));
+        let parts: Option<SmallVec<[Exact; 8]>> = parts.map(|part| Some(part?.value)).collect();
+        parts.map(|parts| parts.len() > 1 && one_digit_off(total, &parts))
     }
 
     /// Whether one whole, greater than what the shares are said of comes to, makes each of them the

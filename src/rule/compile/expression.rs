@@ -348,6 +348,7 @@ fn result(function: Function, first: Option<Type>) -> Type {
         | Function::Whole
         | Function::Slip
         | Function::Reached
+        | Function::DigitOff
         | Function::LargerWhole
         | Function::MayOverlap => Type::Truth,
         Function::Today | Function::Published => Type::Any,

@@ -71,6 +71,8 @@ pub enum Function {
     Slip,
     /// Whether the first figures of a `many` role, two or more, come to just the other figure.
     Reached,
+    /// Whether one wrong digit, in one of the figures of a `many` role or in the other figure, keeps them from coming to it.
+    DigitOff,
     /// Whether the shares of a `many` role are all shares of one whole that is greater than what
     /// they are said of comes to.
     LargerWhole,

@@ -58,6 +58,7 @@ pub const FUNCTIONS: &[Signature] = &[
     signature("figure", Function::Figure, Arguments::Figure),
     signature("slip", Function::Slip, Arguments::TwoFigures),
     signature("reached", Function::Reached, Arguments::ManyAndFigure),
+    signature("digit_off", Function::DigitOff, Arguments::ManyAndFigure),
     signature("larger_whole", Function::LargerWhole, Arguments::Many),
     signature("may_overlap", Function::MayOverlap, Arguments::Many),
     signature("earlier", Function::Earlier, Arguments::FiguresAndChanges),
