@@ -32,7 +32,9 @@ pub fn is_complete(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
     let shut_out = || !are_attained(text, members);
     let is_told_out =
         (members.len() >= 3 && rest(last) && !is_told_on(text, members) && shut_out())
-            || (names_a_partition(text, members) && shut_out())
+            || (names_a_partition(text, members)
+                && shut_out()
+                && !are_sexes_of_some(text, claims, members))
             || is_negation_pair(text, members)
             || ranges_have_no_gap(claims, members)
             || named_by_whole(text, claims, members)
@@ -274,6 +276,30 @@ fn names_a_partition(text: &str, members: &[&Claim]) -> bool {
                 .iter()
                 .map(|m| [m.before.of(text), m.label.of(text)]),
         )
+}
+
+/// 代表团777人，其中女运动员298人、男运动员133人: men and women of a kind that the whole is not said to be of.
+fn are_sexes_of_some(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
+    const KIND: usize = 2;
+    let kind = |member: &&Claim| {
+        let label = member.label.of(text);
+        let kind = label.trim_start_matches(['男', '女']);
+        (kind.len() < label.len()).then_some(kind.trim_start_matches('性'))
+    };
+    let [first, others @ ..] = members else {
+        return false;
+    };
+    let (Some(kind_of_first), Some(whole)) = (kind(first), first.whole) else {
+        return false;
+    };
+    let whole = &claims.claims[whole.index()];
+    let named = [whole.label, whole.before].map(|words| words.of(text));
+    kind_of_first.chars().count() >= KIND
+        && others
+            .iter()
+            .all(|other| kind(other) == Some(kind_of_first))
+        && !whole.label.is_empty()
+        && !named.iter().any(|words| words.contains(kind_of_first))
 }
 
 /// 风电、光伏新增装机…，其中风电…，光伏…: the name of the whole says what its parts are, and no others; so does 猪牛羊禽肉.

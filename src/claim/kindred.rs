@@ -2,6 +2,7 @@
 
 use super::apart::are_of_two_kinds;
 use super::cue::Cue;
+use super::partitions::are_parted;
 use super::{Claim, ClaimId, Claims};
 use crate::text::Text;
 
@@ -52,6 +53,7 @@ fn whole_of(text: &str, list: &[Claim], at: usize) -> Option<ClaimId> {
     let are_kinds = || {
         let (own, before) = (claim.label.of(text), item.label.of(text));
         are_of_two_kinds(before, own)
+            && !are_parted(of, own)
             && !are_of_two_kinds(of, own)
             && !are_of_two_kinds(of, before)
             && !of.contains(own)

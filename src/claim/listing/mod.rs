@@ -9,8 +9,9 @@ use std::cell::OnceCell;
 use self::after::{Closers, list_after};
 use self::items::list_before;
 use self::points::{may_hold_points, points_after};
+use super::context::is_han;
 use super::{Claim, ClaimId, Claims};
-use crate::grammar::{Form, Grammar, Kind, Value};
+use crate::grammar::{Exact, Form, Grammar, Kind, Value};
 use crate::text::Span;
 
 /// A list of items beside a figure, counted.
@@ -71,8 +72,32 @@ pub(super) fn find(
                 .filter(|_| !is_told_with_another(text, &claims.claims[first..=at]))
             })
             .or_else(|| told_in_points().then(|| points_after(text, block.end, claim))?);
+        let told = &claims.claims[first..];
+        let listing = listing.filter(|listing| {
+            let covers = |count: u16| (listing.low..=listing.high).contains(&count);
+            covers(count) || !compound(text, told, at - first).is_some_and(covers)
+        });
         claims.listings.extend(listing.map(|listing| (id, listing)));
     }
+}
+
+/// 江苏、浙江、安徽、上海三省一市: what a figure comes to with those right behind it, which count the list together.
+fn compound(text: &str, told: &[Claim], at: usize) -> Option<u16> {
+    const NOUN: usize = 1;
+    const MOST: usize = 4;
+    let joins = |pair: &&[Claim]| {
+        let words = pair[0].words_to(&pair[1], text);
+        pair[1].quantity.kind == Kind::Count
+            && words.chars().count() <= NOUN
+            && words.chars().all(is_han)
+    };
+    let behind = told[at..].windows(2).take(MOST).take_while(joins).count();
+    let mut figures = told[at..=at + behind].iter().map(|claim| claim.number());
+    let sum = figures.try_fold(Exact::ZERO, |sum, number| sum.add(number?))?;
+    let is_told = behind > 0 && sum.is_integer();
+    is_told
+        .then(|| u16::try_from(sum.numerator()).ok())
+        .flatten()
 }
 
 /// 辖2个镇、3个乡：甲镇、乙镇、…: what is listed is counted by both.

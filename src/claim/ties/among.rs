@@ -61,10 +61,15 @@ pub(super) fn topic_whole(text: &str, list: &[Claim], first: usize, at: usize) -
             .filter(|(_, c)| c.is_level() && c.counts_like(claim) && c.bracket.is_none())
             .filter(|(_, c)| c.quantity.extent.end <= topic.start)
     };
-    let exact = named().find(|(_, c)| {
-        c.label.of(text).ends_with(topic.of(text)) || c.before.of(text).ends_with(topic.of(text))
-    });
+    let ends = |c: &Claim| {
+        [c.label, c.before]
+            .iter()
+            .any(|words| words.of(text).ends_with(topic.of(text)))
+    };
+    let exact = named().find(|(_, c)| bare_name(c.label.of(text)) == bare_name(topic.of(text)));
     exact
+        // 企业500家，高新技术企业90家。企业中，民营220家: what is called by more than the name is less than what is.
+        .or_else(|| named().find(|(_, c)| ends(c) && !is_less(c, claim)))
         .or_else(|| {
             named().find(|(_, c)| {
                 contains_words(c.label.of(text), topic.of(text)) && !is_less(c, claim)
@@ -75,6 +80,16 @@ pub(super) fn topic_whole(text: &str, list: &[Claim], first: usize, at: usize) -
             named().find(|(_, c)| is_spelt_out(topic.of(text), c.label.of(text), nouns()))
         })
         .map(|(index, _)| index)
+}
+
+/// A name without what says that all of it is meant: 全市企业, 共有企业.
+fn bare_name(name: &str) -> &str {
+    const ALL: [&str; 14] = [
+        "全国", "全省", "全市", "全县", "全区", "全州", "全镇", "全乡", "全村", "全校", "全部",
+        "共有", "现有", "共",
+    ];
+    let stripped = ALL.iter().find_map(|word| name.strip_prefix(word));
+    stripped.filter(|rest| !rest.is_empty()).unwrap_or(name)
 }
 
 /// 收到提案5890件，立案5002件。立案提案中，: whether the topic is what a figure is called and the noun of one told with it.

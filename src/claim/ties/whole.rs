@@ -226,7 +226,9 @@ fn marked_whole<'a>(
             .filter(|(index, c)| !opens_another_item(text, list, (*index, c), mark))
             .filter(|(_, c)| !is_told_anew(text, list, (c, mark), at))
             .filter(|(_, c)| !is_another_item(text, c, mark, claim))
-            .filter(|(_, c)| !is_less(c, claim) || !names_another(text, mark))
+            .filter(|(_, c)| {
+                !is_less(c, claim) || !names_another(text, mark) && !follows_clause(text, c, mark)
+            })
             .filter(|(_, c)| {
                 !follows_another(list, at, mark)
                     || items_look_alike(text, c, claim)
@@ -336,6 +338,21 @@ fn is_told_as_share(list: &[Claim], at: usize) -> bool {
 /// 补水342亿立方米。供水与用水持平，其中地表水4994亿立方米: whether nothing stands in the sentence before the mark.
 fn opens_sentence(text: &str, mark: u32) -> bool {
     lead(text, mark).is_empty()
+}
+
+/// 设立党支部21个，村村通了公路，其中33个已硬化: whether a clause without a figure stands between the figure and the mark.
+fn follows_clause(text: &str, whole: &Claim, mark: u32) -> bool {
+    const CLAUSE: usize = 4;
+    let end = whole.quantity.extent.end.min(mark);
+    let between = Span::new(end, mark).of(text);
+    let clauses = between
+        .trim_end_matches([',', '、'])
+        .split([',', ';', '。']);
+    let mut inner = clauses.skip(1).filter(|clause| {
+        let is_mark = clause.starts_with("其中") || clause.starts_with("包括");
+        !is_mark && !clause.contains(|c: char| c.is_ascii_digit())
+    });
+    inner.any(|clause| clause.chars().count() >= CLAUSE)
 }
 
 /// 2名司机，乘客中包括20名学生: the word before the mark names the whole.
