@@ -8,7 +8,7 @@ use super::cue::Cue;
 use super::partitions;
 use super::tables::{PARTITIONS, SPELT_WHOLES, is_place};
 use super::{Claim, Claims, traits};
-use crate::grammar::{HedgeKind, Kind, Value};
+use crate::grammar::{Exact, HedgeKind, Kind, Value};
 use crate::text::{Span, first_characters, last_characters};
 
 /// Whether the members' own words show that together they are the whole: the last is 其他 or
@@ -29,6 +29,10 @@ pub fn is_complete(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
             || words.contains("其它")
             || LAST_OF_RANKS.iter().any(|word| words.contains(word))
     };
+    // 甲市15例，乙州3例，尚有15例住院治疗: of a whole that those before come to, what is left is told anew.
+    if last.has(Cue::Remainder) && come_to_whole(claims, &members[..members.len() - 1]) {
+        return false;
+    }
     let shut_out = || !are_attained(text, members);
     let is_told_out =
         (members.len() >= 3 && rest(last) && !is_told_on(text, members) && shut_out())
@@ -44,6 +48,15 @@ pub fn is_complete(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
         && !names_some(text, members)
         && !leaves_rest_open(text, last)
         && !is_one_of_several_lists(text, claims, members)
+}
+
+/// Whether the members come to just what they are parts of.
+fn come_to_whole(claims: &Claims, members: &[&Claim]) -> bool {
+    let whole = members.first().and_then(|member| member.whole);
+    let total = whole.and_then(|whole| claims.claims[whole.index()].number());
+    let mut numbers = members.iter().map(|member| member.number());
+    let sum = numbers.try_fold(Exact::ZERO, |sum, number| sum.add(number?));
+    sum.is_some() && sum == total
 }
 
 /// 集中安置8200人，分散安置2.3万人，其余已返家: a rest without a number says that there are more.

@@ -166,6 +166,10 @@ impl<'a> Search<'a> {
             words = other;
             named = self.claims_named(part, words);
         }
+        // 占市场总交易量的 of 市场交易量
+        if named.is_empty() && words.contains('总') {
+            named = self.claims_named(part, &words.replacen('总', "", 1));
+        }
         // 申请起诉384件，支持起诉286件，其中涉及欠薪255件，占支持起诉案件的89%: the whole may be meant as well.
         let whole = self.context.claim(part).whole;
         let exhaustive = match whole {
