@@ -5,7 +5,8 @@ use super::exact::Exact;
 use super::lexicon::Lexicon;
 use super::measure::{Measure, measure};
 use super::quantity::{Form, Number};
-use super::tables::context::{BETWEEN_LINKS, NEGATIVE_WORDS};
+use super::tables::context::{BETWEEN_LINKS, CHANGES_BY, NEGATIVE_WORDS};
+use crate::text::last_characters;
 
 /// Digits that an end without a unit may have; longer ones are codes.
 const LONGEST_BARE_END: u32 = 7;
@@ -30,6 +31,9 @@ pub fn join(lexicon: &Lexicon, text: &str, found: &mut Measure) {
 /// The second end and where the range ends.
 fn second(lexicon: &Lexicon, text: &str, first: &Measure) -> Option<(Measure, usize)> {
     let rest = &text[first.end..];
+    if tells_a_change(text, first) {
+        return None;
+    }
     if let Ok((after, _)) = link(rest) {
         let at = text.len() - after.len();
         let second = below_zero(lexicon, text, first, at).or_else(|| figure(lexicon, text, at))?;
@@ -49,6 +53,17 @@ fn second(lexicon: &Lexicon, text: &str, first: &Measure) -> Option<(Measure, us
     let second = figure(lexicon, text, text.len() - after.len())?;
     let between = text[second.end..].starts_with("之间");
     (between && fits(first, &second)).then_some((second, second.end))
+}
+
+/// 由8884宗增加806宗至9690宗: by how much, and what to.
+fn tells_a_change(text: &str, first: &Measure) -> bool {
+    const NEAR: usize = 24;
+    let leads_on = || text[first.end..].starts_with(['至', '到']);
+    let head = &text[..first.start];
+    first.unit.is_some()
+        && leads_on()
+        && CHANGES_BY.iter().any(|verb| head.ends_with(verb))
+        && last_characters(head, NEAR).contains(['由', '从'])
 }
 
 /// The second end of 零下20到零下10度, its minus written again.

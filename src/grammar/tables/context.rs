@@ -345,6 +345,12 @@ pub const RANGE_LINKS: &[&str] = &[
     "——", "--", "—", "–", "-", "−", "~", "～", "〜", "至", "到", "─", "－", "起到", "起至",
 ];
 
+/// Verbs behind a 由 of which the next figure says by how much, and the one behind 至 what to.
+pub const CHANGES_BY: &[&str] = &[
+    "增加", "减少", "上升", "下降", "上调", "下调", "上涨", "下跌", "增长", "回升", "回落", "增",
+    "减", "升", "降", "涨", "跌",
+];
+
 /// What separates two ends that 之间 must close: 10000与20000之间.
 pub const BETWEEN_LINKS: &[&str] = &["与", "和", "及"];
 
