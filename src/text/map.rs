@@ -151,9 +151,21 @@ impl OffsetMap {
         }
     }
 
-    /// The original of the end of the character that ends at `normal`.
-    pub fn end(&self, normal: u32) -> u32 {
-        let passed = self.entries.partition_point(|entry| entry.normal < normal);
+    /// The originals of where a span starts and of the end of its last character.
+    pub fn ends(&self, start: u32, end: u32) -> (u32, u32) {
+        let passed = self.entries.partition_point(|entry| entry.normal <= start);
+        let first = match passed.checked_sub(1).map(|index| &self.entries[index]) {
+            Some(entry) => entry.at(start - entry.normal),
+            None => start,
+        };
+        // A span is short, so that its end is found soon from its start.
+        let further = self.entries[passed..].iter();
+        let inside = further.take_while(|entry| entry.normal < end).count();
+        (first, self.end_behind(passed + inside, end))
+    }
+
+    /// The original of the end of the character that ends at `normal`, before which so many entries begin.
+    fn end_behind(&self, passed: usize, normal: u32) -> u32 {
         let Some(entry) = passed
             .checked_sub(1)
             .and_then(|index| self.entries.get(index))
@@ -207,7 +219,9 @@ mod tests {
         assert_eq!(map.entries.len(), 4);
         let starts: Vec<u32> = [0, 3, 4, 7, 8, 9, 10].map(|at| map.start(at)).to_vec();
         assert_eq!(starts, [0, 3, 6, 9, 12, 15, 19]);
-        let ends: Vec<u32> = [3, 4, 7, 8, 9, 10, 13].map(|at| map.end(at)).to_vec();
+        let ends: Vec<u32> = [3, 4, 7, 8, 9, 10, 13]
+            .map(|at| map.ends(at - 1, at).1)
+            .to_vec();
         assert_eq!(ends, [3, 6, 9, 12, 15, 18, 22]);
         let back: Vec<u32> = [0, 3, 6, 9, 12, 15, 18, 19]
             .map(|original| map.first_at(original, 13))
@@ -221,9 +235,6 @@ mod tests {
         map.same(0, 0);
         map.replaced(2, 3, 2, 4);
         map.same(3, 9);
-        assert_eq!(
-            (map.start(2), map.end(3), map.start(3), map.end(4)),
-            (2, 4, 9, 10)
-        );
+        assert_eq!((map.ends(2, 3), map.ends(3, 4)), ((2, 4), (9, 10)));
     }
 }

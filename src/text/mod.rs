@@ -101,12 +101,11 @@ impl Text {
     /// The tightest span of the original text that covers a span of the normalised text: ruby,
     /// markup and blanks inside it are covered, those around it are not.
     pub fn original(&self, span: Span) -> Span {
-        let start = self.map.start(span.start);
-        let end = if span.is_empty() {
-            start
-        } else {
-            self.map.end(span.end)
-        };
+        if span.is_empty() {
+            let start = self.map.start(span.start);
+            return Span::new(start, start);
+        }
+        let (start, end) = self.map.ends(span.start, span.end);
         Span::new(start, end.max(start))
     }
 
