@@ -59,7 +59,7 @@ pub fn one_digit_off(total: Exact, parts: &[Exact]) -> bool {
                 .is_some_and(|wanted| differ_in_one_digit(*part, wanted))
     };
     // A list that comes to less may have been left open.
-    let least = FEWEST_DIGITS + usize::from(sum < total);
+    let least = FEWEST_DIGITS + 2 * usize::from(sum < total);
     has_digits(total, least) && (differ_in_one_digit(total, sum) || parts.iter().any(mends))
 }
 

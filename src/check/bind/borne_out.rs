@@ -71,10 +71,14 @@ impl Search<'_> {
         (2..=LONGEST_RUN).contains(&run.len()) && sum.is_some() && sum == self.nominal(base)
     }
 
-    /// Whether two shares may be of one base by what they say: the same, or one of them nothing.
-    fn may_be_of_one_base(&self, first: &Claim, second: &Claim) -> bool {
-        let said = self.said_base(first).zip(self.said_base(second));
-        said.is_none_or(|(first, second)| first == second)
+    /// Whether a share may be of the base of another one by what they say: the same, or the second nothing. What is 占结案数的 is no
+    /// share of what those that say nothing are shares of.
+    fn may_be_of_one_base(&self, share: &Claim, other: &Claim) -> bool {
+        match (self.said_base(share), self.said_base(other)) {
+            (Some(own), Some(other)) => own == other,
+            (Some(_), None) => self.base_words(share).is_none(),
+            (None, _) => true,
+        }
     }
 
     /// How many digits a share has, if a part over a base comes to it.

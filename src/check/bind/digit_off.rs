@@ -79,7 +79,7 @@ impl Search<'_> {
                 && other.has(Cue::Share)
                 && other.quantity.hedge.is_none()
                 && self.context.claim(of).counts_like(told)
-                && (words == own || words.is_none() || own.is_none());
+                && (words == own || own.is_none());
             is_alike.then_some(Told {
                 of,
                 share: id,

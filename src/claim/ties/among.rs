@@ -67,6 +67,10 @@ pub(super) fn topic_whole(text: &str, list: &[Claim], first: usize, at: usize) -
             .any(|words| words.of(text).ends_with(topic.of(text)))
     };
     let exact = named().find(|(_, c)| bare_name(c.label.of(text)) == bare_name(topic.of(text)));
+    // 公立医院36家，民营医院112家。医院中: which of the kinds, or both, is not said.
+    if exact.is_none() && named().filter(|(_, c)| ends(c)).nth(1).is_some() {
+        return None;
+    }
     exact
         // 企业500家，高新技术企业90家。企业中，民营220家: what is called by more than the name is less than what is.
         .or_else(|| named().find(|(_, c)| ends(c) && !is_less(c, claim)))
