@@ -238,7 +238,8 @@ mod tests {
             let parts: Vec<Exact> = parts.iter().map(|part| Exact::from(*part)).collect();
             one_digit_off(total.into(), &parts)
         };
-        assert!(off(9142, &[7732, 354, 56]));
+        assert!(off(91_426, &[77_326, 3_540, 560]));
+        assert!(!off(9142, &[7732, 354, 56]));
         assert!(off(914, &[873, 85, 6]));
         assert!(!off(914, &[773, 35, 6]));
         assert!(!off(914, &[873, 35, 6]));
