@@ -8,7 +8,7 @@ use super::complete::cut_across;
 use super::orders;
 use super::partitions;
 use super::tables::{
-    ATTAINMENTS, CITIES, COUNTRIES, CROPS, DOINGS, FIELDS, HELD, HOLDERS, LEVELS, NOT_ATTAINMENTS,
+    ATTAINMENTS, CITIES, COUNTRIES, CROPS, DOINGS, FIELDS, HELD, HOLDERS, NOT_ATTAINMENTS,
     NUMBERS_OF_KINDS, OVER_KINDS, OVERLAPS, TIMES_OF_STOCKS, TITLES, is_place,
 };
 use super::{Claim, Claims};
@@ -33,10 +33,7 @@ pub fn shut_each_other_out(text: &str, claims: &Claims, members: &[&Claim]) -> b
         let words = own_words(text, member);
         counts_holders(text, member) && TITLES.iter().any(|title| holds(&words, title))
     };
-    if members.iter().any(is_titled)
-        || says_they_overlap(text, members)
-        || are_nested(text, members)
-    {
+    if members.iter().any(is_titled) || says_they_overlap(text, members) {
         return false;
     }
     // 确权农户900户，其中水田760户、旱地620户: a household has one and the other.
@@ -85,24 +82,6 @@ fn own_words<'a>(text: &'a str, member: &Claim) -> [&'a str; 2] {
     let behind = behind.split(['、', ',', ';', '。']).next();
     let behind = behind.unwrap_or_default();
     [own, behind.trim_start_matches(['为', '是', '系'])]
-}
-
-/// 6个地市中的25个县区、175个沿海乡镇: whether each is named on a lower level than the one before.
-pub fn are_nested(text: &str, members: &[&Claim]) -> bool {
-    let level = |row: &[&[&str]], member: &Claim| {
-        let label = member.label.of(text).trim_end_matches(['中', '内', '里']);
-        let mut names = row.iter();
-        names.position(|level| level.iter().any(|name| label.ends_with(name)))
-    };
-    let falls = |row: &&[&[&str]]| {
-        members.is_sorted_by(
-            |higher, lower| match (level(row, higher), level(row, lower)) {
-                (Some(higher), Some(lower)) => higher < lower,
-                _ => false,
-            },
-        )
-    };
-    LEVELS.iter().any(falls)
 }
 
 fn is_stock(text: &str, member: &Claim) -> bool {

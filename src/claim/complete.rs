@@ -6,7 +6,7 @@ use super::agreement::{Agreement, agreement};
 use super::apart::are_attained;
 use super::cue::Cue;
 use super::partitions;
-use super::tables::{PARTITIONS, SPELT_WHOLES, is_place};
+use super::tables::{PARTITIONS, SPELT_WHOLES, go_down, is_place};
 use super::{Claim, Claims, traits};
 use crate::grammar::{Exact, HedgeKind, Kind, Value};
 use crate::text::{Span, first_characters, last_characters};
@@ -54,8 +54,7 @@ pub fn is_complete(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
 fn come_to_whole(claims: &Claims, members: &[&Claim]) -> bool {
     let whole = members.first().and_then(|member| member.whole);
     let total = whole.and_then(|whole| claims.claims[whole.index()].number());
-    let mut numbers = members.iter().map(|member| member.number());
-    let sum = numbers.try_fold(Exact::ZERO, |sum, number| sum.add(number?));
+    let sum = Exact::sum(members.iter().map(|member| member.number()));
     sum.is_some() && sum == total
 }
 
@@ -203,7 +202,15 @@ pub fn cut_across(text: &str, members: &[&Claim]) -> bool {
             || are_opened_apart(text, members)
             || rows.any(|row| Some(row) != first)
             || named().any(|traits| traits.overlapping)
-            || are_thresholds(text, members))
+            || are_thresholds(text, members)
+            || are_nested(text, members))
+}
+
+/// 6个地市中的25个县区、175个沿海乡镇: each is one of those that the one before has.
+fn are_nested(text: &str, members: &[&Claim]) -> bool {
+    let name = |member: &&Claim| member.label.of(text).trim_end_matches(['中', '内', '里']);
+    let names: SmallVec<[&str; 8]> = members.iter().map(name).collect();
+    go_down(&names)
 }
 
 /// 其中男性30人；其中党员40人: each 其中 may tell of the whole anew.

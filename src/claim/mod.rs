@@ -40,7 +40,7 @@ pub use agreement::{
     Agreement, agreement, are_named_apart, contains_words, is_word_character, shared_length,
     signature,
 };
-pub use apart::{are_nested, shut_each_other_out};
+pub use apart::shut_each_other_out;
 pub use aspect::{Aspect, PeriodId, PlaceId};
 pub use calendar::{Published, years_before};
 pub use complete::{are_rates_of_their_own, cut_across, deals_out, is_complete};
@@ -55,7 +55,7 @@ pub use partitions::are_parted;
 pub use reader::Reader;
 pub use reading::says_when;
 pub use slip::{differ_in_one_digit, is_slip, one_digit_off, one_slip_off};
-pub use tables::{holds_place, is_place, names_plan, says_cue};
+pub use tables::{ALL_HEADS, holds_place, is_place, names_plan, says_cue};
 pub use ties::is_chained;
 
 use self::tables::EARLIER;
@@ -245,7 +245,7 @@ impl Claims {
     }
 
     /// Where among the claims one of them stands.
-    fn place_of(&self, claim: &Claim) -> usize {
+    pub fn place_of(&self, claim: &Claim) -> usize {
         let start = claim.quantity.span.start;
         self.claims
             .partition_point(|other| other.quantity.span.start < start)

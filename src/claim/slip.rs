@@ -14,53 +14,48 @@ const DIGITS_OF_PART: usize = 5;
 /// Whether the parts miss the total, and a slip of the hand mended in one of the figures makes them meet it exactly: two
 /// neighbouring digits swapped, a zero too many or too few, or, of long figures, one wrong digit.
 pub fn one_slip_off(total: Exact, parts: &[Exact]) -> bool {
-    let Some(sum) = parts
-        .iter()
-        .try_fold(Exact::ZERO, |sum, part| sum.add(*part))
-    else {
+    let Some((sum, gap)) = sum_and_gap(total, parts) else {
         return false;
     };
-    let Some(gap) = total.subtract(sum) else {
-        return false;
-    };
-    if gap.is_zero() {
-        return false;
-    }
     let may_swap = can_be_swap(gap);
-    let mends = |figure: Exact, wanted: Exact| {
+    one_mends(total, parts, (sum, gap), |figure, wanted| {
         (may_swap && are_swapped(figure, wanted))
             || is_tenfold(figure, wanted)
             || has_one_wrong_digit(figure, wanted, sum.max(total))
-    };
-    mends(total, sum)
-        || parts
-            .iter()
-            .any(|part| part.add(gap).is_some_and(|wanted| mends(*part, wanted)))
+    })
 }
 
 /// Whether the parts miss the total, and another digit in one of the figures makes them meet it exactly. Figures of few digits do
 /// so by chance: only for what is said to be divided into the parts.
 pub fn one_digit_off(total: Exact, parts: &[Exact]) -> bool {
     const FEWEST_DIGITS_OF_PART: usize = 2;
-    let mut sums = parts.iter();
-    let sum = sums.try_fold(Exact::ZERO, |sum, part| sum.add(*part));
-    let gap = sum.and_then(|sum| total.subtract(sum));
-    let (Some(sum), Some(gap)) = (sum, gap.filter(|gap| !gap.is_zero())) else {
+    let Some((sum, gap)) = sum_and_gap(total, parts) else {
         return false;
-    };
-    let has_digits = |figure: Exact, least: usize| {
-        let digits = aligned_digits(figure, figure);
-        digits.is_some_and(|(digits, _)| digits.len() >= least)
-    };
-    let mends = |part: &Exact| {
-        has_digits(*part, FEWEST_DIGITS_OF_PART)
-            && part
-                .add(gap)
-                .is_some_and(|wanted| differ_in_one_digit(*part, wanted))
     };
     // A list that comes to less may have been left open.
     let least = FEWEST_DIGITS + 2 * usize::from(sum < total);
-    has_digits(total, least) && (differ_in_one_digit(total, sum) || parts.iter().any(mends))
+    has_digits(total, least)
+        && one_mends(total, parts, (sum, gap), |figure, wanted| {
+            has_digits(figure, FEWEST_DIGITS_OF_PART) && differ_in_one_digit(figure, wanted)
+        })
+}
+
+/// What the parts come to, and what the total is more than that; `None` where they meet it.
+fn sum_and_gap(total: Exact, parts: &[Exact]) -> Option<(Exact, Exact)> {
+    let sum = Exact::sum(parts.iter().copied().map(Some))?;
+    let gap = total.subtract(sum)?;
+    (!gap.is_zero()).then_some((sum, gap))
+}
+
+/// Whether one of the figures is mended by what makes the parts meet the total.
+fn one_mends(
+    total: Exact,
+    parts: &[Exact],
+    (sum, gap): (Exact, Exact),
+    mends: impl Fn(Exact, Exact) -> bool,
+) -> bool {
+    let wanted = |part: Exact| part.add(gap).is_some_and(|wanted| mends(part, wanted));
+    mends(total, sum) || parts.iter().copied().any(wanted)
 }
 
 /// Whether one is ten times the other, with digits enough for that to be no chance.
@@ -72,13 +67,15 @@ fn is_tenfold(first: Exact, second: Exact) -> bool {
 
 /// Whether two long figures differ in one digit only.
 fn has_one_wrong_digit(first: Exact, second: Exact, total: Exact) -> bool {
-    let long = |figure: Exact, least: usize| {
-        let digits = aligned_digits(figure, figure);
-        digits.is_some_and(|(digits, _)| significant(&digits) >= least)
-    };
     differ_in_one_digit(first, second)
-        && long(total, DIGITS_OF_TOTAL)
-        && long(first, DIGITS_OF_PART)
+        && has_digits(total, DIGITS_OF_TOTAL)
+        && has_digits(first, DIGITS_OF_PART)
+}
+
+/// Whether a figure has so many digits from the first to the last that is not zero.
+fn has_digits(figure: Exact, least: usize) -> bool {
+    let digits = aligned_digits(figure, figure);
+    digits.is_some_and(|(digits, _)| significant(&digits) >= least)
 }
 
 /// Whether two figures have as many digits, and one other digit only.

@@ -138,6 +138,12 @@ impl Exact {
         )))
     }
 
+    /// What numbers come to; `None` where one of them is none, or the sum overflows.
+    pub fn sum(numbers: impl IntoIterator<Item = Option<Self>>) -> Option<Self> {
+        let mut numbers = numbers.into_iter();
+        numbers.try_fold(Exact::ZERO, |sum, number| sum.add(number?))
+    }
+
     pub fn numerator(self) -> i128 {
         *self.0.numer()
     }

@@ -142,40 +142,47 @@ impl OffsetMap {
     /// The original of the start of the character at `normal`.
     pub fn start(&self, normal: u32) -> u32 {
         let passed = self.entries.partition_point(|entry| entry.normal <= normal);
-        match passed
-            .checked_sub(1)
-            .and_then(|index| self.entries.get(index))
-        {
+        self.start_behind(passed, normal)
+    }
+
+    /// The originals of where a span starts and of the end of its last character.
+    pub fn ends(&self, start: u32, end: u32) -> (u32, u32) {
+        // In most spans few entries begin, so that the end is found soon from the start.
+        const NEAR: usize = 8;
+        let passed = self.entries.partition_point(|entry| entry.normal <= start);
+        let further = &self.entries[passed..];
+        let begins = |entry: &&Entry| entry.normal < end;
+        let inside = match further.iter().take(NEAR).take_while(begins).count() {
+            NEAR => further.partition_point(|entry| entry.normal < end),
+            few => few,
+        };
+        (
+            self.start_behind(passed, start),
+            self.end_behind(passed + inside, end),
+        )
+    }
+
+    /// The original of the start of the character at `normal`, up to which so many entries begin.
+    fn start_behind(&self, passed: usize, normal: u32) -> u32 {
+        match self.last_of(passed) {
             Some(entry) => entry.at(normal - entry.normal),
             None => normal,
         }
     }
 
-    /// The originals of where a span starts and of the end of its last character.
-    pub fn ends(&self, start: u32, end: u32) -> (u32, u32) {
-        let passed = self.entries.partition_point(|entry| entry.normal <= start);
-        let first = match passed.checked_sub(1).map(|index| &self.entries[index]) {
-            Some(entry) => entry.at(start - entry.normal),
-            None => start,
-        };
-        // A span is short, so that its end is found soon from its start.
-        let further = self.entries[passed..].iter();
-        let inside = further.take_while(|entry| entry.normal < end).count();
-        (first, self.end_behind(passed + inside, end))
-    }
-
     /// The original of the end of the character that ends at `normal`, before which so many entries begin.
     fn end_behind(&self, passed: usize, normal: u32) -> u32 {
-        let Some(entry) = passed
-            .checked_sub(1)
-            .and_then(|index| self.entries.get(index))
-        else {
+        let Some(entry) = self.last_of(passed) else {
             return normal;
         };
         match (entry.relation(), self.entries.get(passed)) {
             (Relation::Replaced, Some(next)) => next.original(),
             _ => entry.at(normal - entry.normal),
         }
+    }
+
+    fn last_of(&self, passed: usize) -> Option<&Entry> {
+        self.entries.get(passed.checked_sub(1)?)
     }
 
     /// The first position up to `end` whose original is at or after `original`.

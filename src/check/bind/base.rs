@@ -226,22 +226,6 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// 女运动员298人、男运动员133人: whether those named are kinds of the base, told side by side, that may come to it together.
-    fn are_items_of_base(&self, named: &Found, words: &str) -> bool {
-        let text = &self.context.text.normal;
-        let is_kind = |id: &ClaimId| {
-            let label = undated(self.context.claim(*id).label.of(text));
-            let kind = strip_total(label).strip_suffix(words);
-            kind.is_some_and(|kind| !kind.is_empty() && !is_place(kind))
-        };
-        let [first, others @ ..] = named.as_slice() else {
-            return false;
-        };
-        let sentence = self.context.claim(*first).sentence;
-        let beside = |id: &ClaimId| self.context.claim(*id).sentence == sentence;
-        !others.is_empty() && named.iter().all(is_kind) && others.iter().all(beside)
-    }
-
     /// The base in the words of the text.
     pub(super) fn said_base(&self, share: &Claim) -> Option<&'a str> {
         share.base.map(|base| base.of(&self.context.text.normal))

@@ -66,8 +66,7 @@ impl Search<'_> {
     fn is_shared_out(&self, part: &Claim, base: ClaimId) -> bool {
         let run = self.context.run(part);
         let nominal = |id: &ClaimId| self.nominal(*id).filter(|_| *id != base);
-        let mut parts = run.iter().map(nominal);
-        let sum = parts.try_fold(Exact::ZERO, |sum, part| sum.add(part?));
+        let sum = Exact::sum(run.iter().map(nominal));
         (2..=LONGEST_RUN).contains(&run.len()) && sum.is_some() && sum == self.nominal(base)
     }
 

@@ -131,10 +131,7 @@ fn is_sure(context: &Context<'_>, at: usize) -> bool {
 }
 
 fn adds_up(context: &Context<'_>, footing: &Footing) -> bool {
-    let sum = footing
-        .parts
-        .iter()
-        .try_fold(Exact::ZERO, |sum, part| sum.add(context.nominal(*part)?));
+    let sum = Exact::sum(footing.parts.iter().map(|part| context.nominal(*part)));
     sum.is_some() && sum == context.nominal(footing.total)
 }
 

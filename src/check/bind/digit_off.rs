@@ -1,11 +1,11 @@
-//! A base that all shares told around this one are of, where this one misses it by one wrong digit.
+//! A base that the shares told around this one are of, where this one misses it by one wrong digit.
 
 use smallvec::SmallVec;
 
-use super::search::Search;
-use crate::check::limits::WINDOW;
+use super::search::{Found, Search};
 use crate::claim::{ClaimId, Cue, differ_in_one_digit};
 use crate::grammar::{Exact, Value};
+use crate::rule::Scope;
 
 /// So many shares around bear out a base.
 const FEWEST_SHARES: usize = 2;
@@ -25,8 +25,8 @@ struct Told {
 }
 
 impl Search<'_> {
-    /// The one of the candidates that the shares around this one are of, where another
-    /// digit of the share, or of what it is told of, would make it one of them: 占总数的16.4% beside 占总数的71.6% and 35.15%.
+    /// The one of the candidates that the shares around this one are of, where another digit of the share, or of what it is told of,
+    /// would make it one of them: 占总数的16.4% beside 占总数的71.6% and 35.15%.
     pub(super) fn borne_out_around(
         &self,
         share: ClaimId,
@@ -37,14 +37,17 @@ impl Search<'_> {
         if self.context.claim(share).quantity.hedge.is_some() || candidates.iter().any(agrees) {
             return None;
         }
-        let mut near = candidates.iter().copied();
-        near.find(|base| self.is_one_digit_off(share, part, *base))?;
+        let is_off = |base: &ClaimId| self.has_wrong_digit(share, part, *base) == Some(true);
+        let off: Found = candidates.iter().copied().filter(is_off).collect();
+        if off.is_empty() {
+            return None;
+        }
         let others = self.shares_around(share, part);
         let bears_out = |base: &ClaimId| self.are_of_base(&others, *base);
         let mut borne_out = candidates.iter().copied().filter(bears_out);
         let base = borne_out.next()?;
         let is_same = |id: ClaimId| self.nominal(id) == self.nominal(base);
-        (borne_out.all(is_same) && self.is_one_digit_off(share, part, base)).then_some(base)
+        (borne_out.all(is_same) && off.contains(&base)).then_some(base)
     }
 
     /// Whether enough shares are of the base, and all of those that name it in the same words.
@@ -66,15 +69,13 @@ impl Search<'_> {
     /// The other shares of the section that count the same and do not name another base.
     fn shares_around(&self, share: ClaimId, part: ClaimId) -> SmallVec<[Told; 8]> {
         let (claim, told) = (self.context.claim(share), self.context.claim(part));
-        let list = &self.context.claims.claims;
-        let near = share.index().saturating_sub(WINDOW)..(share.index() + WINDOW).min(list.len());
         let own = self.base_words(claim);
-        let pair = |at: usize| {
-            let (id, other) = (ClaimId(at as u32), &list[at]);
+        let pair = |at: u32| {
+            let id = ClaimId(at);
+            let other = self.context.claim(id);
             let of = other.subject?;
             let words = self.base_words(other);
             let is_alike = id != share
-                && other.section == claim.section
                 && other.is_ratio()
                 && other.has(Cue::Share)
                 && other.quantity.hedge.is_none()
@@ -86,14 +87,12 @@ impl Search<'_> {
                 in_same_words: self.said_base(other) == self.said_base(claim),
             })
         };
+        let near = self.window(share, Scope::Section);
         near.filter_map(pair).collect()
     }
 
-    /// Whether one wrong digit, of the share or of the part, keeps the part from being that share of the base.
-    fn is_one_digit_off(&self, share: ClaimId, part: ClaimId, base: ClaimId) -> bool {
-        self.has_wrong_digit(share, part, base).unwrap_or(false)
-    }
-
+    /// Whether one wrong digit, of the share or of the part, keeps the part from being that share of the base; `None` where that
+    /// can't be computed.
     fn has_wrong_digit(&self, share: ClaimId, part: ClaimId, base: ClaimId) -> Option<bool> {
         let grain = self.context.operand(share)?.grain?;
         let (written, told) = (self.nominal(share)?, self.nominal(part)?);

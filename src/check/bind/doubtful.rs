@@ -4,10 +4,10 @@
 use super::base::{is_region, undated};
 use super::names::shared;
 use super::no_base::class_of;
-use super::search::{Search, Tied};
-use crate::check::context::base::{HEADS, strip_total, tells_of_all};
+use super::search::{Found, Search, Tied};
+use crate::check::context::base::{strip_total, tells_of_all};
 use crate::claim::{
-    Agreement, Claim, ClaimId, Cue, PeriodId, agreement, are_named_apart, is_place,
+    ALL_HEADS, Agreement, Claim, ClaimId, Cue, PeriodId, agreement, are_named_apart, is_place,
 };
 
 impl Search<'_> {
@@ -17,6 +17,22 @@ impl Search<'_> {
         let mut ids = tied.claims.iter();
         let all = !tied.claims.is_empty() && ids.all(|id| self.is_doubtful(*id, share, part));
         tied.unsure |= all || self.tells_of_another_time(claim, part);
+    }
+
+    /// 女运动员298人、男运动员133人: whether those named are kinds of the base, told side by side, that may come to it together.
+    pub(super) fn are_items_of_base(&self, named: &Found, words: &str) -> bool {
+        let text = &self.context.text.normal;
+        let is_kind = |id: &ClaimId| {
+            let label = undated(self.context.claim(*id).label.of(text));
+            let kind = strip_total(label).strip_suffix(words);
+            kind.is_some_and(|kind| !kind.is_empty() && !is_place(kind))
+        };
+        let [first, others @ ..] = named.as_slice() else {
+            return false;
+        };
+        let sentence = self.context.claim(*first).sentence;
+        let beside = |id: &ClaimId| self.context.claim(*id).sentence == sentence;
+        !others.is_empty() && named.iter().all(is_kind) && others.iter().all(beside)
     }
 
     fn is_doubtful(&self, id: ClaimId, share: ClaimId, part: ClaimId) -> bool {
@@ -143,7 +159,7 @@ impl Search<'_> {
     fn is_towards_someone(&self, id: ClaimId, share: &Claim) -> bool {
         const TOWARDS: [char; 5] = ['对', '向', '与', '同', '从'];
         let label = undated(self.named(id));
-        let head = HEADS.iter().find_map(|head| label.strip_prefix(head));
+        let head = ALL_HEADS.iter().find_map(|head| label.strip_prefix(head));
         self.says_of_all(share) && head.unwrap_or(label).starts_with(TOWARDS)
     }
 

@@ -7,8 +7,8 @@ use crate::check::evaluate::Group;
 use crate::check::limits::{LONGEST_RUN, MOST_CANDIDATES, WINDOW};
 use crate::check::sieve::filter::unmet;
 use crate::claim::{
-    Claim, ClaimId, are_nested, are_rates_of_their_own, cut_across, deals_out, is_chained,
-    is_complete, one_slip_off,
+    Claim, ClaimId, are_rates_of_their_own, cut_across, deals_out, is_chained, is_complete,
+    one_slip_off,
 };
 use crate::grammar::{Exact, Value};
 use crate::rule::Filter;
@@ -195,7 +195,7 @@ impl Search<'_> {
         let text = &self.context.text.normal;
         let members: SmallVec<[&Claim; 8]> =
             group.iter().map(|id| self.context.claim(*id)).collect();
-        cut_across(text, &members) || are_nested(text, &members)
+        cut_across(text, &members)
     }
 
     /// Whether swapping two neighbouring digits of one figure makes the parts add up to their

@@ -2,9 +2,8 @@
 
 use super::base::undated;
 use super::search::Search;
-use crate::check::context::base::HEADS;
 use crate::check::layout::stretch::Levels;
-use crate::claim::{Claim, ClaimId, Cue, holds_place, names_plan};
+use crate::claim::{ALL_HEADS, Claim, ClaimId, Cue, holds_place, names_plan};
 use crate::text::last_characters;
 
 /// Words before the name of a base that make nothing else of it.
@@ -82,7 +81,7 @@ impl Search<'_> {
     fn is_all_of(&self, id: ClaimId, name: &str) -> bool {
         let claim = self.context.claim(id);
         let label = undated(claim.label.of(&self.context.text.normal));
-        let mut own = HEADS.iter().filter_map(|head| label.strip_prefix(head));
+        let mut own = ALL_HEADS.iter().filter_map(|head| label.strip_prefix(head));
         let begins = label.starts_with(name) || own.any(|own| own.starts_with(name));
         begins || claim.has(Cue::Total) && label.ends_with(name)
     }
@@ -121,7 +120,7 @@ fn name_in(said: &str) -> Option<&str> {
     const NAME: usize = 2;
     let mut name = said;
     let pared = |name: &'_ str| {
-        let mut heads = HEADS.iter().chain(&BEFORE_NAMES);
+        let mut heads = ALL_HEADS.iter().chain(&BEFORE_NAMES);
         let rest = heads.find_map(|head| name.strip_prefix(head))?;
         Some(name.len() - rest.len())
     };

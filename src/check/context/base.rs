@@ -1,7 +1,7 @@
 //! What a share says itself that it is a share of.
 
 use super::Context;
-use crate::claim::Claim;
+use crate::claim::{ALL_HEADS, Claim};
 
 /// Whether a base of its own is said of a share: 占全部金牌的15%, and not 占总数的 nor 占火灾总数的, which is
 /// all that is told of. 出口11万亿元，占出口总值的63% is of more exports than these.
@@ -23,7 +23,7 @@ fn is_beside_other_base(context: &Context<'_>, share: &Claim, name: &str) -> boo
     const REACH: usize = 8;
     let list = &context.claims.claims;
     let text = context.text.normal.as_str();
-    let at = list.partition_point(|claim| claim.quantity.span.start < share.quantity.span.start);
+    let at = context.claims.place_of(share);
     let near = &list[at.saturating_sub(REACH)..(at + REACH).min(list.len())];
     near.iter().any(|other| {
         let base = other.base.filter(|_| other.sentence == share.sentence);
@@ -61,7 +61,7 @@ pub(in crate::check) fn strip_total(words: &str) -> &str {
     for tail in TAILS {
         rest = rest.strip_suffix(tail).unwrap_or(rest);
     }
-    for head in HEADS {
+    for head in ALL_HEADS {
         match rest.strip_prefix(head) {
             Some("") => {}
             Some(stripped) => rest = stripped,
@@ -82,7 +82,7 @@ pub(in crate::check) fn strip_total(words: &str) -> &str {
 
 /// Whether words begin by saying that all of something is meant: 全市常住人口.
 pub(in crate::check) fn tells_of_all(words: &str) -> bool {
-    HEADS.iter().any(|head| words.starts_with(head))
+    ALL_HEADS.iter().any(|head| words.starts_with(head))
 }
 
 /// 审结 of 审结数, 监测 of 监测户数.
@@ -93,9 +93,3 @@ fn strip_count(words: &str) -> &str {
     stem.filter(|stem| stem.chars().count() >= NAME)
         .unwrap_or(words)
 }
-
-/// Words that say no more than that all of something is meant.
-pub(in crate::check) const HEADS: &[&str] = &[
-    "同期", "全部", "所有", "各类", "其", "我国", "全国", "全省", "全市", "全州", "全县", "全区",
-    "全镇", "全乡", "全村", "全校", "共有", "现有",
-];

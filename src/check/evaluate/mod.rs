@@ -53,19 +53,15 @@ impl Evaluation<'_> {
                 };
                 Some(truth(is_slip(nominal(0)?, nominal(1)?)))
             }
-            Expression::Call(Function::Reached, arguments) => {
+            Expression::Call(function @ (Function::Reached | Function::DigitOff), arguments) => {
                 let (Expression::Role(role), total) = (arguments.first()?, arguments.get(1)?)
                 else {
                     return None;
                 };
-                self.reached(*role, total)
-            }
-            Expression::Call(Function::DigitOff, arguments) => {
-                let (Expression::Role(role), total) = (arguments.first()?, arguments.get(1)?)
-                else {
-                    return None;
-                };
-                self.is_digit_off(*role, total).map(truth)
+                match function {
+                    Function::Reached => self.reached(*role, total),
+                    _ => self.is_digit_off(*role, total).map(truth),
+                }
             }
             Expression::Call(Function::LargerWhole, arguments) => match arguments.first()? {
                 // What is left out of the list is nothing to count as verified.

@@ -92,8 +92,7 @@ fn compound(text: &str, told: &[Claim], at: usize) -> Option<u16> {
             && words.chars().all(is_han)
     };
     let behind = told[at..].windows(2).take(MOST).take_while(joins).count();
-    let mut figures = told[at..=at + behind].iter().map(|claim| claim.number());
-    let sum = figures.try_fold(Exact::ZERO, |sum, number| sum.add(number?))?;
+    let sum = Exact::sum(told[at..=at + behind].iter().map(|claim| claim.number()))?;
     let is_told = behind > 0 && sum.is_integer();
     is_told
         .then(|| u16::try_from(sum.numerator()).ok())

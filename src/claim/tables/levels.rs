@@ -1,7 +1,7 @@
 //! Names of levels, of which each holds those after it.
 
 /// Each row lists the names of its levels from the highest down; figures of two levels count different things.
-pub const LEVELS: &[&[&[&str]]] = &[
+const LEVELS: &[&[&[&str]]] = &[
     &[
         &["省", "自治区", "直辖市"],
         &["市", "州", "盟"],
@@ -22,3 +22,20 @@ pub const LEVELS: &[&[&[&str]]] = &[
     &[&["章"], &["节"], &["条"]],
     &[&["楼栋", "栋"], &["单元"]],
 ];
+
+/// Whether each name ends in that of a lower level than the one before: 县, 乡镇, 村.
+pub fn go_down(names: &[&str]) -> bool {
+    let level = |row: &[&[&str]], name: &str| {
+        let mut levels = row.iter();
+        levels.position(|level| level.iter().any(|word| name.ends_with(word)))
+    };
+    let goes_down = |row: &&[&[&str]]| {
+        names.is_sorted_by(
+            |higher, lower| match (level(row, higher), level(row, lower)) {
+                (Some(higher), Some(lower)) => higher < lower,
+                _ => false,
+            },
+        )
+    };
+    LEVELS.iter().any(goes_down)
+}

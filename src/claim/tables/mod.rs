@@ -1,6 +1,7 @@
 //! The words of the lexicon: cues, periods, places, and words that are none of these though
 //! they hold one.
 
+mod all_heads;
 mod cue_words;
 mod currencies;
 pub mod exceptions;
@@ -17,6 +18,7 @@ mod place_words;
 pub mod relative_days;
 mod traits;
 
+pub use all_heads::ALL_HEADS;
 pub use cue_words::{
     CUE_WORDS, FILLERS_NOT_CUES, NAMES_NOT_CUES, NEGATIONS, Reach, names_plan, reach_of, says_cue,
 };
@@ -29,7 +31,7 @@ pub use kinds::{
     ATTAINMENTS, CROPS, DOINGS, FIELDS, HELD, HOLDERS, KINDS, NOT_ATTAINMENTS, NUMBERS_OF_KINDS,
     OVER_KINDS, OVERLAPS, RANKS, TIMES_OF_STOCKS, TITLES,
 };
-pub use levels::LEVELS;
+pub use levels::go_down;
 pub use matter_words::{ACTOR_WORDS, COUNTRY_WORDS, IDLE_WORDS, LEVEL_WORDS, PARTS_OF_YEAR};
 pub use partitions::{PARTITIONS, Partition, SPELT_WHOLES};
 pub use period_words::{EARLIER, PERIOD_WORDS};

@@ -9,6 +9,7 @@ use super::opened::labels_look_alike;
 use super::whole::is_less;
 use crate::claim::Claim;
 use crate::claim::agreement::contains_words;
+use crate::claim::tables::ALL_HEADS;
 use crate::text::{Span, ceil_boundary};
 
 /// `其中，市局完成的4068批次抽检中，普通食品3108批次`: 「X中，」 nearer than 其中.
@@ -66,7 +67,7 @@ pub(super) fn topic_whole(text: &str, list: &[Claim], first: usize, at: usize) -
             .iter()
             .any(|words| words.of(text).ends_with(topic.of(text)))
     };
-    let exact = named().find(|(_, c)| bare_name(c.label.of(text)) == bare_name(topic.of(text)));
+    let exact = named().find(|(_, c)| without_all(c.label.of(text)) == without_all(topic.of(text)));
     // 公立医院36家，民营医院112家。医院中: which of the kinds, or both, is not said.
     if exact.is_none() && named().filter(|(_, c)| ends(c)).nth(1).is_some() {
         return None;
@@ -87,12 +88,8 @@ pub(super) fn topic_whole(text: &str, list: &[Claim], first: usize, at: usize) -
 }
 
 /// A name without what says that all of it is meant: 全市企业, 共有企业.
-fn bare_name(name: &str) -> &str {
-    const ALL: [&str; 14] = [
-        "全国", "全省", "全市", "全县", "全区", "全州", "全镇", "全乡", "全村", "全校", "全部",
-        "共有", "现有", "共",
-    ];
-    let stripped = ALL.iter().find_map(|word| name.strip_prefix(word));
+fn without_all(name: &str) -> &str {
+    let stripped = ALL_HEADS.iter().find_map(|head| name.strip_prefix(head));
     stripped.filter(|rest| !rest.is_empty()).unwrap_or(name)
 }
 

@@ -6,7 +6,7 @@ use super::{REACH, are_parted_by_semicolon, id};
 use crate::claim::Claim;
 use crate::claim::agreement::{are_named_apart, shared_length};
 use crate::claim::partitions::are_parted;
-use crate::claim::tables::{LEVELS, place_words};
+use crate::claim::tables::{go_down, place_words};
 use crate::grammar::{Grammar, Kind};
 use crate::text::ceil_boundary;
 
@@ -118,14 +118,6 @@ pub(super) fn is_of_lower_level(
         return false;
     }
     let (of, own) = (whole.label.of(text), claim.label.of(text));
-    let level = |row: &[&[&str]], label: &str| {
-        let mut names = row.iter();
-        names.position(|level| level.iter().any(|name| label.ends_with(name)))
-    };
-    let is_lower = |row: &&&[&[&str]]| match (level(row, of), level(row, own)) {
-        (Some(of), Some(own)) => of < own,
-        _ => false,
-    };
     let is_general = || {
         let unit = claim.quantity.unit.map(|unit| grammar.unit(unit));
         unit.is_some_and(|unit| unit.generic || unit.words.contains(&"座"))
@@ -134,7 +126,7 @@ pub(super) fn is_of_lower_level(
         let said = claim.before.of(text).trim();
         said.ends_with(['、', '和']) || MADE_OF.iter().any(|word| said.ends_with(word))
     };
-    LEVELS.iter().any(|row| is_lower(&row))
+    go_down(&[of, own])
         || is_made_of()
             && is_general()
             && whole.is_named_behind()

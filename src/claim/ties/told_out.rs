@@ -50,9 +50,7 @@ fn untie_besides(text: &str, list: &mut [Claim], (head, end): (usize, usize), wh
     let parts = list[head..=end]
         .iter()
         .filter(|c| c.whole == Some(whole) && is_item(c, &list[head]));
-    let sum = parts
-        .map(nominal)
-        .try_fold(Exact::ZERO, |sum, part| sum.add(part?));
+    let sum = Exact::sum(parts.map(nominal));
     if sum.is_none() || sum != nominal(&list[whole.index()]) {
         return;
     }
