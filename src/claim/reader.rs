@@ -62,7 +62,6 @@ impl Reader {
         let mut claims = assembly.finish();
         claims.published = published;
         lines::tie(text, &mut claims);
-        kindred::tie(text, &mut claims);
         heads::tie(text, &mut claims);
         footing::find(text, &mut claims);
         claims
@@ -81,6 +80,8 @@ impl Reader {
         for index in blocks {
             reading.block(index as u32, &text.blocks[index]);
         }
-        reading.finish()
+        let mut claims = reading.finish();
+        kindred::tie(text, &mut claims);
+        claims
     }
 }

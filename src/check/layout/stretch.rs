@@ -151,8 +151,13 @@ impl Stretch {
             }
             for part in 0..width {
                 let mut square = [0; WORD];
-                for (word, row) in square.iter_mut().zip(rows.chunks(width)) {
+                let mut any = 0;
+                for (word, row) in square.iter_mut().zip(rows.chunks_exact(width)) {
                     *word = row[part];
+                    any |= row[part];
+                }
+                if any == 0 {
+                    continue;
                 }
                 transpose(&mut square);
                 for (role, word) in (part * WORD..sieve.roles()).zip(square) {

@@ -5,8 +5,8 @@ use smallvec::SmallVec;
 use super::bits::{BitTable, drop_all, keep};
 use crate::rule::Filter;
 
-/// Words of a set of roles, of a thousand roles without room of its own.
-type Words = SmallVec<[u64; 16]>;
+/// Words of a set of roles, of two thousand roles without room of its own.
+type Words = SmallVec<[u64; 32]>;
 
 /// What some roles want to see of something, and others do not.
 #[derive(Debug, Default)]
@@ -17,6 +17,7 @@ pub(super) struct Asked {
     /// In one row, the roles that want none in particular.
     pub idle: BitTable,
 }
+
 impl Asked {
     pub fn words(filters: &[&Filter], words: usize) -> Self {
         let mut asked = Asked {

@@ -188,19 +188,24 @@ fn words(length: usize, from: usize, to: usize) -> Range<usize> {
 
 /// Turns rows of a square of bits into columns: bit `j` of word `i` becomes bit `i` of word `j`.
 pub(in crate::check) fn transpose(square: &mut [u64; WORD]) {
-    let mut size = WORD / 2;
-    let mut mask = u64::MAX >> size;
-    while size > 0 {
-        for pair in square.chunks_exact_mut(2 * size) {
-            let (uppers, lowers) = pair.split_at_mut(size);
-            for (upper, lower) in uppers.iter_mut().zip(lowers) {
-                let swapped = (*upper >> size ^ *lower) & mask;
-                *upper ^= swapped << size;
-                *lower ^= swapped;
-            }
+    swap_quarters::<32>(square, 0x0000_0000_FFFF_FFFF);
+    swap_quarters::<16>(square, 0x0000_FFFF_0000_FFFF);
+    swap_quarters::<8>(square, 0x00FF_00FF_00FF_00FF);
+    swap_quarters::<4>(square, 0x0F0F_0F0F_0F0F_0F0F);
+    swap_quarters::<2>(square, 0x3333_3333_3333_3333);
+    swap_quarters::<1>(square, 0x5555_5555_5555_5555);
+}
+
+/// In each square of twice `SIZE` on the diagonal, swaps the two quarters beside the diagonal; `mask` has the bits of the
+/// quarters below.
+fn swap_quarters<const SIZE: usize>(square: &mut [u64; WORD], mask: u64) {
+    for pair in square.chunks_exact_mut(2 * SIZE) {
+        let (uppers, lowers) = pair.split_at_mut(SIZE);
+        for (upper, lower) in uppers.iter_mut().zip(lowers) {
+            let swapped = (*upper >> SIZE ^ *lower) & mask;
+            *upper ^= swapped << SIZE;
+            *lower ^= swapped;
         }
-        size /= 2;
-        mask ^= mask << size;
     }
 }
 

@@ -4,9 +4,11 @@
 //! Matching never goes back: a run is taken whole, and of several words the longest that fits. So
 //! the work at one place is bounded by the pattern, whatever stands in the text.
 
+mod edge;
 mod parse;
 mod shapes;
 
+use edge::Edge;
 pub use parse::PatternFault;
 pub use shapes::{SHAPES, Shape};
 
@@ -15,6 +17,9 @@ pub use shapes::{SHAPES, Shape};
 pub struct Pattern {
     pub source: String,
     items: Vec<Item>,
+    /// The characters that what it covers can begin and end with.
+    firsts: Edge,
+    lasts: Edge,
 }
 
 /// One piece of a pattern.
@@ -39,14 +44,27 @@ enum What {
 }
 
 impl Pattern {
+    fn new(source: &str, items: Vec<Item>) -> Self {
+        Pattern {
+            source: source.to_owned(),
+            firsts: Edge::of(first_of(&items)),
+            lasts: Edge::of(last_of(&items)),
+            items,
+        }
+    }
+
     /// The length in bytes of what the pattern covers at the start of `text`.
+    #[inline]
     pub fn at_start(&self, text: &str) -> Option<usize> {
-        forward(&self.items, text)
+        let may_fit = self.firsts.may_be(text.chars().next());
+        may_fit.then(|| forward(&self.items, text))?
     }
 
     /// The length in bytes of what the pattern covers at the end of `text`.
+    #[inline]
     pub fn at_end(&self, text: &str) -> Option<usize> {
-        backward(&self.items, text)
+        let may_fit = self.lasts.may_be(text.chars().next_back());
+        may_fit.then(|| backward(&self.items, text))?
     }
 
     /// Whether it fits anywhere in `text`. For texts no longer than a figure.
@@ -192,10 +210,10 @@ fn backward(items: &[Item], text: &str) -> Option<usize> {
 impl What {
     fn at_start(&self, text: &str) -> Option<usize> {
         match self {
-            What::Word(word) => text.starts_with(word.as_str()).then_some(word.len()),
+            What::Word(word) => begins(text, word).then_some(word.len()),
             What::Choice(words) => words
                 .iter()
-                .find(|word| text.starts_with(word.as_str()))
+                .find(|word| begins(text, word))
                 .map(String::len),
             What::Run { shape, least, most } => whole_run(text.chars(), *shape, *least, *most),
         }
@@ -203,16 +221,29 @@ impl What {
 
     fn at_end(&self, text: &str) -> Option<usize> {
         match self {
-            What::Word(word) => text.ends_with(word.as_str()).then_some(word.len()),
+            What::Word(word) => ends(text, word).then_some(word.len()),
             What::Choice(words) => words
                 .iter()
-                .find(|word| text.ends_with(word.as_str()))
+                .find(|word| ends(text, word))
                 .map(String::len),
             What::Run { shape, least, most } => {
                 whole_run(text.chars().rev(), *shape, *least, *most)
             }
         }
     }
+}
+
+/// Whether a text begins with a word. Most words are told apart by their last byte, the first of ideographs being few.
+#[inline]
+fn begins(text: &str, word: &str) -> bool {
+    let there = text.as_bytes().get(word.len().wrapping_sub(1));
+    there == word.as_bytes().last() && text.starts_with(word)
+}
+
+/// Whether it ends with one.
+#[inline]
+fn ends(text: &str, word: &str) -> bool {
+    text.as_bytes().last() == word.as_bytes().last() && text.ends_with(word)
 }
 
 /// The bytes of the run that `characters` begin with, if it has as many as asked. A run longer

@@ -34,10 +34,7 @@ impl Pattern {
             at += usize::from(optional);
             items.push(Item { what, optional });
         }
-        Ok(Pattern {
-            source: source.to_owned(),
-            items,
-        })
+        Ok(Pattern::new(source, items))
     }
 }
 
