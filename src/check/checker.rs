@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 use super::Draft;
+use super::answered::{Answered, drop_answered};
 use super::bind::{self, Search};
 use super::consequence::drop_consequences;
 use super::context::Context;
@@ -157,6 +158,7 @@ impl Checker {
         };
         // What a rule that only confirms has found may be left out below, as told by another.
         drop_rivalled(&self.rules.rules, &draft.claims, &mut checks);
+        drop_answered(&draft.claims, &mut checks);
         drop_repeated(&mut checks);
         checks.shrink_to_fit();
         checks
@@ -235,6 +237,8 @@ impl Checker {
         // Stable: those of one rule stay in the order of their anchors.
         attempts.sort_by_key(|attempt| attempt.rule);
         let rivals = self.rivals_of(draft, &context, &attempts);
+        let told: Vec<Check> = attempts.iter().filter_map(Attempt::check).collect();
+        let answered = Answered::among(&draft.claims, told.iter(), |_| true);
         let mut seen = HashSet::new();
         for attempt in &mut attempts {
             let Some(check) = attempt.check() else {
@@ -243,6 +247,8 @@ impl Checker {
             // In the order in which `check` leaves them out.
             if rivals.refute(&draft.claims, &check) {
                 attempt.outcome = Outcome::Silent(Silence::Rivalled);
+            } else if answered.has(&draft.claims, &check) {
+                attempt.outcome = Outcome::Silent(Silence::Answered);
             } else if !seen.insert(key(&check)) {
                 attempt.outcome = Outcome::Silent(Silence::Covered);
             }

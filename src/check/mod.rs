@@ -12,6 +12,7 @@
 //! - `passages`: rules about text that is no figure;
 //! - `corpus`: other documents and facts.
 
+mod answered;
 mod bind;
 mod checker;
 mod consequence;

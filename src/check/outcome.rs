@@ -99,6 +99,11 @@ pub enum SuppressionFault {
 }
 
 impl Check {
+    /// Whether the relation does not hold of what is written.
+    pub fn is_doubtful(&self) -> bool {
+        matches!(self.verdict, Verdict::Contradiction | Verdict::Rounding)
+    }
+
     /// The check of a relation between figures.
     pub fn of_figures(rule: u32, assertion: u16, verdict: Verdict, figures: Figures) -> Self {
         Check {
@@ -300,4 +305,6 @@ pub enum Silence {
     Covered,
     /// With another figure in place of one of these the relation holds.
     Rivalled,
+    /// With another figure in place of the one that it was tried at, the rule holds of these.
+    Answered,
 }

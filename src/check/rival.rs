@@ -12,7 +12,7 @@ use super::repeated::claims_of;
 use crate::claim::{ClaimId, Claims, Cue};
 use crate::rule::Rule;
 
-type Figures = SmallVec<[ClaimId; 8]>;
+pub(super) type Figures = SmallVec<[ClaimId; 8]>;
 
 /// Leaves out contradictions and hints that have a rival.
 pub(super) fn drop_rivalled(rules: &[Rule], claims: &Claims, checks: &mut Vec<Check>) {
@@ -26,7 +26,7 @@ pub(super) fn drop_rivalled(rules: &[Rule], claims: &Claims, checks: &mut Vec<Ch
 /// The figures that contradictions and hints were tried at.
 pub(super) fn in_doubt<C: Borrow<Check>>(checks: impl Iterator<Item = C>) -> HashSet<ClaimId> {
     checks
-        .filter(|check| is_doubtful(check.borrow()))
+        .filter(|check| check.borrow().is_doubtful())
         .filter_map(|check| anchor(check.borrow()))
         .collect()
 }
@@ -50,7 +50,7 @@ impl Rivals {
     /// Whether a contradiction or hint has a rival: a relation found to hold, of the same anchor and as many figures,
     /// all but one the same and that one in the same unit.
     pub fn refute(&self, claims: &Claims, check: &Check) -> bool {
-        let Some(anchor) = anchor(check).filter(|_| is_doubtful(check)) else {
+        let Some(anchor) = anchor(check).filter(|_| check.is_doubtful()) else {
             return false;
         };
         let figures = claims_of(check);
@@ -60,16 +60,12 @@ impl Rivals {
     }
 }
 
-fn is_doubtful(check: &Check) -> bool {
-    matches!(check.verdict, Verdict::Contradiction | Verdict::Rounding)
-}
-
 fn is_found(rules: &[Rule], check: &Check) -> bool {
     check.verdict == Verdict::Holds && rules[check.rule as usize].confirm_only
 }
 
 /// The figure that the rule was tried at.
-fn anchor(check: &Check) -> Option<ClaimId> {
+pub(super) fn anchor(check: &Check) -> Option<ClaimId> {
     let first = check.figures.iter().find(|figure| figure.role == 0)?;
     Some(first.claim)
 }

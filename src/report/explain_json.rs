@@ -125,7 +125,8 @@ impl<'a> AttemptList<'a> {
             | Silence::Unconfirmed
             | Silence::WellWritten
             | Silence::Covered
-            | Silence::Rivalled => (None, None),
+            | Silence::Rivalled
+            | Silence::Answered => (None, None),
         };
         SilenceEntry {
             reason: silence::key(silence),

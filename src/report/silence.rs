@@ -16,6 +16,7 @@ pub(super) const fn key(silence: Silence) -> &'static str {
         Silence::WellWritten => "well_written",
         Silence::Covered => "covered",
         Silence::Rivalled => "rivalled",
+        Silence::Answered => "answered",
     }
 }
 
@@ -44,6 +45,7 @@ fn in_chinese(rule: &Rule, silence: Silence) -> String {
         Silence::WellWritten => "写法没有问题".to_owned(),
         Silence::Covered => "另一条规则已经报告了同样的数字".to_owned(),
         Silence::Rivalled => "其中一个数换成同一处的另一个数，关系就成立".to_owned(),
+        Silence::Answered => "这几个数算出的已有另一个数写明，与这个数无关".to_owned(),
     }
 }
 
@@ -70,6 +72,10 @@ fn in_english(rule: &Rule, silence: Silence) -> String {
         Silence::Covered => "another rule already reports the same figures".to_owned(),
         Silence::Rivalled => {
             "with another figure nearby in place of one of these the relation holds".to_owned()
+        }
+        Silence::Answered => {
+            "what these figures come to is told by another figure, so this one is of others"
+                .to_owned()
         }
     }
 }

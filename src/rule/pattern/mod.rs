@@ -222,10 +222,7 @@ impl What {
     fn at_end(&self, text: &str) -> Option<usize> {
         match self {
             What::Word(word) => ends(text, word).then_some(word.len()),
-            What::Choice(words) => words
-                .iter()
-                .find(|word| ends(text, word))
-                .map(String::len),
+            What::Choice(words) => words.iter().find(|word| ends(text, word)).map(String::len),
             What::Run { shape, least, most } => {
                 whole_run(text.chars().rev(), *shape, *least, *most)
             }
