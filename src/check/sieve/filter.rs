@@ -49,10 +49,7 @@ pub(in crate::check) const FLAGS: &[Flag] = &[
     Flag {
         key: "among",
         wanted: |filter| filter.among,
-        is: |context, id| {
-            let after = context.claim(id).after;
-            after.of(&context.text.normal).ends_with('中')
-        },
+        is: is_among,
     },
     Flag {
         key: "labelled",
@@ -98,6 +95,15 @@ pub(in crate::check) const FLAGS: &[Flag] = &[
         is: is_rated,
     },
 ];
+
+/// 122家企业中, 32种电扇中有8种: whether others are told to be of what the figure counts.
+fn is_among(context: &Context<'_>, id: ClaimId) -> bool {
+    const NAMES: [&str; 3] = ["初中", "高中", "其中"];
+    let after = context.claim(id).after.of(&context.text.normal);
+    let named = after.strip_suffix('有').unwrap_or(after);
+    let is_one = !after.contains(['、', ',', ';']);
+    is_one && named.ends_with('中') && !NAMES.iter().any(|name| named.ends_with(name))
+}
 
 /// Whether a rate that names what the figure counts is said of it in its sentence: 448人完赛，
 /// 完赛率为93%.
