@@ -6,6 +6,7 @@ use super::agreement::{Agreement, agreement};
 use super::apart::are_attained;
 use super::cue::Cue;
 use super::partitions;
+use super::slip::one_digit_off;
 use super::tables::{PARTITIONS, SPELT_WHOLES, go_down, is_place};
 use super::{Claim, Claims, traits};
 use crate::grammar::{Exact, HedgeKind, Kind, Value};
@@ -34,8 +35,9 @@ pub fn is_complete(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
         return false;
     }
     let shut_out = || !are_attained(text, members);
+    let closes = || rest(last) && (!is_besides(text, last) || is_near_whole(claims, members));
     let is_told_out =
-        (members.len() >= 3 && rest(last) && !is_told_on(text, members) && shut_out())
+        (members.len() >= 3 && closes() && !is_told_on(text, members) && shut_out())
             || (names_a_partition(text, members)
                 && shut_out()
                 && !are_sexes_of_some(text, claims, members))
@@ -56,6 +58,27 @@ fn come_to_whole(claims: &Claims, members: &[&Claim]) -> bool {
     let total = whole.and_then(|whole| claims.claims[whole.index()].number());
     let sum = Exact::sum(members.iter().map(|member| member.number()));
     sum.is_some() && sum == total
+}
+
+/// 另有86人签约待报到: what stands beside those told, or beside the whole.
+fn is_besides(text: &str, last: &Claim) -> bool {
+    const BESIDES: [&str; 2] = ["另有", "另外"];
+    let words = last.before.of(text);
+    BESIDES.iter().any(|word| words.contains(word))
+}
+
+/// Whether the members come to what they are parts of, or miss it by no more than a slip.
+fn is_near_whole(claims: &Claims, members: &[&Claim]) -> bool {
+    const PERCENT: i128 = 5;
+    let whole = members.first().and_then(|member| member.whole);
+    let total = whole.and_then(|whole| claims.claims[whole.index()].number());
+    let parts: Option<SmallVec<[Exact; 8]>> = members.iter().map(|m| m.number()).collect();
+    let (Some(total), Some(parts)) = (total, parts) else {
+        return false;
+    };
+    let gap = Exact::sum(parts.iter().copied().map(Some)).and_then(|sum| sum.subtract(total));
+    let near = gap.and_then(|gap| gap.absolute().multiply(Exact::integer(100 / PERCENT)));
+    near.is_some_and(|near| near <= total) || one_digit_off(total, &parts)
 }
 
 /// 集中安置8200人，分散安置2.3万人，其余已返家: a rest without a number says that there are more.
