@@ -36,16 +36,15 @@ pub fn is_complete(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
     }
     let shut_out = || !are_attained(text, members);
     let closes = || rest(last) && (!is_besides(text, last) || is_near_whole(claims, members));
-    let is_told_out =
-        (members.len() >= 3 && closes() && !is_told_on(text, members) && shut_out())
-            || (names_a_partition(text, members)
-                && shut_out()
-                && !are_sexes_of_some(text, claims, members))
-            || is_negation_pair(text, members)
-            || ranges_have_no_gap(claims, members)
-            || named_by_whole(text, claims, members)
-            || announced(claims, members)
-            || fills_bracket(text, claims, members);
+    let is_told_out = (members.len() >= 3 && closes() && !is_told_on(text, members) && shut_out())
+        || (names_a_partition(text, members)
+            && shut_out()
+            && !are_sexes_of_some(text, claims, members))
+        || is_negation_pair(text, members)
+        || ranges_have_no_gap(claims, members)
+        || named_by_whole(text, claims, members)
+        || announced(claims, members)
+        || fills_bracket(text, claims, members);
     is_told_out
         && !names_some(text, members)
         && !leaves_rest_open(text, last)

@@ -3,6 +3,8 @@
 use super::items::{Items, count_joins};
 use super::{Listing, WINDOW};
 use crate::claim::Claim;
+use crate::claim::context::is_han;
+use crate::claim::tables::CLASSES_OF_PEOPLE;
 use crate::text::{Span, floor_boundary};
 
 /// Words that lead from a figure to the list of what it counts.
@@ -47,6 +49,7 @@ pub(super) fn list_after<'a>(
     if let Some((offset, length)) = lead(tail) {
         let begin = offset + length;
         return forward(tail, begin).map(|(mut listing, end)| {
+            listing.certain &= is_announced(&tail[..offset], &tail[offset..begin]);
             listing.span = Span::new(from + begin as u32, from + end as u32);
             listing
         });
@@ -60,6 +63,14 @@ pub(super) fn list_after<'a>(
             listing.span = Span::new(from + listing.span.start, from + listing.span.end);
             listing
         })
+}
+
+/// 6名队员开始了艰难的巡护：爬山、涉水: behind a bare colon stands what the last noun before it names, which is what the figure counts only
+/// where few words stand between.
+fn is_announced(between: &str, lead: &str) -> bool {
+    const FEW: usize = 6;
+    let words = between.chars().filter(|c| is_han(*c));
+    lead != ":" || words.take(FEW + 1).count() <= FEW
 }
 
 /// The words of [`ASPECT_CLOSERS`] behind the figures of one block, looked for when first asked.
@@ -161,7 +172,9 @@ fn forward(tail: &str, begin: usize) -> Option<(Listing, usize)> {
                 end = offset;
                 // 数理组甲、乙；工程组丙、丁: the list goes on behind the semicolon.
                 let behind = &body[offset..];
-                goes_on = c == ';' || GOING_ON.iter().any(|word| behind.starts_with(word));
+                goes_on = c == ';'
+                    || GOING_ON.iter().any(|word| behind.starts_with(word))
+                    || c == ',' && lists_more(&behind[c.len_utf8()..]);
                 break;
             }
             c if c.is_ascii_digit() => return None,
@@ -172,16 +185,27 @@ fn forward(tail: &str, begin: usize) -> Option<(Listing, usize)> {
         return None;
     }
     let last = &body[last_start.min(end)..end];
-    let open = last.ends_with('等') || last.contains('等');
+    // 一是市委、市政府…: the items are told in points.
+    if body[body_start..].starts_with("一是") {
+        return None;
+    }
+    let open = last.contains('等') || last.ends_with('…');
+    let of_classes = CLASSES_OF_PEOPLE.iter().any(|word| last.ends_with(word));
     let joins = count_joins(last);
     let listing = Listing {
         low: pieces,
         high: pieces + joins,
         open,
-        certain: !goes_on && last.chars().count() <= 12,
+        certain: !goes_on && !of_classes && last.chars().count() <= 12,
         span: Span::default(),
     };
     Some((listing, begin + end))
+}
+
+/// 山川、湖海，花草、树木: a comma parts several lists where items follow it, too.
+fn lists_more(behind: &str) -> bool {
+    let end = behind.find([',', ';', '。', '\n']).unwrap_or(behind.len());
+    behind[..end].contains('、')
 }
 
 /// `从A、B……等方面` in the rest of the sentence, 等 standing at `close`: the items may be as many

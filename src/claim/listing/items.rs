@@ -1,9 +1,11 @@
 //! A list before its figure: 四川、贵州、湖北、吉林4省.
 
+use smallvec::SmallVec;
+
 use super::{Listing, WINDOW};
 use crate::claim::Claim;
 use crate::claim::context::is_han;
-use crate::claim::tables::{is_place, place_words};
+use crate::claim::tables::{AREA_ENDS, GROUPS, is_place, place_words};
 use crate::text::{Span, last_characters};
 
 /// Units that count what a list names: kinds, levels, provinces and the like.
@@ -34,6 +36,7 @@ pub(super) fn list_before(
     sentence: Span,
     claim: &Claim,
     unit: &[&str],
+    count: u16,
 ) -> Option<Listing> {
     let end = claim.quantity.extent.start;
     let mut start = sentence.start.max(end.saturating_sub(WINDOW as u32));
@@ -47,7 +50,10 @@ pub(super) fn list_before(
     };
     let last = head.chars().next_back()?;
     if !(is_han(last) || matches!(last, '”' | '》' | ')'))
-        || matches!(last, '的' | '了' | '共' | '有' | '及' | '和' | '与' | '或')
+        || matches!(
+            last,
+            '的' | '了' | '共' | '有' | '及' | '和' | '与' | '或' | '各' | '均'
+        )
         || OTHERS.iter().any(|word| head.ends_with(word))
         || ends_in_whole_place(head)
     {
@@ -59,11 +65,16 @@ pub(super) fn list_before(
         return None;
     }
     let items = Items::backward(head)?;
+    if is_in_name(claim, text, items.last(head)) {
+        return None;
+    }
     let goes_on_before = head[..items.start]
         .strip_suffix(',')
         .is_some_and(|before| before.chars().rev().take(GOES_ON).any(|c| c == '、'));
     let certain = !items.loose
         && !goes_on_before
+        && !items.may_begin_later(count)
+        && !is_of_its_own(text, claim, unit, items.last(head))
         && are_counted(text, claim, unit, &items)
         && !is_grade(text, claim);
     Some(Listing {
@@ -73,6 +84,28 @@ pub(super) fn list_before(
         certain,
         span: Span::new(start + items.start as u32, start + head.len() as u32),
     })
+}
+
+/// 省劳动模范、市先进工作者、省十大杰出青年: the figure is part of the name of the last item.
+fn is_in_name(claim: &Claim, text: &str, last: &str) -> bool {
+    const GIVERS: [&str; 7] = ["全国", "省", "市", "县", "区", "州", "国家"];
+    claim.quantity.span.of(text).ends_with('大') && GIVERS.contains(&last)
+}
+
+/// 英国、法国、北欧五国, 沈阳市、辽宁省市县三级, 法、德15家大银行: the figure counts what the last item alone names, or what the items have.
+fn is_of_its_own(text: &str, claim: &Claim, unit: &[&str], last: &str) -> bool {
+    let mut ends = last.chars().rev();
+    let is_level = |c: Option<char>| c.is_some_and(|c| LEVELS.contains(&c));
+    let levels_together = unit.contains(&"级") && is_level(ends.next()) && is_level(ends.next());
+    let names_area = AREA_ENDS.iter().any(|end| last.ends_with(end));
+    let counts_things = unit.contains(&"种") || unit.contains(&"类");
+    let group = GROUPS.iter().any(|group| last.ends_with(group));
+    let counts_places = claim
+        .quantity
+        .span
+        .of(text)
+        .ends_with(['国', '省', '市', '县', '区']);
+    levels_together || names_area && counts_things || group && counts_places
 }
 
 /// 甲、乙在全县6个镇中面积最大: the figure counts all that there are.
@@ -116,8 +149,11 @@ fn is_grade(text: &str, claim: &Claim) -> bool {
             .any(|word| claim.after.of(text).contains(word))
 }
 
+/// 12个城市, 4个方面; 15家大银行 and 5个国有企业 are of no such word.
 fn after_starts(text: &str, claim: &Claim, word: &str) -> bool {
-    claim.after.of(text).starts_with(word)
+    const NO_NOUNS: [&str; 4] = ["大", "国", "级", "种"];
+    let after = claim.after.of(text);
+    after.starts_with(word) && (!NO_NOUNS.contains(&word) || after.starts_with("国家"))
 }
 
 /// The items of a list, counted.
@@ -130,6 +166,8 @@ pub(super) struct Items {
     all_places: bool,
     /// The first item may begin with words that are none of the list's, as after 向, 从.
     loose: bool,
+    /// How many characters each item has, from the last.
+    lengths: SmallVec<[u16; 16]>,
 }
 
 /// What the items of a list have in common.
@@ -143,6 +181,27 @@ enum Alike {
 }
 
 impl Items {
+    /// The last item of the list that `head` ends with.
+    fn last<'a>(&self, head: &'a str) -> &'a str {
+        let length = self.lengths.first().copied().unwrap_or(0).into();
+        last_characters(head, length)
+    }
+
+    /// 区委、区政府看准湖泊、古镇、温泉三大资源: of more items than the figure counts, the one that its list would begin with runs on from
+    /// other words.
+    fn may_begin_later(&self, count: u16) -> bool {
+        const WORD: u16 = 2;
+        let Some((first, later)) = self
+            .lengths
+            .get(..count.into())
+            .and_then(|lengths| lengths.split_last())
+        else {
+            return false;
+        };
+        let longest = later.iter().max().copied().unwrap_or(0);
+        self.lengths.len() > count.into() && *first >= longest + WORD
+    }
+
     /// Reads a list back from the end of `head`: items joined by 、, the last by 、, 和 or 及, or
     /// quotes in a row.
     pub fn backward(head: &str) -> Option<Items> {
@@ -220,6 +279,7 @@ impl Items {
             .next()
             .map_or(0, |item| item.chars().count());
         let loose = verb
+            || inner_joins > 0
             || last_length > longest + 3
             || first_item.chars().count() > 12
             || parts.iter().any(|(a, b)| b - a > 60);
@@ -230,6 +290,7 @@ impl Items {
             alike,
             all_places: all_places && parts.len() > 1,
             loose: loose && !all_places,
+            lengths: parts.iter().map(|part| length(part) as u16).collect(),
         })
     }
 
@@ -249,6 +310,7 @@ impl Items {
             alike: Alike::No,
             all_places: true,
             loose: false,
+            lengths: SmallVec::new(),
         })
     }
 
@@ -268,6 +330,7 @@ impl Items {
             alike: Alike::Quotes,
             all_places: false,
             loose: false,
+            lengths: SmallVec::new(),
         })
     }
 }

@@ -61,7 +61,7 @@ pub(super) fn find(
         if unit.iter().any(|word| ORDER_UNITS.contains(word)) {
             continue;
         }
-        let before = list_before(text, sentence, claim, unit)
+        let before = list_before(text, sentence, claim, unit, count)
             .filter(|listing| !holds_figure(text, &claims.claims[first..at], listing.span));
         let listing = before
             .or_else(|| {
@@ -69,6 +69,7 @@ pub(super) fn find(
                     closers.of(text, sentences, &claims.claims[first..])
                 })
                 .filter(|listing| !counts_its_items(&claims.claims[at + 1..], listing.span))
+                .filter(|listing| !is_of_a_later(&claims.claims[at + 1..], listing.span))
                 .filter(|_| !is_told_with_another(text, &claims.claims[first..=at]))
             })
             .or_else(|| told_in_points().then(|| points_after(text, block.end, claim))?);
@@ -120,6 +121,13 @@ fn counts_its_items(later: &[Claim], list: Span) -> bool {
         .take_while(|claim| claim.quantity.extent.start < list.end)
         .take(MOST_ITEMS.into())
         .any(|claim| claim.quantity.extent.start >= list.start && counted(claim))
+}
+
+/// 党员25名，村干部四人，分别是张三、李四、王五、赵六: the list is of the count right before it.
+fn is_of_a_later(later: &[Claim], list: Span) -> bool {
+    later.first().is_some_and(|next| {
+        next.quantity.kind == Kind::Count && next.quantity.extent.end <= list.start
+    })
 }
 
 /// Whether an earlier figure stands in the list: then its items are no plain names. One in quotes is part of a name, and one

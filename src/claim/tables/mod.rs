@@ -8,6 +8,7 @@ pub mod exceptions;
 mod footing_words;
 mod kinds;
 mod levels;
+mod list_words;
 mod matter_words;
 pub mod no_parts;
 pub mod no_starts;
@@ -32,6 +33,7 @@ pub use kinds::{
     OVER_KINDS, OVERLAPS, RANKS, TIMES_OF_STOCKS, TITLES,
 };
 pub use levels::go_down;
+pub use list_words::{AREA_ENDS, CLASSES_OF_PEOPLE, GROUPS};
 pub use matter_words::{ACTOR_WORDS, COUNTRY_WORDS, IDLE_WORDS, LEVEL_WORDS, PARTS_OF_YEAR};
 pub use partitions::{PARTITIONS, Partition, SPELT_WHOLES};
 pub use period_words::{EARLIER, PERIOD_WORDS};

@@ -1,0 +1,56 @@
+//! Words at the edges of lists that show what a figure beside them counts.
+
+/// Groups that the figure behind them counts: 北欧五国, 波罗的海三国.
+pub const GROUPS: &[&str] = &[
+    "北欧",
+    "西欧",
+    "东欧",
+    "南欧",
+    "中欧",
+    "波罗的海",
+    "巴尔干",
+    "中亚",
+    "东亚",
+    "南亚",
+    "西亚",
+    "东南亚",
+    "东盟",
+    "欧盟",
+    "海湾",
+    "金砖",
+    "中东",
+    "北非",
+    "西非",
+    "东非",
+    "南非洲",
+    "拉美",
+    "南美",
+    "中美洲",
+    "加勒比",
+    "阿拉伯",
+    "独联体",
+    "外高加索",
+    "高加索",
+    "湄公河",
+    "西北",
+    "西南",
+    "东北",
+    "华北",
+    "华东",
+    "华中",
+    "华南",
+    "长三角",
+    "珠三角",
+    "京津冀",
+    "中原",
+    "沿海",
+    "西部",
+    "东部",
+    "中部",
+];
+
+/// What ends the name of an area: 东、中、西部地区6种农机 counts no areas.
+pub const AREA_ENDS: &[&str] = &["地区", "区域", "一带", "沿海", "各地", "部"];
+
+/// Classes of people, not persons: 包括工商、教育及文艺界人士.
+pub const CLASSES_OF_PEOPLE: &[&str] = &["人士", "人员", "代表", "群众", "各界", "家属"];
