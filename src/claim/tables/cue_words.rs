@@ -42,6 +42,22 @@ macro_rules! directed {
     };
 }
 
+/// 比去年多开工120个: each of the verbs behind a word that says more or less.
+macro_rules! done {
+    [$more:literal] => {
+        done!($more;
+            "蓄水", "蓄", "降", "产", "收", "发", "出栏", "开工", "完工", "竣工", "完成", "签约",
+            "建", "建成", "修", "办", "办理", "办结", "受理", "立案", "破案", "破获", "审结", "接待",
+            "发送", "运送", "运输", "招", "招收", "招生", "录取", "生产", "售", "售出", "卖", "卖出",
+            "销售", "出售", "采购", "购买", "买", "投入", "投放", "发放", "支出", "花", "花费", "征收",
+            "缴", "缴纳", "入库", "救助", "资助", "捐", "种", "栽", "种植", "收获", "收入", "赚", "挣",
+            "出口", "进口", "消费", "消耗", "使用", "用", "用电", "发电", "节约", "引进", "新增")
+    };
+    ($more:literal; $($verb:literal),*) => {
+        &[$(concat!($more, $verb)),*]
+    };
+}
+
 /// How far a further word of the cue reaches: as the words of the table do, forward if some of
 /// them do.
 pub fn reach_of(cue: Cue) -> Reach {
@@ -192,28 +208,13 @@ pub const CUE_WORDS: &[CueWord] = &[
     ),
     row(
         &[
-            "多",
-            "高",
-            "快",
-            "增",
-            "升",
-            "涨",
-            "多出",
-            "高于",
-            "快于",
-            "多蓄水",
-            "多蓄",
-            "多降",
-            "多产",
-            "多收",
-            "多发",
-            "多出栏",
-            "成长",
-            "放量",
+            "多", "高", "快", "增", "升", "涨", "多出", "高于", "快于", "成长", "放量",
         ],
         one(Cue::Increase),
         Adjacent,
     ),
+    row(done!["多"], one(Cue::Increase), Adjacent),
+    row(done!["少"], one(Cue::Decrease), Adjacent),
     row(
         &[
             "下降",
@@ -249,24 +250,7 @@ pub const CUE_WORDS: &[CueWord] = &[
     ),
     row(
         &[
-            "少",
-            "低",
-            "慢",
-            "降",
-            "减",
-            "跌",
-            "低于",
-            "慢于",
-            "少于",
-            "少蓄水",
-            "少蓄",
-            "少降",
-            "少产",
-            "少收",
-            "少发",
-            "少出栏",
-            "衰退",
-            "缩量",
+            "少", "低", "慢", "降", "减", "跌", "低于", "慢于", "少于", "衰退", "缩量",
         ],
         one(Cue::Decrease),
         Adjacent,

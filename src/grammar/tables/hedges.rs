@@ -44,7 +44,6 @@ pub const BEFORE: &[(&str, HedgeKind)] = &[
     ("大於", Above),
     ("高于", Above),
     ("多于", Above),
-    ("高出", Above),
     ("上", AtLeast),
     ("至少", AtLeast),
     ("最少", AtLeast),
