@@ -38,16 +38,23 @@ impl Words {
         ] {
             hits.clear();
         }
+        // Where the last name ends: 全国人口普查 is of no place, nor is 世界杯.
+        let mut named = 0;
         for &hit in &self.found {
             let entry = lexicon.entry(hit);
             let says = !entry.forward.is_empty() || !entry.adjacent.is_empty();
-            if entry.relational && self.relational.push_apart(hit) && says {
-                self.idle.list.push(hit);
+            if entry.relational && self.relational.push_apart(hit) {
+                if entry.names {
+                    named = hit.span.end;
+                }
+                if says {
+                    self.idle.list.push(hit);
+                }
             }
             if entry.period {
                 self.periods.push_apart(hit);
             }
-            if entry.place {
+            if entry.place && hit.span.end > named {
                 self.places.push_apart(hit);
             }
             if !entry.words.is_empty() {

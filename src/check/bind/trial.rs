@@ -46,6 +46,7 @@ pub(super) struct Trial<'a> {
     /// Filled only for `explain`.
     seen: Option<Vec<Candidates>>,
 }
+
 impl<'a> Trial<'a> {
     pub fn new(search: Search<'a>, explain: bool) -> Self {
         Trial {
@@ -225,7 +226,7 @@ impl<'a> Trial<'a> {
 
     /// Takes a binding that could be judged.
     fn take(&mut self, verdict: Verdict, decided: Decided<'a>, binding: &Binding) {
-        self.judged += 1;
+        self.judged += u32::from(!self.repeats_best(verdict, binding));
         if self.best.as_ref().is_none_or(|best| verdict < best.verdict) {
             self.best = Some(Judged {
                 binding: binding.iter().map(|g| Group::from_slice(g)).collect(),
@@ -233,6 +234,24 @@ impl<'a> Trial<'a> {
                 decided,
             });
         }
+    }
+
+    /// 252人死亡。…死亡252人: whether a binding says no more than the best one so far, with figures that are the same to a reader.
+    fn repeats_best(&self, verdict: Verdict, binding: &Binding) -> bool {
+        let context = self.search.context;
+        let same = |(a, b): (&ClaimId, &ClaimId)| {
+            let (a, b) = (context.claim(*a), context.claim(*b));
+            let (first, second) = (&a.quantity, &b.quantity);
+            first.unit == second.unit
+                && first.hedge.is_none()
+                && second.hedge.is_none()
+                && first.value() == second.value()
+        };
+        self.best.as_ref().is_some_and(|best| {
+            let mut groups = best.binding.iter().zip(binding.iter());
+            best.verdict == verdict
+                && groups.all(|(a, b)| a.len() == b.len() && a.iter().zip(b).all(same))
+        })
     }
 
     fn conclude(self) -> Attempt {
