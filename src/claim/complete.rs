@@ -301,6 +301,11 @@ pub fn are_rates_of_their_own(text: &str, members: &[&Claim]) -> bool {
     members.iter().all(rate) && !members.iter().any(denies)
 }
 
+/// Whether figures are told of the classes of one division, or of something and its negation.
+pub(super) fn are_classes(text: &str, members: &[&Claim]) -> bool {
+    names_a_partition(text, members) || is_negation_pair(text, members)
+}
+
 fn names_a_partition(text: &str, members: &[&Claim]) -> bool {
     let sized = PARTITIONS
         .iter()

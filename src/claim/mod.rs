@@ -14,6 +14,7 @@ mod cue;
 mod dateline;
 mod dealing;
 mod derived;
+mod divided;
 mod exception;
 mod footing;
 mod heads;

@@ -9,7 +9,7 @@ use super::cue::OwnCue;
 use super::lexicon::Lexicon;
 use super::portion::{Assembly, PORTION, WAVE};
 use super::reading::Reading;
-use super::{Claims, dateline, footing, heads, kindred, lines, partitions};
+use super::{Claims, dateline, divided, footing, heads, kindred, lines, partitions};
 use crate::grammar::{Date, Grammar};
 use crate::text::Text;
 
@@ -81,6 +81,7 @@ impl Reader {
             reading.block(index as u32, &text.blocks[index]);
         }
         let mut claims = reading.finish();
+        divided::tie(text, &mut claims);
         kindred::tie(text, &mut claims);
         claims
     }

@@ -54,3 +54,9 @@ pub const AREA_ENDS: &[&str] = &["地区", "区域", "一带", "沿海", "各地
 
 /// Classes of people, not persons: 包括工商、教育及文艺界人士.
 pub const CLASSES_OF_PEOPLE: &[&str] = &["人士", "人员", "代表", "群众", "各界", "家属"];
+
+/// Words before a figure that counts whom something was done to, and not all that there are: 走访35户，已脱贫12户，未脱贫5户.
+pub const DEALT_WITH: &[&str] = &[
+    "走访", "慰问", "发放", "邀请", "出动", "投入", "安排", "联系", "抽取", "抽调", "选派", "救助",
+    "补助", "奖励",
+];
