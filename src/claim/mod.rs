@@ -56,7 +56,7 @@ pub use partitions::are_parted;
 pub use reader::Reader;
 pub use reading::says_when;
 pub use slip::{differ_in_one_digit, is_slip, one_digit_off, one_slip_off};
-pub use tables::{ALL_HEADS, holds_place, is_place, names_plan, says_cue};
+pub use tables::{ALL_HEADS, behind_period, holds_place, is_place, names_plan, says_cue};
 pub use ties::is_chained;
 
 use self::tables::EARLIER;

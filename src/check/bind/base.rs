@@ -8,9 +8,11 @@ use crate::check::evaluate::Binding;
 use crate::check::layout::stretch::Levels;
 use crate::check::limits::{LONGEST_RUN, MOST_CANDIDATES};
 use crate::claim::{
-    Agreement, Claim, ClaimId, Cue, are_parted, contains_words, holds_place, is_place, names_plan,
+    Agreement, Claim, ClaimId, Cue, are_parted, behind_period, contains_words, holds_place,
+    is_place, names_plan,
 };
 use crate::grammar::Exact;
+use crate::text::Span;
 
 /// Names of a base and what the same is called where its figure stands.
 const OTHER_NAMES: [(&str, &str); 4] = [
@@ -166,9 +168,25 @@ impl<'a> Search<'a> {
             words = other;
             named = self.claims_named(part, words);
         }
-        // 占市场总交易量的 of 市场交易量
+        // 占市场总交易量的 of 市场交易量, 占总投诉量的 of 受理投诉
         if named.is_empty() && words.contains('总') {
-            named = self.claims_named(part, &words.replacen('总', "", 1));
+            let plain = words.replacen('总', "", 1);
+            named = self.claims_named(part, &plain);
+            let stem = plain.strip_suffix(['量', '数', '额']);
+            if let Some(stem) = stem.filter(|stem| named.is_empty() && is_word(stem)) {
+                named = self.claims_named(part, stem);
+                words = words
+                    .strip_prefix('总')
+                    .map_or(words, |name| &name[..stem.len()]);
+            }
+        }
+        // 占上半年投诉总数的 of 上半年受理投诉
+        let bare = behind_period(words);
+        if named.is_empty() && bare.len() < words.len() && is_word(bare) {
+            let when = &words[..words.len() - bare.len()];
+            named = self.claims_named(part, bare);
+            named.retain(|id| self.says_when(*id, when));
+            words = if named.is_empty() { words } else { bare };
         }
         // 申请起诉384件，支持起诉286件，其中涉及欠薪255件，占支持起诉案件的89%: the whole may be meant as well.
         let whole = self.context.claim(part).whole;
@@ -224,6 +242,18 @@ impl<'a> Search<'a> {
             exhaustive: false,
             unsure: true,
         }
+    }
+
+    /// Whether the words before a figure in its sentence say the same time.
+    fn says_when(&self, id: ClaimId, when: &str) -> bool {
+        let claim = self.context.claim(id);
+        let sentence = self.context.text.sentences.get(claim.sentence as usize);
+        let start = sentence.map_or(claim.before.start, |sentence| sentence.start);
+        let said = Span::new(
+            start.min(claim.quantity.extent.start),
+            claim.quantity.extent.start,
+        );
+        said.of(&self.context.text.normal).contains(when)
     }
 
     /// The base in the words of the text.
@@ -495,6 +525,11 @@ fn turns(said: &str, words: &str) -> bool {
     const TURNING: [char; 8] = ['进', '不', '非', '未', '无', '和', '与', '及'];
     let mut found = said.match_indices(words).peekable();
     found.peek().is_some() && found.all(|(at, _)| said[..at].ends_with(TURNING))
+}
+
+/// Whether a name is more than one character.
+fn is_word(name: &str) -> bool {
+    name.chars().nth(1).is_some()
 }
 
 /// 年末全国人口 is 全国人口.

@@ -57,9 +57,17 @@ pub(in crate::check) fn strip_total(words: &str) -> &str {
         "全部",
         "数量",
     ];
+    // Of these something must be left.
+    const OF_SOMETHING: [&str; 2] = ["总产量", "总产"];
     let mut rest = words;
     for tail in TAILS {
         rest = rest.strip_suffix(tail).unwrap_or(rest);
+    }
+    for tail in OF_SOMETHING {
+        rest = rest
+            .strip_suffix(tail)
+            .filter(|rest| !rest.is_empty())
+            .unwrap_or(rest);
     }
     for head in ALL_HEADS {
         match rest.strip_prefix(head) {

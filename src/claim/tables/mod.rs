@@ -36,7 +36,7 @@ pub use levels::go_down;
 pub use list_words::{AREA_ENDS, CLASSES_OF_PEOPLE, DEALT_WITH, GROUPS};
 pub use matter_words::{ACTOR_WORDS, COUNTRY_WORDS, IDLE_WORDS, LEVEL_WORDS, PARTS_OF_YEAR};
 pub use partitions::{PARTITIONS, Partition, SPELT_WHOLES};
-pub use period_words::{EARLIER, PERIOD_WORDS};
+pub use period_words::{EARLIER, PERIOD_WORDS, behind_period};
 pub use place_names::{CITIES, COUNTRIES, NOT_ENDS, NOT_NAMES, NOT_PLACES, PLACE_ENDS, REGIONS};
 pub use place_words::{holds_place, is_place, place_words};
 pub use traits::{OVERLAPPING, TRAITS};

@@ -141,3 +141,10 @@ pub const EARLIER: &[&str] = &[
     "原有",
     "此前",
 ];
+
+/// What is left of words without the period that they begin with: 投诉总数 of 上半年投诉总数.
+pub fn behind_period(words: &str) -> &str {
+    let behind = |period: &&str| words.strip_prefix(*period);
+    let rests = PERIOD_WORDS.iter().filter_map(behind);
+    rests.min_by_key(|rest| rest.len()).unwrap_or(words)
+}
