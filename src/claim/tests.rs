@@ -757,9 +757,38 @@ fn what_comes_to_a_figure_by_accident_is_no_part_of_it() {
     );
     // The list goes on: one of them is wrong, and nothing says that it is the last.
     untied(
-        "全县生产总值235亿元，第一产业18亿元，第二产业217亿元，第三产业65亿元。",
+        "全县投资235亿元。东片18亿元，增长1%，西片217亿元，增长2%，南片65亿元。",
         "18亿元",
     );
+}
+
+#[test]
+fn the_classes_right_behind_a_total_are_its_parts() {
+    let whole = |text: &str, figure: &str| {
+        let reading = read(text);
+        reading
+            .words(reading.claim(figure).whole)
+            .map(str::to_owned)
+    };
+    let told = |text: &str, figure: &str, total: &str| {
+        assert_eq!(whole(text, figure).as_deref(), Some(total), "{text}");
+    };
+    told("全校教师120人，男56人，女64人。", "64人", "120人");
+    told("现有贫困户15户，已脱贫12户，未脱贫5户。", "5户", "15户");
+    told(
+        "男生56人，占46.7%，女生64人，全校120人。教师30人，男12人，占40%，女18人。",
+        "18人",
+        "30人",
+    );
+    let untied = |text: &str, figure: &str| assert_eq!(whole(text, figure), None, "{text}");
+    // Others were dealt with, more than two are told of, and the first is one of them.
+    untied("走访农户35户，已脱贫12户，未脱贫5户。", "5户");
+    untied("新增45608例，男性242例，女性228例。", "228例");
+    untied(
+        "第一产业95.7亿元，第二产业53.8亿元，第三产业38.9亿元。",
+        "53.8亿元",
+    );
+    untied("教师120人，男56人，女60人，外籍4人。", "60人");
 }
 
 #[test]
