@@ -1,7 +1,11 @@
 //! Which claims are siblings.
 
+use smallvec::SmallVec;
+
 use super::{are_parted_by_semicolon, back, is_chained};
+use crate::claim::complete::are_classes;
 use crate::claim::cue::Cue;
+use crate::claim::partitions::are_parted;
 use crate::claim::{Claim, Claims};
 use crate::grammar::Form;
 
@@ -48,13 +52,34 @@ fn breaks_off(
     (at, last): (usize, &Claim),
     claim: &Claim,
 ) -> bool {
-    if last.is_ratio() || !are_parted_by_semicolon(text, last, claim) {
+    if !are_parted_by_semicolon(text, last, claim) {
         return false;
+    }
+    if last.is_ratio() {
+        return divides_anew(text, list, first, (at, last), claim);
     }
     let previous = back(list, first, at)
         .take_while(|(_, c)| c.sentence == last.sentence)
         .find(|(_, c)| c.run == last.run);
     previous.is_some_and(|(_, c)| !are_parted_by_semicolon(text, c, last))
+}
+
+/// 男性占47.1%，女性占52.9%；城镇居民占60%，农村居民占40%: whether shares of all the classes of one division end before a semicolon, and the
+/// figure behind it is of none of them.
+fn divides_anew(
+    text: &str,
+    list: &[Claim],
+    first: usize,
+    (at, last): (usize, &Claim),
+    claim: &Claim,
+) -> bool {
+    let told = back(list, first, at + 1)
+        .take_while(|(_, c)| c.sentence == last.sentence)
+        .filter(|(_, c)| c.run == last.run && c.is_ratio());
+    let mut members: SmallVec<[&Claim; 8]> = told.map(|(_, c)| c).collect();
+    members.reverse();
+    let goes_on = || are_parted(last.label.of(text), claim.label.of(text));
+    members.len() > 1 && are_classes(text, &members) && !goes_on()
 }
 
 /// For each claim from `first` on, whether its parts are told in its own sentence, not in
