@@ -9,11 +9,12 @@ use super::orders;
 use super::partitions;
 use super::tables::{
     ATTAINMENTS, CITIES, COUNTRIES, CROPS, DOINGS, FIELDS, HELD, HOLDERS, NOT_ATTAINMENTS,
-    NUMBERS_OF_KINDS, OVER_KINDS, OVERLAPS, TIMES_OF_STOCKS, TITLES, is_place,
+    NOT_NAMES, NOT_PLACES, NUMBERS_OF_KINDS, OVER_KINDS, OVERLAPS, TIMES_OF_STOCKS, TITLES,
+    is_place,
 };
 use super::{Claim, Claims};
 use crate::grammar::{Exact, HedgeKind, Value};
-use crate::text::{Span, floor_boundary};
+use crate::text::{Span, floor_boundary, last_characters};
 
 /// How many members of a list are looked at.
 const LONGEST: usize = 64;
@@ -107,10 +108,25 @@ fn are_places(text: &str, members: &[&Claim]) -> bool {
         let place = stem.map_or(label, |stem| stem.trim_end_matches('的'));
         let ends = stem.is_some() && place.ends_with(ENDS);
         let is_general = GENERAL.iter().any(|word| place.ends_with(word));
-        (is_place(place) || is_known(place) || ends && !is_general).then_some(place)
+        let is_named = is_place(place) || is_known(place) || is_named_as_place(text, member, place);
+        (is_named || ends && !is_general).then_some(place)
     };
     let places: Option<SmallVec<[&str; 8]>> = members.iter().map(named).collect();
     places.is_some_and(|places| are_distinct(&places))
+}
+
+/// 宫城县743人: what ends as the name of a place does. 重点县30个 counts the places themselves, which may be of several sorts.
+fn is_named_as_place(text: &str, member: &Claim, name: &str) -> bool {
+    const ENDS: [char; 6] = ['省', '市', '县', '镇', '乡', '州'];
+    const NAME: usize = 3;
+    let two = last_characters(name, 2);
+    let mut characters = name.chars().rev();
+    characters.next().is_some_and(|end| ENDS.contains(&end))
+        && characters.next().is_some_and(|c| !NOT_NAMES.contains(&c))
+        && name.chars().nth(NAME - 1).is_some()
+        && name.chars().nth(NAME + 2).is_none()
+        && !NOT_PLACES.contains(&two)
+        && !member.quantity.span.of(text).ends_with('个')
 }
 
 /// 台南, 巴西, 香港特区, 印度籍.

@@ -3,11 +3,10 @@
 
 use smallvec::SmallVec;
 
-use super::complete::are_classes;
+use super::context::is_han;
 use super::cue::{Cue, Cues};
 use super::lines::make_parts;
-use super::partitions::are_parted;
-use super::tables::DEALT_WITH;
+use super::tables::{CLASS_TAILS, CLOSED_DIVISIONS, DEALT_WITH};
 use super::{Claim, ClaimId, Claims};
 use crate::grammar::Exact;
 use crate::text::Text;
@@ -75,25 +74,62 @@ fn classes_behind(text: &str, list: &[Claim], at: usize) -> Option<SmallVec<[Cla
         last = claim;
     }
     let members: SmallVec<[&Claim; MOST]> = classes.iter().map(|id| &list[id.index()]).collect();
-    // 第一产业95.7亿元，第二产业53.8亿元，第三产业38.9亿元: the first is one of them.
-    let is_one_of_them = |member: &&Claim| are_parted(total.label.of(text), member.label.of(text));
-    let are_parts = classes.len() > 1
-        && come_near(total, &members)
-        && !members.iter().any(is_one_of_them)
-        && are_classes(text, &members);
+    let same_time = |member: &&Claim| member.period.is_none() || member.period == total.period;
+    let are_parts = members.len() > 1
+        && members.iter().all(same_time)
+        && !goes_on_to_tell(text, last)
+        && (is_denied(text, &members) && comes_near(total, &members, [LEAST_OF_PAIR, MOST_OF_ALL])
+            || are_all_classes(text, total, &members)
+                && comes_near(total, &members, [LEAST_OF_ALL, MOST_OF_ALL]));
     are_parts.then_some(classes)
 }
 
-/// 新增45608例，治愈242例，死亡28例: what comes to far less or more divides another figure.
-fn come_near(total: &Claim, members: &[&Claim]) -> bool {
-    const PERCENT: i128 = 30;
+/// In percent of the total: what comes to far more or less divides another figure, and what comes to less may leave a class out.
+const LEAST_OF_ALL: i128 = 95;
+const LEAST_OF_PAIR: i128 = 70;
+const MOST_OF_ALL: i128 = 130;
+
+fn comes_near(total: &Claim, members: &[&Claim], [least, most]: [i128; 2]) -> bool {
     let sum = Exact::sum(members.iter().map(|member| member.number()));
-    let Some((sum, total)) = sum.zip(total.number()) else {
+    let share = |percent: i128| total.number()?.multiply(Exact::ratio(percent, 100)?);
+    let bounds = share(least).zip(share(most));
+    sum.zip(bounds)
+        .is_some_and(|(sum, (least, most))| least <= sum && sum <= most)
+}
+
+/// 男性2300人，女性1500人已办理残疾证: whether it is told behind the figure what those did.
+fn goes_on_to_tell(text: &str, claim: &Claim) -> bool {
+    const WORD: usize = 2;
+    let after = &text[claim.quantity.extent.end as usize..];
+    let words = after.chars().take_while(|c| is_han(*c));
+    words.take(WORD).count() == WORD
+}
+
+/// 已脱贫12户，未脱贫3户: something and its negation, in the same words.
+fn is_denied(text: &str, members: &[&Claim]) -> bool {
+    let [first, second] = members else {
         return false;
     };
-    let share = |percent: i128| total.multiply(Exact::ratio(percent, 100)?);
-    let (least, most) = (share(100 - PERCENT), share(100 + PERCENT));
-    least.is_some_and(|least| least <= sum) && most.is_some_and(|most| sum <= most)
+    let (said, denied) = (first.label.of(text), second.label.of(text));
+    !first.negated && second.negated && !said.is_empty() && said == denied
+}
+
+/// Whether the figures are told of all classes of one division, and by words that say no more than the name of the total does: of
+/// 常住人口12万人，城镇就业4万人，乡村就业5万人 they are not.
+fn are_all_classes(text: &str, total: &Claim, members: &[&Claim]) -> bool {
+    let named = total.label.of(text);
+    CLOSED_DIVISIONS.iter().any(|row| {
+        let rests: Option<SmallVec<[&str; MOST]>> = row
+            .iter()
+            .zip(members)
+            .map(|(class, member)| member.label.of(text).strip_prefix(class))
+            .collect();
+        let says_no_more = |rest: &str| CLASS_TAILS.contains(&rest) || named.contains(rest);
+        row.len() == members.len()
+            && rests.is_some_and(|rests| {
+                rests.iter().all(|rest| rest == &rests[0]) && says_no_more(rests[0])
+            })
+    })
 }
 
 fn may_be_told(claim: &Claim) -> bool {

@@ -2,6 +2,7 @@
 
 use smallvec::SmallVec;
 
+use super::reworded::REGIONS_OF_ALL;
 use super::search::{Found, Search, Tied};
 use crate::check::context::base::{strip_total, tells_of_all};
 use crate::check::evaluate::Binding;
@@ -33,6 +34,8 @@ impl<'a> Search<'a> {
             return Tied::loose(Found::new());
         };
         let mut tied = self.bases_anywhere(share, part);
+        tied.claims
+            .retain(|id| !self.is_of_another_region(claim, *id));
         self.leave_out_smaller(&mut tied, share, part);
         self.leave_out_longer(&mut tied, claim, part);
         tied.unsure |= self.all_follow_elsewhere(&tied.claims, share)
@@ -48,6 +51,20 @@ impl<'a> Search<'a> {
         }
         self.put_told_first(&mut tied.claims);
         self.nearer(claim, tied)
+    }
+
+    /// 全省企业120家，甲县企业12家，占全市企业的62%: whether a figure is told of all of one region, and the base is all of another.
+    fn is_of_another_region(&self, share: &Claim, id: ClaimId) -> bool {
+        let text = &self.context.text.normal;
+        let said = self.said_base(share).unwrap_or_default();
+        let mut regions = REGIONS_OF_ALL.into_iter();
+        let Some(region) = regions.find(|region| said.starts_with(region)) else {
+            return false;
+        };
+        let claim = self.context.claim(id);
+        let words = [claim.before.of(text), claim.label.of(text)];
+        let tells = |region: &str| words.iter().any(|words| words.contains(region));
+        !tells(region) && REGIONS_OF_ALL.into_iter().any(tells)
     }
 
     /// 男生100人，女生80人，占报名总数的60%: behind a list of which no other item has a share, it may be that of all items.

@@ -31,7 +31,7 @@ const BEHIND_NAMES: [&str; 12] = [
 const INSIDE_NAMES: [&str; 6] = ["各类", "各种", "全部", "所有", "的", "共"];
 
 /// Regions that a base may be told of; that of its figure must be told in the same word.
-const REGIONS_OF_ALL: [&str; 8] = [
+pub(super) const REGIONS_OF_ALL: [&str; 8] = [
     "全国", "我国", "全省", "全市", "全县", "全区", "全镇", "全乡",
 ];
 

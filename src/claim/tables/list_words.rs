@@ -55,8 +55,57 @@ pub const AREA_ENDS: &[&str] = &["地区", "区域", "一带", "沿海", "各地
 /// Classes of people, not persons: 包括工商、教育及文艺界人士.
 pub const CLASSES_OF_PEOPLE: &[&str] = &["人士", "人员", "代表", "群众", "各界", "家属"];
 
-/// Words before a figure that counts whom something was done to, and not all that there are: 走访35户，已脱贫12户，未脱贫5户.
+/// Words before a figure that counts whom something was done to, or for how many there is room, and not all that there are: 走访35户，已脱贫12户，未脱贫5户.
 pub const DEALT_WITH: &[&str] = &[
-    "走访", "慰问", "发放", "邀请", "出动", "投入", "安排", "联系", "抽取", "抽调", "选派", "救助",
-    "补助", "奖励",
+    "可容纳",
+    "容纳",
+    "产能",
+    "能力",
+    "限额",
+    "编制",
+    "核定",
+    "规划",
+    "设计",
+    "走访",
+    "慰问",
+    "发放",
+    "邀请",
+    "出动",
+    "投入",
+    "安排",
+    "联系",
+    "抽取",
+    "抽调",
+    "选派",
+    "救助",
+    "补助",
+    "奖励",
 ];
+
+/// Divisions without another class, in the order in which they are told: what is told of each of them right behind a total makes
+/// up the total. Each class begins the name of its figure.
+pub const CLOSED_DIVISIONS: &[&[&str]] = &[
+    &["男", "女"],
+    &["女", "男"],
+    &["城镇", "乡村"],
+    &["城镇", "农村"],
+    &["乡村", "城镇"],
+    &["农村", "城镇"],
+    &["城市", "农村"],
+    &["城区", "农村"],
+    &["家庭户", "集体户"],
+    &["汉族", "少数民族"],
+    &["第一产业", "第二产业", "第三产业"],
+    &["大型", "中型", "小型"],
+    &["东部", "中部", "西部"],
+    &["试验组", "对照组"],
+    &["观察组", "对照组"],
+    &["治疗组", "对照组"],
+    &["合格", "不合格"],
+    &["夏粮", "秋粮"],
+    &["夏粮", "早稻", "秋粮"],
+    &["出口", "进口"],
+];
+
+/// What may stand behind the name of a class and say no more than it.
+pub const CLASS_TAILS: &[&str] = &["", "性", "人口", "居民", "人", "增加值", "地区"];

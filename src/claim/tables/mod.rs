@@ -33,7 +33,9 @@ pub use kinds::{
     OVER_KINDS, OVERLAPS, RANKS, TIMES_OF_STOCKS, TITLES,
 };
 pub use levels::go_down;
-pub use list_words::{AREA_ENDS, CLASSES_OF_PEOPLE, DEALT_WITH, GROUPS};
+pub use list_words::{
+    AREA_ENDS, CLASS_TAILS, CLASSES_OF_PEOPLE, CLOSED_DIVISIONS, DEALT_WITH, GROUPS,
+};
 pub use matter_words::{ACTOR_WORDS, COUNTRY_WORDS, IDLE_WORDS, LEVEL_WORDS, PARTS_OF_YEAR};
 pub use partitions::{PARTITIONS, Partition, SPELT_WHOLES};
 pub use period_words::{EARLIER, PERIOD_WORDS, behind_period};
