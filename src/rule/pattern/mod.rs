@@ -47,8 +47,8 @@ impl Pattern {
     fn new(source: &str, items: Vec<Item>) -> Self {
         Pattern {
             source: source.to_owned(),
-            firsts: Edge::of(first_of(&items)),
-            lasts: Edge::of(last_of(&items)),
+            firsts: Edge::of(items.iter(), |word| word.chars().next()),
+            lasts: Edge::of(items.iter().rev(), |word| word.chars().next_back()),
             items,
         }
     }
