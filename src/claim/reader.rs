@@ -62,6 +62,8 @@ impl Reader {
         let mut claims = assembly.finish();
         claims.published = published;
         lines::tie(text, &mut claims);
+        divided::tie(text, &mut claims);
+        kindred::tie(text, &mut claims);
         heads::tie(text, &mut claims);
         footing::find(text, &mut claims);
         claims
@@ -80,9 +82,7 @@ impl Reader {
         for index in blocks {
             reading.block(index as u32, &text.blocks[index]);
         }
-        let mut claims = reading.finish();
-        divided::tie(text, &mut claims);
-        kindred::tie(text, &mut claims);
+        let claims = reading.finish();
         claims
     }
 }
