@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use smallvec::SmallVec;
 
-use super::complete::cut_across;
+use super::cut_across::cut_across;
 use super::orders;
 use super::partitions;
 use super::tables::{
