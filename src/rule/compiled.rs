@@ -258,6 +258,8 @@ pub enum LinkKind {
     OtherUnit,
     /// `same_sentence: 角色` — in the same sentence, where the rule looks further.
     SameSentence,
+    /// `unparted: 角色` — no semicolon and no full stop between.
+    Unparted,
     /// `same_base: 角色` — both are shares of what is said to be, or not said not to be, one whole.
     SameBase,
     /// `dated: 角色` — the date says when it was.

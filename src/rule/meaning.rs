@@ -270,6 +270,10 @@ pub const fn link(kind: LinkKind) -> Term {
         ),
         LinkKind::OtherUnit => Term::new("与{}单位不同", "in another unit than {}"),
         LinkKind::SameSentence => Term::new("与{}在同一句", "in the sentence of {}"),
+        LinkKind::Unparted => Term::new(
+            "与{}之间没有分号、句号",
+            "with no semicolon or full stop between it and {}",
+        ),
         LinkKind::SameBase => Term::new("与{}占的是同一个总体", "a share of the same whole as {}"),
         LinkKind::Dated => Term::new("说的是{}的事", "told of {}"),
         LinkKind::Per => Term::new(

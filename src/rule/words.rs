@@ -128,6 +128,7 @@ pub const LINKS: Words<LinkKind> = &[
     (LinkKind::ChangesOf, "changes_of"),
     (LinkKind::OtherUnit, "other_unit"),
     (LinkKind::SameSentence, "same_sentence"),
+    (LinkKind::Unparted, "unparted"),
     (LinkKind::SameBase, "same_base"),
     (LinkKind::Dated, "dated"),
     (LinkKind::Per, "per"),

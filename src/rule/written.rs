@@ -356,6 +356,7 @@ pub mod keys {
         "same_base",
         "other_unit",
         "same_sentence",
+        "unparted",
         "dated",
         "per",
         "ratio_to",

@@ -74,6 +74,14 @@ impl<'a> Search<'a> {
         members.any(|member| are_parted(words(id), words(*member)))
     }
 
+    /// 止4500元；工时由22元提高1元: whether a semicolon or the end of a sentence stands between the figures.
+    fn are_told_apart(&self, id: ClaimId, other: ClaimId) -> bool {
+        let (first, later) = (id.min(other), id.max(other));
+        let (first, later) = (self.context.claim(first), self.context.claim(later));
+        let text = &self.context.text.normal;
+        first.sentence != later.sentence || first.words_to(later, text).contains([';', '。'])
+    }
+
     fn link_holds(&self, kind: LinkKind, id: ClaimId, other: ClaimId) -> bool {
         let claim = self.context.claim(id);
         let target = self.context.claim(other);
@@ -104,6 +112,7 @@ impl<'a> Search<'a> {
             LinkKind::SameSubject => self.same_subject(claim, target),
             LinkKind::OtherUnit => claim.quantity.unit != target.quantity.unit,
             LinkKind::SameSentence => claim.sentence == target.sentence,
+            LinkKind::Unparted => !self.are_told_apart(id, other),
             LinkKind::SameBase => self.has_same_base(claim, target),
             LinkKind::Dated => self.is_dated(claim, target),
             LinkKind::Per => self.is_per(claim, target),

@@ -64,6 +64,7 @@ pub(super) fn is_tie(kind: LinkKind) -> bool {
         | LinkKind::SameSubject
         | LinkKind::OtherUnit
         | LinkKind::SameSentence
+        | LinkKind::Unparted
         | LinkKind::SameBase
         | LinkKind::Dated
         | LinkKind::Per
