@@ -82,7 +82,6 @@ impl Reader {
         for index in blocks {
             reading.block(index as u32, &text.blocks[index]);
         }
-        let claims = reading.finish();
-        claims
+        reading.finish()
     }
 }
