@@ -112,12 +112,23 @@ fn are_places(text: &str, members: &[&Claim]) -> bool {
         (is_named || ends && !is_general).then_some(place)
     };
     let places: Option<SmallVec<[&str; 8]>> = members.iter().map(named).collect();
-    places.is_some_and(|places| are_distinct(&places))
+    // 恩施州 has 利川市 in it, 延边州 敦化市.
+    let last = |place: &&str| place.chars().next_back();
+    let of_one_level = |places: &[&str]| {
+        let known = |place: &&str| is_place(place) || is_known(place);
+        places.iter().all(known) || places.iter().all(|place| last(&place) == last(&&places[0]))
+    };
+    places.is_some_and(|places| are_distinct(&places) && of_one_level(&places))
 }
 
 /// 宫城县743人: what ends as the name of a place does. 重点县30个 counts the places themselves, which may be of several sorts.
 fn is_named_as_place(text: &str, member: &Claim, name: &str) -> bool {
-    const ENDS: [char; 6] = ['省', '市', '县', '镇', '乡', '州'];
+    const ENDS: [char; 4] = ['市', '县', '镇', '乡'];
+    // 支援武汉市80人，荆州市60人, 到过丽江市: what one did there, another place does not shut out.
+    const GOING: [char; 16] = [
+        '去', '到', '往', '途', '经', '援', '愿', '想', '问', '访', '寄', '赴', '察', '游', '过',
+        '抵',
+    ];
     const NAME: usize = 3;
     let two = last_characters(name, 2);
     let mut characters = name.chars().rev();
@@ -126,6 +137,8 @@ fn is_named_as_place(text: &str, member: &Claim, name: &str) -> bool {
         && name.chars().nth(NAME - 1).is_some()
         && name.chars().nth(NAME + 2).is_none()
         && !NOT_PLACES.contains(&two)
+        && !member.before.of(text).contains(GOING)
+        && !name.contains(GOING)
         && !member.quantity.span.of(text).ends_with('个')
 }
 

@@ -14,6 +14,9 @@ use crate::text::Text;
 /// So many classes a division has at most.
 const MOST: usize = 6;
 
+/// How many figures behind the classes are looked at.
+const REACH: usize = 4;
+
 /// What no total, and no class of one, is.
 const APART: Cues = Cues::of(Cue::Part)
     .with(Cue::Other)
@@ -51,9 +54,7 @@ fn classes_behind(text: &str, list: &[Claim], at: usize) -> Option<SmallVec<[Cla
         && list
             .get(at + 1)
             .is_some_and(|next| goes_on(text, total, next))
-        && !DEALT_WITH
-            .iter()
-            .any(|word| total.before.of(text).contains(word));
+        && !is_dealt_with(text, total);
     if !may_be_divided {
         return None;
     }
@@ -73,15 +74,25 @@ fn classes_behind(text: &str, list: &[Claim], at: usize) -> Option<SmallVec<[Cla
         classes.push(ClaimId(index as u32));
         last = claim;
     }
+    let behind = classes.last().and_then(|last| list.get(last.index() + 1..));
+    let behind = behind.unwrap_or_default();
     let members: SmallVec<[&Claim; MOST]> = classes.iter().map(|id| &list[id.index()]).collect();
     let same_time = |member: &&Claim| member.period.is_none() || member.period == total.period;
     let are_parts = members.len() > 1
         && members.iter().all(same_time)
         && !goes_on_to_tell(text, last)
+        && !makes_up(behind, &members, total)
         && (is_denied(text, &members) && comes_near(total, &members, [LEAST_OF_PAIR, MOST_OF_ALL])
             || are_all_classes(text, total, &members)
                 && comes_near(total, &members, [LEAST_OF_ALL, MOST_OF_ALL]));
     are_parts.then_some(classes)
+}
+
+fn is_dealt_with(text: &str, total: &Claim) -> bool {
+    let words = [total.before.of(text), total.label.of(text)];
+    DEALT_WITH
+        .iter()
+        .any(|word| words.iter().any(|words| words.contains(word)))
 }
 
 /// In percent of the total: what comes to far more or less divides another figure, and what comes to less may leave a class out.
@@ -95,6 +106,19 @@ fn comes_near(total: &Claim, members: &[&Claim], [least, most]: [i128; 2]) -> bo
     let bounds = share(least).zip(share(most));
     sum.zip(bounds)
         .is_some_and(|(sum, (least, most))| least <= sum && sum <= most)
+}
+
+/// 报名120人，男60人，女55人。另有5人未填性别: whether the next figure is just what the classes miss.
+fn makes_up(behind: &[Claim], members: &[&Claim], total: &Claim) -> bool {
+    let sum = Exact::sum(members.iter().map(|member| member.number()));
+    let missed = sum
+        .zip(total.number())
+        .and_then(|(sum, whole)| whole.subtract(sum));
+    let next = behind
+        .iter()
+        .take(REACH)
+        .find(|claim| claim.counts_like(total));
+    missed.is_some_and(|missed| next.and_then(Claim::number) == Some(missed))
 }
 
 /// 男性2300人，女性1500人已办理残疾证: whether it is told behind the figure what those did.
