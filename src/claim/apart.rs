@@ -116,7 +116,7 @@ fn are_places(text: &str, members: &[&Claim]) -> bool {
     let last = |place: &&str| place.chars().next_back();
     let of_one_level = |places: &[&str]| {
         let known = |place: &&str| is_place(place) || is_known(place);
-        places.iter().all(known) || places.iter().all(|place| last(&place) == last(&&places[0]))
+        places.iter().all(known) || places.iter().all(|place| last(place) == last(&places[0]))
     };
     places.is_some_and(|places| are_distinct(&places) && of_one_level(&places))
 }
