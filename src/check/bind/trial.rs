@@ -286,6 +286,8 @@ impl<'a> Trial<'a> {
                 Outcome::Silent(Silence::Unconfirmed)
             }
             _ if !single => Outcome::Silent(Silence::Ambiguous(self.judged)),
+            // Among those not tried there may be one that holds.
+            _ if self.tried >= MOST_BINDINGS => Outcome::Silent(Silence::Ambiguous(self.judged)),
             Verdict::Contradiction if self.not_computable => {
                 Outcome::Silent(Silence::Ambiguous(self.judged + 1))
             }
