@@ -34,8 +34,9 @@ impl<'a> Search<'a> {
             return Tied::loose(Found::new());
         };
         let mut tied = self.bases_anywhere(share, part);
-        tied.claims
-            .retain(|id| !self.is_of_another_region(claim, *id));
+        tied.claims.retain(|id| {
+            !self.is_of_another_region(claim, *id) && !self.is_of_another_census(claim, *id)
+        });
         self.leave_out_smaller(&mut tied, share, part);
         self.leave_out_longer(&mut tied, claim, part);
         tied.unsure |= self.all_follow_elsewhere(&tied.claims, share)
@@ -65,6 +66,18 @@ impl<'a> Search<'a> {
         let words = [claim.before.of(text), claim.label.of(text)];
         let tells = |region: &str| words.iter().any(|words| words.contains(region));
         !tells(region) && REGIONS_OF_ALL.into_iter().any(tells)
+    }
+
+    /// 年末全国人口141260万人。第七次全国人口普查结果显示，男性72334万人，占51.24%: whether the sentence of a share tells of a census, and that of
+    /// the figure of none.
+    fn is_of_another_census(&self, share: &Claim, id: ClaimId) -> bool {
+        let text = &self.context.text;
+        let tells = |claim: &Claim| {
+            let sentence = text.sentences.get(claim.sentence as usize);
+            sentence.is_some_and(|sentence| sentence.of(&text.normal).contains("普查"))
+        };
+        let claim = self.context.claim(id);
+        claim.sentence != share.sentence && tells(share) && !tells(claim)
     }
 
     /// 男生100人，女生80人，占报名总数的60%: behind a list of which no other item has a share, it may be that of all items.
