@@ -59,7 +59,7 @@ pub use reader::Reader;
 pub use reading::says_when;
 pub use slip::{differ_in_one_digit, is_slip, one_digit_off, one_slip_off};
 pub use tables::{ALL_HEADS, behind_period, holds_place, is_place, names_plan, says_cue};
-pub use ties::is_chained;
+pub use ties::{ends_with_among, is_chained};
 
 use self::tables::EARLIER;
 use crate::grammar::{Date, Exact, Form, Kind, Quantity, Value};

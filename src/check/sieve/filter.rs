@@ -7,7 +7,7 @@ use crate::check::context::base::names_base;
 use crate::check::outcome::Verdict;
 use crate::check::value::judge::judge;
 use crate::check::value::operand::Operand;
-use crate::claim::{Agreement, Claim, ClaimId, Cue, agreement};
+use crate::claim::{Agreement, Claim, ClaimId, Cue, agreement, ends_with_among};
 use crate::grammar::{Dimension, Exact, Form, Quantity};
 use crate::rule::{Comparison, Expression, Filter, Writing};
 use crate::text::BlockKind;
@@ -98,11 +98,10 @@ pub(in crate::check) const FLAGS: &[Flag] = &[
 
 /// 122家企业中, 32种电扇中有8种: whether others are told to be of what the figure counts.
 fn is_among(context: &Context<'_>, id: ClaimId) -> bool {
-    const NAMES: [&str; 3] = ["初中", "高中", "其中"];
     let after = context.claim(id).after.of(&context.text.normal);
     let named = after.strip_suffix('有').unwrap_or(after);
     let is_one = !after.contains(['、', ',', ';']);
-    is_one && named.ends_with('中') && !NAMES.iter().any(|name| named.ends_with(name))
+    is_one && ends_with_among(named) && !named.ends_with("其中")
 }
 
 /// Whether a rate that names what the figure counts is said of it in its sentence: 448人完赛，

@@ -116,7 +116,8 @@ fn says_among(text: &str, claim: &Claim) -> bool {
     ends_with_among(words) && (claim.quantity.unit.is_some() || words != "中")
 }
 
-pub(super) fn ends_with_among(words: &str) -> bool {
+/// Whether words end by saying among what: 46家企业中, and not 初中 or 调查中.
+pub fn ends_with_among(words: &str) -> bool {
     words.ends_with('中') && !NOT_AMONG.iter().any(|word| words.ends_with(word))
 }
 

@@ -15,6 +15,7 @@ mod told_out;
 mod under;
 mod whole;
 
+pub use self::among::ends_with_among;
 use self::among::{OPENING, among_words};
 use self::compared::{hand_on_comparisons, share_comparisons, share_units};
 pub(super) use self::opened::labels_look_alike;
