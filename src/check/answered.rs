@@ -2,6 +2,7 @@
 //! not fit is one of other figures. Where a rule holds of figures, it proves nothing of the same figures with another of
 //! the same sentence in place of the one that it was tried at. In another sentence the same may be told again.
 
+use std::borrow::Borrow;
 use std::collections::HashSet;
 
 use super::outcome::{Check, Verdict};
@@ -28,18 +29,17 @@ pub(super) fn drop_answered(claims: &Claims, checks: &mut Vec<Check>) {
 type Question = (u32, u32, Figures);
 
 /// The questions to which a figure told is the answer.
-#[derive(Default)]
 pub(super) struct Answered(HashSet<Question>);
 
 impl Answered {
     /// Those of the questions that are `wanted`.
-    pub fn among<'c>(
+    pub fn among<C: Borrow<Check>>(
         claims: &Claims,
-        checks: impl Iterator<Item = &'c Check>,
+        checks: impl Iterator<Item = C>,
         wanted: impl Fn(&Question) -> bool,
     ) -> Self {
-        let holds = checks.filter(|check| check.verdict == Verdict::Holds);
-        let questions = holds.filter_map(|check| question(claims, check));
+        let holds = checks.filter(|check| check.borrow().verdict == Verdict::Holds);
+        let questions = holds.filter_map(|check| question(claims, check.borrow()));
         Answered(questions.filter(wanted).collect())
     }
 

@@ -237,8 +237,8 @@ impl Checker {
         // Stable: those of one rule stay in the order of their anchors.
         attempts.sort_by_key(|attempt| attempt.rule);
         let rivals = self.rivals_of(draft, &context, &attempts);
-        let told: Vec<Check> = attempts.iter().filter_map(Attempt::check).collect();
-        let answered = Answered::among(&draft.claims, told.iter(), |_| true);
+        let told = attempts.iter().filter_map(Attempt::check);
+        let answered = Answered::among(&draft.claims, told, |_| true);
         let mut seen = HashSet::new();
         for attempt in &mut attempts {
             let Some(check) = attempt.check() else {

@@ -102,21 +102,21 @@ fn are_places(text: &str, members: &[&Claim]) -> bool {
     const GENERAL: [&str; 8] = [
         "农村", "乡村", "城市", "外国", "全国", "地区", "山区", "牧区",
     ];
+    let is_listed = |place: &&str| is_place(place) || is_known(place);
     let named = |member: &&Claim| {
         let label = member.label.of(text);
         let stem = FROM.iter().find_map(|from| label.strip_prefix(from));
         let place = stem.map_or(label, |stem| stem.trim_end_matches('的'));
         let ends = stem.is_some() && place.ends_with(ENDS);
         let is_general = GENERAL.iter().any(|word| place.ends_with(word));
-        let is_named = is_place(place) || is_known(place) || is_named_as_place(text, member, place);
+        let is_named = is_listed(&place) || is_named_as_place(text, member, place);
         (is_named || ends && !is_general).then_some(place)
     };
     let places: Option<SmallVec<[&str; 8]>> = members.iter().map(named).collect();
     // 恩施州 has 利川市 in it, 延边州 敦化市.
     let last = |place: &&str| place.chars().next_back();
     let of_one_level = |places: &[&str]| {
-        let known = |place: &&str| is_place(place) || is_known(place);
-        places.iter().all(known) || places.iter().all(|place| last(place) == last(&places[0]))
+        places.iter().all(is_listed) || places.iter().all(|place| last(place) == last(&places[0]))
     };
     places.is_some_and(|places| are_distinct(&places) && of_one_level(&places))
 }

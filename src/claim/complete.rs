@@ -54,10 +54,14 @@ pub fn is_complete(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
 
 /// Whether the members come to just what they are parts of.
 fn come_to_whole(claims: &Claims, members: &[&Claim]) -> bool {
-    let whole = members.first().and_then(|member| member.whole);
-    let total = whole.and_then(|whole| claims.claims[whole.index()].number());
     let sum = Exact::sum(members.iter().map(|member| member.number()));
-    sum.is_some() && sum == total
+    sum.is_some() && sum == total_of(claims, members)
+}
+
+/// What the figure says that the members are parts of.
+fn total_of(claims: &Claims, members: &[&Claim]) -> Option<Exact> {
+    let whole = members.first()?.whole?;
+    claims.claims[whole.index()].number()
 }
 
 /// 另有86人签约待报到: what stands beside those told, or beside the whole.
@@ -70,10 +74,8 @@ fn is_besides(text: &str, last: &Claim) -> bool {
 /// Whether the members come to what they are parts of, or miss it by no more than a slip.
 fn is_near_whole(claims: &Claims, members: &[&Claim]) -> bool {
     const PERCENT: i128 = 5;
-    let whole = members.first().and_then(|member| member.whole);
-    let total = whole.and_then(|whole| claims.claims[whole.index()].number());
     let parts: Option<SmallVec<[Exact; 8]>> = members.iter().map(|m| m.number()).collect();
-    let (Some(total), Some(parts)) = (total, parts) else {
+    let (Some(total), Some(parts)) = (total_of(claims, members), parts) else {
         return false;
     };
     let gap = Exact::sum(parts.iter().copied().map(Some)).and_then(|sum| sum.subtract(total));

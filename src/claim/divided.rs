@@ -81,10 +81,9 @@ fn classes_behind(text: &str, list: &[Claim], at: usize) -> Option<SmallVec<[Cla
     let are_parts = members.len() > 1
         && members.iter().all(same_time)
         && !goes_on_to_tell(text, last)
-        && !makes_up(behind, &members, total)
-        && (is_denied(text, &members) && comes_near(total, &members, [LEAST_OF_PAIR, MOST_OF_ALL])
+        && (is_denied(text, &members) && come_near(total, &members, behind, LEAST_OF_PAIR)
             || are_all_classes(text, total, &members)
-                && comes_near(total, &members, [LEAST_OF_ALL, MOST_OF_ALL]));
+                && come_near(total, &members, behind, LEAST_OF_ALL));
     are_parts.then_some(classes)
 }
 
@@ -100,25 +99,22 @@ const LEAST_OF_ALL: i128 = 95;
 const LEAST_OF_PAIR: i128 = 70;
 const MOST_OF_ALL: i128 = 130;
 
-fn comes_near(total: &Claim, members: &[&Claim], [least, most]: [i128; 2]) -> bool {
+/// Whether classes come near enough to the total, at least to so many percent of it. 报名120人，男60人，女55人。另有5人未填性别: not where the next
+/// figure is just what they miss.
+fn come_near(total: &Claim, members: &[&Claim], behind: &[Claim], least: i128) -> bool {
     let sum = Exact::sum(members.iter().map(|member| member.number()));
-    let share = |percent: i128| total.number()?.multiply(Exact::ratio(percent, 100)?);
-    let bounds = share(least).zip(share(most));
-    sum.zip(bounds)
-        .is_some_and(|(sum, (least, most))| least <= sum && sum <= most)
-}
-
-/// 报名120人，男60人，女55人。另有5人未填性别: whether the next figure is just what the classes miss.
-fn makes_up(behind: &[Claim], members: &[&Claim], total: &Claim) -> bool {
-    let sum = Exact::sum(members.iter().map(|member| member.number()));
-    let missed = sum
-        .zip(total.number())
-        .and_then(|(sum, whole)| whole.subtract(sum));
+    let Some((sum, whole)) = sum.zip(total.number()) else {
+        return false;
+    };
+    let share = |percent: i128| whole.multiply(Exact::ratio(percent, 100)?);
     let next = behind
         .iter()
         .take(REACH)
         .find(|claim| claim.counts_like(total));
-    missed.is_some_and(|missed| next.and_then(Claim::number) == Some(missed))
+    let missed = whole.subtract(sum);
+    let is_made_up = missed.is_some() && next.and_then(Claim::number) == missed;
+    let is_between = |(least, most): (Exact, Exact)| least <= sum && sum <= most;
+    !is_made_up && share(least).zip(share(MOST_OF_ALL)).is_some_and(is_between)
 }
 
 /// 男性2300人，女性1500人已办理残疾证: whether it is told behind the figure what those did.

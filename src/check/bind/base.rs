@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use super::reworded::REGIONS_OF_ALL;
+use super::reworded::{region_of_all, tell_of_another_region};
 use super::search::{Found, Search, Tied};
 use crate::check::context::base::{strip_total, tells_of_all};
 use crate::check::evaluate::Binding;
@@ -57,15 +57,10 @@ impl<'a> Search<'a> {
     /// 全省企业120家，甲县企业12家，占全市企业的62%: whether a figure is told of all of one region, and the base is all of another.
     fn is_of_another_region(&self, share: &Claim, id: ClaimId) -> bool {
         let text = &self.context.text.normal;
-        let said = self.said_base(share).unwrap_or_default();
-        let mut regions = REGIONS_OF_ALL.into_iter();
-        let Some(region) = regions.find(|region| said.starts_with(region)) else {
-            return false;
-        };
         let claim = self.context.claim(id);
         let words = [claim.before.of(text), claim.label.of(text)];
-        let tells = |region: &str| words.iter().any(|words| words.contains(region));
-        !tells(region) && REGIONS_OF_ALL.into_iter().any(tells)
+        let region = self.said_base(share).and_then(region_of_all);
+        region.is_some_and(|region| tell_of_another_region(&words, region))
     }
 
     /// 年末全国人口141260万人。第七次全国人口普查结果显示，男性72334万人，占51.24%: whether the sentence of a share tells of a census, and that of

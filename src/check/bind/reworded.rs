@@ -31,7 +31,7 @@ const BEHIND_NAMES: [&str; 12] = [
 const INSIDE_NAMES: [&str; 6] = ["各类", "各种", "全部", "所有", "的", "共"];
 
 /// Regions that a base may be told of; that of its figure must be told in the same word.
-pub(super) const REGIONS_OF_ALL: [&str; 8] = [
+const REGIONS_OF_ALL: [&str; 8] = [
     "全国", "我国", "全省", "全市", "全县", "全区", "全镇", "全乡",
 ];
 
@@ -44,9 +44,7 @@ impl Search<'_> {
         if names_plan(said) {
             return None;
         }
-        let region = REGIONS_OF_ALL
-            .into_iter()
-            .find(|head| said.starts_with(head));
+        let region = region_of_all(said);
         let whole = self.context.claim(part).whole;
         let mut greater = self
             .levels_like(part, Levels::All)
@@ -113,6 +111,18 @@ impl Search<'_> {
         }
         told
     }
+}
+
+/// 全省 of 全省企业总数.
+pub(super) fn region_of_all(said: &str) -> Option<&'static str> {
+    let mut regions = REGIONS_OF_ALL.into_iter();
+    regions.find(|region| said.starts_with(region))
+}
+
+/// Whether words tell of all of some region other than this one, and not of this one.
+pub(super) fn tell_of_another_region(words: &[&str], region: &str) -> bool {
+    let tells = |region: &str| words.iter().any(|words| words.contains(region));
+    !tells(region) && REGIONS_OF_ALL.into_iter().any(tells)
 }
 
 /// The name in the words of a base: 保费 of 总保费, 收案 of 全省法院收案总数.

@@ -285,9 +285,10 @@ impl<'a> Trial<'a> {
             _ if self.search.rule.confirm_only || self.unsure => {
                 Outcome::Silent(Silence::Unconfirmed)
             }
-            _ if !single => Outcome::Silent(Silence::Ambiguous(self.judged)),
             // Among those not tried there may be one that holds.
-            _ if self.tried >= MOST_BINDINGS => Outcome::Silent(Silence::Ambiguous(self.judged)),
+            _ if !single || self.tried >= MOST_BINDINGS => {
+                Outcome::Silent(Silence::Ambiguous(self.judged))
+            }
             Verdict::Contradiction if self.not_computable => {
                 Outcome::Silent(Silence::Ambiguous(self.judged + 1))
             }

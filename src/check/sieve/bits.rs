@@ -188,17 +188,18 @@ fn words(length: usize, from: usize, to: usize) -> Range<usize> {
 
 /// Turns rows of a square of bits into columns: bit `j` of word `i` becomes bit `i` of word `j`.
 pub(in crate::check) fn transpose(square: &mut [u64; WORD]) {
-    swap_quarters::<32>(square, 0x0000_0000_FFFF_FFFF);
-    swap_quarters::<16>(square, 0x0000_FFFF_0000_FFFF);
-    swap_quarters::<8>(square, 0x00FF_00FF_00FF_00FF);
-    swap_quarters::<4>(square, 0x0F0F_0F0F_0F0F_0F0F);
-    swap_quarters::<2>(square, 0x3333_3333_3333_3333);
-    swap_quarters::<1>(square, 0x5555_5555_5555_5555);
+    swap_quarters::<32>(square);
+    swap_quarters::<16>(square);
+    swap_quarters::<8>(square);
+    swap_quarters::<4>(square);
+    swap_quarters::<2>(square);
+    swap_quarters::<1>(square);
 }
 
-/// In each square of twice `SIZE` on the diagonal, swaps the two quarters beside the diagonal; `mask` has the bits of the
-/// quarters below.
-fn swap_quarters<const SIZE: usize>(square: &mut [u64; WORD], mask: u64) {
+/// In each square of twice `SIZE` on the diagonal, swaps the two quarters beside the diagonal.
+fn swap_quarters<const SIZE: usize>(square: &mut [u64; WORD]) {
+    // The lower of each two groups of `SIZE` bits.
+    let mask = u64::MAX / ((1 << SIZE) + 1);
     for pair in square.chunks_exact_mut(2 * SIZE) {
         let (uppers, lowers) = pair.split_at_mut(SIZE);
         for (upper, lower) in uppers.iter_mut().zip(lowers) {

@@ -152,6 +152,10 @@ const GOING_ON: [&str; 12] = [
 fn forward(tail: &str, begin: usize) -> Option<(Listing, usize)> {
     let body = &tail[begin..];
     let body_start = body.len() - body.trim_start_matches([':', ',', ' ']).len();
+    // 一是市委、市政府…: the items are told in points.
+    if body[body_start..].starts_with("一是") {
+        return None;
+    }
     let mut depth = 0i32;
     let mut end = body.len();
     let mut pieces: u16 = 1;
@@ -185,10 +189,6 @@ fn forward(tail: &str, begin: usize) -> Option<(Listing, usize)> {
         return None;
     }
     let last = &body[last_start.min(end)..end];
-    // 一是市委、市政府…: the items are told in points.
-    if body[body_start..].starts_with("一是") {
-        return None;
-    }
     let open = last.contains('等') || last.ends_with('…');
     let of_classes = CLASSES_OF_PEOPLE.iter().any(|word| last.ends_with(word));
     let joins = count_joins(last);

@@ -58,10 +58,21 @@ fn breaks_off(
     if last.is_ratio() {
         return divides_anew(text, list, first, (at, last), claim);
     }
-    let previous = back(list, first, at)
-        .take_while(|(_, c)| c.sentence == last.sentence)
-        .find(|(_, c)| c.run == last.run);
-    previous.is_some_and(|(_, c)| !are_parted_by_semicolon(text, c, last))
+    let previous = told_before(list, first, (at, last)).next();
+    previous.is_some_and(|c| !are_parted_by_semicolon(text, c, last))
+}
+
+/// The siblings of a figure before it in its sentence, going back.
+fn told_before<'a>(
+    list: &'a [Claim],
+    first: usize,
+    (at, last): (usize, &Claim),
+) -> impl Iterator<Item = &'a Claim> {
+    let (sentence, run) = (last.sentence, last.run);
+    back(list, first, at)
+        .map(|(_, c)| c)
+        .take_while(move |c| c.sentence == sentence)
+        .filter(move |c| c.run == run)
 }
 
 /// 男性占47.1%，女性占52.9%；城镇居民占60%，农村居民占40%: whether shares of all the classes of one division end before a semicolon, and the
@@ -73,10 +84,8 @@ fn divides_anew(
     (at, last): (usize, &Claim),
     claim: &Claim,
 ) -> bool {
-    let told = back(list, first, at + 1)
-        .take_while(|(_, c)| c.sentence == last.sentence)
-        .filter(|(_, c)| c.run == last.run && c.is_ratio());
-    let mut members: SmallVec<[&Claim; 8]> = told.map(|(_, c)| c).collect();
+    let shares = told_before(list, first, (at, last)).filter(|c| c.is_ratio());
+    let mut members: SmallVec<[&Claim; 8]> = std::iter::once(last).chain(shares).collect();
     members.reverse();
     let goes_on = || are_parted(last.label.of(text), claim.label.of(text));
     members.len() > 1 && are_classes(text, &members) && !goes_on()
