@@ -43,7 +43,7 @@ pub use expression::{Comparison, Expression, Function, Operator};
 pub use fact::{Fact, FactPlace, FactSet};
 pub(crate) use load::{Content, Fields, Key, Node};
 pub use load::{RuleFile, load};
-pub use pattern::{Pattern, PatternFault};
+pub use pattern::{Beside, Pattern, PatternFault};
 pub use schema::schema;
 pub(crate) use schema::schema_of;
 pub use spoken::{names_in, spoken, spoken_condition};

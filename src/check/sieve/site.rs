@@ -6,7 +6,7 @@ use super::characters::bits_of;
 use crate::check::context::Context;
 use crate::claim::Claim;
 use crate::grammar::{Hedge, Quantity};
-use crate::rule::{Opening, Pattern, Writing};
+use crate::rule::{Beside, Opening, Pattern, Writing};
 use crate::text::{Span, Text};
 
 /// How far the marks that quote something are looked for, in characters.
@@ -17,31 +17,34 @@ pub(in crate::check) struct Site<'a> {
     pub text: &'a Text,
     /// The text as written.
     pub source: &'a str,
-    /// The figure with its unit, or what a pattern covers. In the normalised text, as is `block`.
+    /// The figure with its unit, or what a pattern covers. In the normalised text.
     pub span: Span,
-    /// The block it stands in.
-    block: Span,
+    /// What stands before and behind it in its block.
+    before: Beside<'a>,
+    after: Beside<'a>,
     /// Whether a quotation or title mark is open before it, once that was asked.
     quoted: OnceCell<bool>,
 }
 
 impl<'a> Site<'a> {
+    /// For a passage at `span` in the block at `block`.
     pub fn new(text: &'a Text, source: &'a str, span: Span, block: Span) -> Self {
+        let (own, block) = (span.range(), block.range());
+        let beside = |range| Beside::new(text.normal.get(range).unwrap_or_default());
         Site {
             text,
             source,
             span,
-            block,
+            before: beside(block.start.min(own.start)..own.start),
+            after: beside(own.end..block.end.max(own.end)),
             quoted: OnceCell::new(),
         }
     }
 
     /// The key of what is asked of the words that touch the passage and is not so.
     pub fn unmet_around(&self, writing: &Writing) -> Option<&'static str> {
-        let before = self.before();
-        let after = self.after();
-        let ends = |pattern: &Pattern| pattern.at_end(before).is_some();
-        let starts = |pattern: &Pattern| pattern.at_start(after).is_some();
+        let ends = |pattern: &Pattern| pattern.at_end(&self.before).is_some();
+        let starts = |pattern: &Pattern| pattern.at_start(&self.after).is_some();
         if !writing.preceded_by.is_empty() && !writing.preceded_by.iter().any(ends) {
             return Some("preceded_by");
         }
@@ -66,20 +69,12 @@ impl<'a> Site<'a> {
             .then_some("quoted")
     }
 
-    pub fn before(&self) -> &str {
-        let start = self.block.range().start.min(self.span.range().start);
-        self.text
-            .normal
-            .get(start..self.span.range().start)
-            .unwrap_or_default()
+    pub fn before(&self) -> &'a str {
+        self.before.text
     }
 
-    pub fn after(&self) -> &str {
-        let end = self.block.range().end.max(self.span.range().end);
-        self.text
-            .normal
-            .get(self.span.range().end..end)
-            .unwrap_or_default()
+    pub fn after(&self) -> &'a str {
+        self.after.text
     }
 
     fn opens(&self, opening: Opening) -> bool {

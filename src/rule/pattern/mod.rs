@@ -6,10 +6,13 @@
 
 mod edge;
 mod parse;
+mod run;
 mod shapes;
 
 use edge::Edge;
 pub use parse::PatternFault;
+pub use run::Beside;
+use run::{LONGEST_RUN, Run};
 pub use shapes::{SHAPES, Shape};
 
 /// A pattern as compiled, with the text its author wrote.
@@ -53,18 +56,20 @@ impl Pattern {
         }
     }
 
-    /// The length in bytes of what the pattern covers at the start of `text`.
+    /// The length in bytes of what the pattern covers at the start of `after`.
     #[inline]
-    pub fn at_start(&self, text: &str) -> Option<usize> {
+    pub fn at_start(&self, after: &Beside<'_>) -> Option<usize> {
+        let text = after.text;
         let may_fit = self.firsts.may_be(text.chars().next());
-        may_fit.then(|| forward(&self.items, text))?
+        may_fit.then(|| forward(&self.items, text, || after.han(text.chars())))?
     }
 
-    /// The length in bytes of what the pattern covers at the end of `text`.
+    /// The length in bytes of what the pattern covers at the end of `before`.
     #[inline]
-    pub fn at_end(&self, text: &str) -> Option<usize> {
+    pub fn at_end(&self, before: &Beside<'_>) -> Option<usize> {
+        let text = before.text;
         let may_fit = self.lasts.may_be(text.chars().next_back());
-        may_fit.then(|| backward(&self.items, text))?
+        may_fit.then(|| backward(&self.items, text, || before.han(text.chars().rev())))?
     }
 
     /// Whether it fits anywhere in `text`. For texts no longer than a figure.
@@ -82,7 +87,7 @@ impl Pattern {
             }
             items => text
                 .char_indices()
-                .any(|(at, _)| forward(items, &text[at..]).is_some()),
+                .any(|(at, _)| fits_ahead(items, &text[at..]).is_some()),
         }
     }
 
@@ -143,8 +148,9 @@ impl Pattern {
     /// the word stands between `before` and `after`.
     pub fn around(&self, key: usize, before: &str, after: &str) -> Option<(usize, usize)> {
         let (head, tail) = self.items.split_at_checked(key)?;
-        let back = backward(head, before)?;
-        let on = forward(tail.get(1..)?, after)?;
+        let count = || Run::of(before.chars().rev(), Shape::Han, LONGEST_RUN);
+        let back = backward(head, before, count)?;
+        let on = fits_ahead(tail.get(1..)?, after)?;
         Some((back, on))
     }
 }
@@ -183,10 +189,26 @@ fn edge<'a>(
     None
 }
 
-fn forward(items: &[Item], text: &str) -> Option<usize> {
+/// What the items cover at the start of a text that is looked at once.
+fn fits_ahead(items: &[Item], text: &str) -> Option<usize> {
+    forward(items, text, || {
+        Run::of(text.chars(), Shape::Han, LONGEST_RUN)
+    })
+}
+
+/// The bytes that items cover at the start of a text, which begins with that run of ideographs.
+fn forward(items: &[Item], text: &str, han: impl Fn() -> Run) -> Option<usize> {
     let mut at = 0;
     for item in items {
-        match item.what.at_start(&text[at..]) {
+        let found = match &item.what {
+            What::Run {
+                shape: Shape::Han,
+                least,
+                most,
+            } if at == 0 => han().within(*least, *most),
+            what => what.at_start(&text[at..]),
+        };
+        match found {
             Some(length) => at += length,
             None if item.optional => {}
             None => return None,
@@ -195,10 +217,19 @@ fn forward(items: &[Item], text: &str) -> Option<usize> {
     Some(at)
 }
 
-fn backward(items: &[Item], text: &str) -> Option<usize> {
+/// The bytes that items cover at the end of a text, which ends with that run of ideographs.
+fn backward(items: &[Item], text: &str, han: impl Fn() -> Run) -> Option<usize> {
     let mut end = text.len();
     for item in items.iter().rev() {
-        match item.what.at_end(&text[..end]) {
+        let found = match &item.what {
+            What::Run {
+                shape: Shape::Han,
+                least,
+                most,
+            } if end == text.len() => han().within(*least, *most),
+            what => what.at_end(&text[..end]),
+        };
+        match found {
             Some(length) => end -= length,
             None if item.optional => {}
             None => return None,
@@ -215,7 +246,9 @@ impl What {
                 .iter()
                 .find(|word| begins(text, word))
                 .map(String::len),
-            What::Run { shape, least, most } => whole_run(text.chars(), *shape, *least, *most),
+            What::Run { shape, least, most } => {
+                Run::of(text.chars(), *shape, *most).within(*least, *most)
+            }
         }
     }
 
@@ -224,7 +257,7 @@ impl What {
             What::Word(word) => ends(text, word).then_some(word.len()),
             What::Choice(words) => words.iter().find(|word| ends(text, word)).map(String::len),
             What::Run { shape, least, most } => {
-                whole_run(text.chars().rev(), *shape, *least, *most)
+                Run::of(text.chars().rev(), *shape, *most).within(*least, *most)
             }
         }
     }
@@ -243,29 +276,6 @@ fn ends(text: &str, word: &str) -> bool {
     text.as_bytes().last() == word.as_bytes().last() && text.ends_with(word)
 }
 
-/// The bytes of the run that `characters` begin with, if it has as many as asked. A run longer
-/// than [`LONGEST_RUN`] is none.
-fn whole_run(
-    characters: impl Iterator<Item = char>,
-    shape: Shape,
-    least: usize,
-    most: usize,
-) -> Option<usize> {
-    let mut length = 0;
-    let mut count = 0;
-    for character in characters.take_while(|character| shape.holds(*character)) {
-        length += character.len_utf8();
-        count += 1;
-        if count > most.min(LONGEST_RUN) {
-            return None;
-        }
-    }
-    (count >= least).then_some(length)
-}
-
-/// Characters that a run may have: no figure is longer, and it bounds the work.
-pub(super) const LONGEST_RUN: usize = 40;
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -277,24 +287,33 @@ mod tests {
     #[test]
     fn words_choices_and_runs_are_taken_whole() {
         let some = pattern("{digits}几[万|千]?人");
-        assert_eq!(some.at_start("10几万人次"), Some("10几万人".len()));
-        assert_eq!(some.at_start("10几人"), Some("10几人".len()));
-        assert_eq!(some.at_start("十几人"), None);
-        assert_eq!(some.at_end("约有10几万人"), Some("10几万人".len()));
+        assert_eq!(
+            some.at_start(&Beside::new("10几万人次")),
+            Some("10几万人".len())
+        );
+        assert_eq!(some.at_start(&Beside::new("10几人")), Some("10几人".len()));
+        assert_eq!(some.at_start(&Beside::new("十几人")), None);
+        assert_eq!(
+            some.at_end(&Beside::new("约有10几万人")),
+            Some("10几万人".len())
+        );
         assert!(some.is_in("共10几人"));
     }
 
     #[test]
     fn a_run_has_as_many_characters_as_asked() {
         let year = pattern("{digits:4}年");
-        assert_eq!(year.at_start("2020年"), Some("2020年".len()));
-        assert_eq!(year.at_start("20200年"), None);
-        assert_eq!(year.at_end("120200年"), None);
+        assert_eq!(year.at_start(&Beside::new("2020年")), Some("2020年".len()));
+        assert_eq!(year.at_start(&Beside::new("20200年")), None);
+        assert_eq!(year.at_end(&Beside::new("120200年")), None);
         let short = pattern("{digits:1-2}月");
-        assert_eq!(short.at_end("第12月"), Some("12月".len()));
-        assert_eq!(short.at_end("112月"), None);
+        assert_eq!(short.at_end(&Beside::new("第12月")), Some("12月".len()));
+        assert_eq!(short.at_end(&Beside::new("112月")), None);
         let long = pattern("{digits:5-}年");
-        assert_eq!(long.at_start("20000年"), Some("20000年".len()));
+        assert_eq!(
+            long.at_start(&Beside::new("20000年")),
+            Some("20000年".len())
+        );
     }
 
     #[test]
@@ -333,6 +352,6 @@ mod tests {
     #[test]
     fn very_long_runs_are_not_followed() {
         let digits = "1".repeat(100_000);
-        assert_eq!(pattern("{digits}元").at_start(&digits), None);
+        assert_eq!(pattern("{digits}元").at_start(&Beside::new(&digits)), None);
     }
 }
