@@ -102,7 +102,10 @@ fn names_outlook(words: &str) -> bool {
 /// Where a dash ends that parts the words before a figure, and behind which a name begins.
 fn turn(text: &str, before: Span) -> Option<u32> {
     const DASH: char = '—';
+    // What every dash begins with, and hardly anything else: few words have it.
+    const FIRST_BYTE: u8 = 0xE2;
     let words = before.of(text);
+    memchr::memchr(FIRST_BYTE, words.as_bytes())?;
     let mut dashes = words.rmatch_indices(DASH);
     let (last, dash) = dashes.find(|(at, _)| words[..*at].ends_with(DASH))?;
     let at = last + dash.len();
@@ -195,16 +198,17 @@ fn trim_end(
 
 /// 支出782亿元, 初中5万所: the character is no filler but the end of the name.
 fn ends_a_word(text: &str) -> bool {
+    const ENDS: [char; 2] = ['出', '中'];
     const WORDS: [&str; 8] = [
         "支出", "产出", "演出", "迁出", "转出", "流出", "初中", "高中",
     ];
-    WORDS.iter().any(|word| text.ends_with(word))
+    text.ends_with(ENDS) && WORDS.iter().any(|word| text.ends_with(word))
 }
 
 /// 出口增长3%: the character is no filler but the start of the name.
 fn opens_a_word(text: &str) -> bool {
     const WORDS: [&str; 3] = ["出口", "出栏", "出生"];
-    WORDS.iter().any(|word| text.starts_with(word))
+    text.starts_with('出') && WORDS.iter().any(|word| text.starts_with(word))
 }
 
 /// The start of the label that ends at `end`: after the last comma-like mark, bracket or space.

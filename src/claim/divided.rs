@@ -53,8 +53,7 @@ fn classes_behind(text: &str, list: &[Claim], at: usize) -> Option<SmallVec<[Cla
     let may_be_divided = may_be_told(total)
         && list
             .get(at + 1)
-            .is_some_and(|next| goes_on(text, total, next))
-        && !is_dealt_with(text, total);
+            .is_some_and(|next| goes_on(text, total, next));
     if !may_be_divided {
         return None;
     }
@@ -81,6 +80,7 @@ fn classes_behind(text: &str, list: &[Claim], at: usize) -> Option<SmallVec<[Cla
     let are_parts = members.len() > 1
         && members.iter().all(same_time)
         && !goes_on_to_tell(text, last)
+        && !is_dealt_with(text, total)
         && (is_denied(text, &members) && come_near(total, &members, behind, LEAST_OF_PAIR)
             || are_all_classes(text, total, &members)
                 && come_near(total, &members, behind, LEAST_OF_ALL));

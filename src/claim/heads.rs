@@ -18,16 +18,12 @@ const LEAST_TOTAL: i128 = 10;
 
 /// Makes the items that come to the figure before them its parts, and siblings of each other.
 pub(super) fn tie(text: &Text, claims: &mut Claims) {
-    for begins in [begins_item, begins_item_behind_change] {
-        tie_items(text, claims, begins);
+    for heads in heads(&text.normal, &claims.claims) {
+        tie_items(text, claims, &heads.found);
     }
 }
 
-/// Whether an item begins between two figures in a row.
-type Begins = fn(&str, &Claim, &Claim) -> bool;
-
-fn tie_items(text: &Text, claims: &mut Claims, begins: Begins) {
-    let heads = heads(&text.normal, &claims.claims, begins);
+fn tie_items(text: &Text, claims: &mut Claims, heads: &[ClaimId]) {
     let mut told = 0;
     for at in 0..heads.len() {
         if at < told {
@@ -42,33 +38,55 @@ fn tie_items(text: &Text, claims: &mut Claims, begins: Begins) {
 }
 
 /// The figures that items begin with.
-fn heads(text: &str, list: &[Claim], begins: Begins) -> Vec<ClaimId> {
-    let mut heads = Vec::new();
-    let mut taken = false;
-    for (at, claim) in list.iter().enumerate() {
-        if taken && begins(text, &list[at - 1], claim) {
-            taken = false;
-        }
-        if !taken && is_amount(claim) {
-            taken = true;
-            heads.push(ClaimId(at as u32));
+#[derive(Default)]
+struct Heads {
+    found: Vec<ClaimId>,
+    /// Whether the item that is being read has its head.
+    has_head: bool,
+}
+
+impl Heads {
+    /// Goes on to the next figure, with which an item may begin.
+    fn add(&mut self, claim: ClaimId, is_amount: bool, begins_item: bool) {
+        self.has_head &= !begins_item;
+        if is_amount && !self.has_head {
+            self.has_head = true;
+            self.found.push(claim);
         }
     }
-    heads
+}
+
+/// The heads of items that marks part, and those of items that the change told of a head parts too.
+fn heads(text: &str, list: &[Claim]) -> [Heads; 2] {
+    let (mut at_marks, mut behind_changes) = (Heads::default(), Heads::default());
+    let mut before: Option<&Claim> = None;
+    for (at, claim) in list.iter().enumerate() {
+        let at_mark = before.is_some_and(|before| begins_item(text, before, claim));
+        let behind_change = before.is_some_and(|before| is_behind_change(before, claim));
+        let (id, is_amount) = (ClaimId(at as u32), is_amount(claim));
+        at_marks.add(id, is_amount, at_mark);
+        behind_changes.add(id, is_amount, at_mark || behind_change);
+        before = Some(claim);
+    }
+    [at_marks, behind_changes]
 }
 
 /// At a mark that parts items.
 fn begins_item(text: &str, before: &Claim, claim: &Claim) -> bool {
+    let is_parted = || {
+        let between = before.words_to(claim, text);
+        memchr::memchr2(b';', b':', between.as_bytes()).is_some()
+    };
     before.sentence != claim.sentence
         || before.block != claim.block
         || claim.has(Cue::Part)
-        || before.words_to(claim, text).contains([';', ':'])
+        || is_parted()
 }
 
-/// 第一产业18亿元，增长1.1%，第二产业217亿元: behind the change of the figure before, too.
-fn begins_item_behind_change(text: &str, before: &Claim, claim: &Claim) -> bool {
+/// 第一产业18亿元，增长1.1%，第二产业217亿元: in the clause behind the change of the figure before.
+fn is_behind_change(before: &Claim, claim: &Claim) -> bool {
     let is_told = before.is_change() || before.is_ratio();
-    begins_item(text, before, claim) || is_told && before.clause != claim.clause
+    is_told && before.clause != claim.clause
 }
 
 fn is_amount(claim: &Claim) -> bool {

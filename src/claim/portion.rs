@@ -6,7 +6,7 @@ use super::{Claim, ClaimId, Claims, PeriodId, PlaceId};
 use crate::text::Span;
 
 /// The least size of a portion in bytes: reading one takes far longer than handing it over.
-pub(super) const PORTION: u32 = 64 << 10;
+pub(super) const PORTION: u32 = 32 << 10;
 
 /// So many portions are read before they are joined, which bounds what is held twice.
 pub(super) const WAVE: usize = 64;
@@ -27,6 +27,12 @@ impl<'a> Assembly<'a> {
             periods: HashMap::new(),
             places: HashMap::new(),
         }
+    }
+
+    /// Makes room for the claims of some portions at once.
+    pub fn reserve(&mut self, portions: &[Claims]) {
+        let count = portions.iter().map(|portion| portion.claims.len()).sum();
+        self.claims.claims.reserve(count);
     }
 
     /// Adds the claims of the next portion, which are counted from its own first.

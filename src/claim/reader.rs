@@ -56,6 +56,7 @@ impl Reader {
                     .par_iter()
                     .map(|portion| self.read_blocks(grammar, text, calendar, portion.clone()))
                     .collect();
+                assembly.reserve(&read);
                 read.into_iter().for_each(|claims| assembly.add(claims));
             }
         }

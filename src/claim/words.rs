@@ -28,7 +28,7 @@ impl Words {
             lexicon.search(text, stretch, &mut self.found);
         }
         self.found
-            .sort_unstable_by_key(|hit| (hit.span.start, u32::MAX - hit.span.end));
+            .sort_unstable_by_key(|hit| u64::from(hit.span.start) << 32 | u64::from(!hit.span.end));
         for hits in [
             &mut self.relational,
             &mut self.periods,

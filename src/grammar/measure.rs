@@ -155,7 +155,7 @@ impl Measure {
 
     fn unit_word(&self, lexicon: &Lexicon, text: &str, at: usize) -> Option<UnitWord> {
         let word = lexicon.unit_at(&text[at..])?;
-        let lone_one = &text[self.start..self.number_end] == "一" && word.not_after_one;
+        let lone_one = word.not_after_one && &text[self.start..self.number_end] == "一";
         let halved = text[at + word.word.len()..].starts_with('半');
         (!lone_one || halved).then_some(word)
     }
