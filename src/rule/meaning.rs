@@ -328,6 +328,10 @@ pub const fn function(function: Function) -> Term {
             "各个{0}同属一个比所列各项之和还大的总数",
             "{0} are all of one whole, greater than the parts told come to",
         ),
+        Function::OwnWholes => Term::new(
+            "各个{0}可能各有各的总数：从文字和数都看不出同属一个总数",
+            "each of {0} may be of a whole of its own: neither words nor figures show one whole",
+        ),
         Function::MayOverlap => Term::new(
             "各个{0}可能有交叉：从文字看不出互相排斥",
             "some of {0} may be the same: no words show that they shut each other out",

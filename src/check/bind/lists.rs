@@ -131,6 +131,7 @@ impl Search<'_> {
         if are_rates_of_their_own(text, &members)
             || self.are_of_several_wholes(&members)
             || self.leaves_one_out(group)
+            || self.is_one_share_short(group)
         {
             return false;
         }
@@ -180,6 +181,38 @@ impl Search<'_> {
                 && part.counts_like(head)
                 && part.is_level()
                 && part.bracket == head.bracket
+        })
+    }
+
+    /// 食品占消费支出的29.8%，衣着占5.5%，居住占64.7%: whether shares come to all of it with the one told right before the
+    /// first or right behind the last, which names what it is a share of, or 其他.
+    fn is_one_share_short(&self, group: &Group) -> bool {
+        const NEAR: usize = 3;
+        let (Some(first), Some(last)) = (group.first(), group.last()) else {
+            return false;
+        };
+        let head = self.context.claim(*first);
+        if !head.is_ratio() {
+            return false;
+        }
+        let claims = &self.context.claims.claims;
+        let share_among = |near: &mut dyn Iterator<Item = usize>| {
+            near.take(NEAR).find(|at| {
+                let claim = &claims[*at];
+                claim.sentence == head.sentence && claim.is_ratio()
+            })
+        };
+        let before = share_among(&mut (0..first.index()).rev());
+        let behind = share_among(&mut (last.index() + 1..claims.len()));
+        let set = |id: ClaimId| Some(self.context.operand(id)?.set);
+        let told = group.iter().map(|id| set(*id));
+        let told = told.reduce(|sum, share| sum?.add(&share?)).flatten();
+        let told = told.filter(|told| !told.contains(Exact::ONE));
+        [before, behind].into_iter().flatten().any(|at| {
+            let all = told
+                .zip(set(ClaimId(at as u32)))
+                .and_then(|(told, one)| told.add(&one));
+            all.is_some_and(|all| all.contains(Exact::ONE))
         })
     }
 

@@ -35,6 +35,7 @@ impl Writer<'_> {
                 | Function::Reached
                 | Function::DigitOff
                 | Function::LargerWhole
+                | Function::OwnWholes
                 | Function::MayOverlap,
                 _,
             ) => self.truth(expression),
@@ -77,9 +78,10 @@ impl Writer<'_> {
             (Some(Expression::Role(role)), Function::Reached | Function::DigitOff) => {
                 self.group(*role, " + ")
             }
-            (Some(Expression::Role(role)), Function::LargerWhole | Function::MayOverlap) => {
-                self.group(*role, "、")
-            }
+            (
+                Some(Expression::Role(role)),
+                Function::LargerWhole | Function::OwnWholes | Function::MayOverlap,
+            ) => self.group(*role, "、"),
             (Some(argument), _) => self.side(argument),
             (None, _) => String::new(),
         };
@@ -117,6 +119,10 @@ impl Writer<'_> {
             }
             (Function::LargerWhole, Language::English, _) => {
                 format!("{what} are not shares of one greater whole")
+            }
+            (Function::OwnWholes, Language::Chinese, _) => format!("{what} 同属一个总数"),
+            (Function::OwnWholes, Language::English, _) => {
+                format!("{what} are shares of one whole")
             }
             (Function::MayOverlap, Language::Chinese, _) => format!("{what} 互不交叉"),
             (Function::MayOverlap, Language::English, _) => {

@@ -123,6 +123,7 @@ impl Writer<'_> {
             | Function::Reached
             | Function::DigitOff
             | Function::LargerWhole
+            | Function::OwnWholes
             | Function::MayOverlap => list(" "),
             Function::Listed => self.listed(arguments),
             Function::Named => self.named(arguments),

@@ -84,6 +84,7 @@ impl Evaluation<'_> {
             | Function::Reached
             | Function::DigitOff
             | Function::LargerWhole
+            | Function::OwnWholes
             | Function::MayOverlap
             | Function::Source => None,
         }

@@ -3,6 +3,7 @@
 mod at_once;
 mod dates;
 mod functions;
+mod shares;
 
 use smallvec::SmallVec;
 
@@ -14,7 +15,7 @@ use crate::check::value::calendar;
 use crate::check::value::judge::{better, judge, worse};
 use crate::check::value::operand::Operand;
 use crate::claim::{Claim, ClaimId, is_slip, one_digit_off, shut_each_other_out};
-use crate::grammar::{Exact, Value, ValueSet};
+use crate::grammar::{Exact, Value};
 use crate::rule::{Comparison, Expression, Function, Operator};
 
 /// The claims of one role: one, or a run for a `many` role.
@@ -66,6 +67,11 @@ impl Evaluation<'_> {
             Expression::Call(Function::LargerWhole, arguments) => match arguments.first()? {
                 // What is left out of the list is nothing to count as verified.
                 Expression::Role(role) if self.have_larger_whole(*role)? => None,
+                _ => Some(Verdict::Contradiction),
+            },
+            Expression::Call(Function::OwnWholes, arguments) => match arguments.first()? {
+                // Shares of different wholes prove nothing together.
+                Expression::Role(role) if self.have_own_wholes(*role)? => None,
                 _ => Some(Verdict::Contradiction),
             },
             Expression::Call(Function::MayOverlap, arguments) => match arguments.first()? {
@@ -126,37 +132,6 @@ impl Evaluation<'_> {
         let parts = self.group(role)?.iter().map(|id| self.written(*id));
         let parts: Option<SmallVec<[Exact; 8]>> = parts.map(|part| Some(part?.value)).collect();
         parts.map(|parts| parts.len() > 1 && one_digit_off(total, &parts))
-    }
-
-    /// Whether one whole, greater than what the shares are said of comes to, makes each of them the
-    /// share of what it is said of: then the list leaves something out. Where one of the list has
-    /// no share, it may be that one which is wrong.
-    fn have_larger_whole(&self, shares: usize) -> Option<bool> {
-        let mut whole: Option<ValueSet> = None;
-        let mut sum: Option<ValueSet> = None;
-        let shares = self.group(shares)?;
-        for &share in shares {
-            let Some(part) = self.context.claim(share).subject else {
-                return Some(false);
-            };
-            if self.context.run(self.context.claim(part)).len() != shares.len() {
-                return Some(false);
-            }
-            let (part, share) = (self.claim(part)?.set, self.claim(share)?.set);
-            let of_share = part.divide(&share)?;
-            whole = Some(whole.map_or(of_share, |whole| whole.intersect(&of_share)));
-            sum = match sum {
-                Some(sum) => Some(sum.add(&part)?),
-                None => Some(part),
-            };
-        }
-        let (whole, sum) = (whole?, sum?);
-        let greatest = whole.high.filter(|_| !whole.is_empty());
-        Some(
-            greatest
-                .zip(sum.low)
-                .is_some_and(|(whole, sum)| whole.value > sum.value),
-        )
     }
 
     /// Whether the words of the role's figures show that what is in one is in no other.

@@ -125,6 +125,7 @@ pub fn ends_with_among(words: &str) -> bool {
 const NOT_AMONG: &[&str] = &[
     "初中",
     "高中",
+    "国中",
     "集中",
     "空中",
     "手中",

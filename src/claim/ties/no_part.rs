@@ -41,6 +41,12 @@ pub(super) fn is_term(text: &str, claim: &Claim) -> bool {
         || is_sign(after.next()) && is_figure(after.next())
 }
 
+/// 其中化工40亿元，占全市化工产值100亿元的40%: what the share behind it is said to be of is told from outside.
+pub(super) fn is_base_of(text: &str, claim: &Claim, next: &Claim) -> bool {
+    let is_compared_with = claim.has(Cue::Share) || claim.has(Cue::Plan);
+    is_compared_with && next.is_ratio() && claim.words_to(next, text) == "的"
+}
+
 /// 居前5位的省份, 获派首三个志愿学校: the figure counts places of a ranking; it has no parts, and no share is said of it.
 pub(super) fn is_rank(text: &str, claim: &Claim) -> bool {
     const NO_RANK: [&str; 9] = [

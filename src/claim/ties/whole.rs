@@ -6,7 +6,7 @@ use super::aside::{
 };
 use super::beside::{Beside, is_one_of_several, is_passed_by, told_beside};
 use super::no_part::{
-    is_among_others, is_contrary, is_denied, is_exchange_rate, is_intensive, is_limit,
+    is_among_others, is_base_of, is_contrary, is_denied, is_exchange_rate, is_intensive, is_limit,
     is_more_with, is_of_capacity, is_of_longer_time, is_outside, is_peak, is_rank, is_size,
     is_some_of_those, is_stock_beside_flow, is_term, is_told_besides, is_told_of_later,
 };
@@ -38,7 +38,10 @@ pub(super) fn whole(
     }
     // Most figures have no whole, so that whether they can have one is asked of few.
     let whole = whole_said(text, grammar, list, signs, first, at)?;
-    (!is_no_part(text, grammar, claim)).then_some(whole)
+    let is_base = list
+        .get(at + 1)
+        .is_some_and(|next| is_base_of(text, claim, next));
+    (!is_base && !is_no_part(text, grammar, claim)).then_some(whole)
 }
 
 /// Whether the figure can be part of nothing, whatever stands before it.

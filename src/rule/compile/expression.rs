@@ -350,6 +350,7 @@ fn result(function: Function, first: Option<Type>) -> Type {
         | Function::Reached
         | Function::DigitOff
         | Function::LargerWhole
+        | Function::OwnWholes
         | Function::MayOverlap => Type::Truth,
         Function::Today | Function::Published => Type::Any,
         Function::Source => Type::Words,

@@ -76,6 +76,8 @@ pub enum Function {
     /// Whether the shares of a `many` role are all shares of one whole that is greater than what
     /// they are said of comes to.
     LargerWhole,
+    /// Whether the shares of a `many` role may each be of a whole of their own.
+    OwnWholes,
     /// Whether nothing in the words of a `many` role shows that its figures shut each other out.
     MayOverlap,
     /// What figures came to before their changes: the sum of each over one more, or less, its change.

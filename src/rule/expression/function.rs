@@ -60,6 +60,7 @@ pub const FUNCTIONS: &[Signature] = &[
     signature("reached", Function::Reached, Arguments::ManyAndFigure),
     signature("digit_off", Function::DigitOff, Arguments::ManyAndFigure),
     signature("larger_whole", Function::LargerWhole, Arguments::Many),
+    signature("own_wholes", Function::OwnWholes, Arguments::Many),
     signature("may_overlap", Function::MayOverlap, Arguments::Many),
     signature("earlier", Function::Earlier, Arguments::FiguresAndChanges),
     signature("change", Function::Change, Arguments::Role),

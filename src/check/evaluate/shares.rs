@@ -1,0 +1,152 @@
+//! Which whole the shares of a list are of.
+
+use smallvec::SmallVec;
+
+use super::Evaluation;
+use crate::claim::{Claim, ClaimId, ends_with_among, is_complete};
+use crate::grammar::{Exact, Kind, ValueSet};
+
+/// A share with the part that it is said of.
+struct Told {
+    share: ValueSet,
+    part: ValueSet,
+    of: ClaimId,
+}
+
+impl Evaluation<'_> {
+    /// Whether one whole, greater than what the shares are said of comes to, makes each of them the
+    /// share of what it is said of: then the list leaves something out. Where one of the list has
+    /// no share, it may be that one which is wrong.
+    pub(super) fn have_larger_whole(&self, shares: usize) -> Option<bool> {
+        let mut whole: Option<ValueSet> = None;
+        let mut sum: Option<ValueSet> = None;
+        let shares = self.group(shares)?;
+        for &share in shares {
+            let Some(part) = self.context.claim(share).subject else {
+                return Some(false);
+            };
+            if self.context.run(self.context.claim(part)).len() != shares.len() {
+                return Some(false);
+            }
+            let (part, share) = (self.claim(part)?.set, self.claim(share)?.set);
+            let of_share = part.divide(&share)?;
+            whole = Some(whole.map_or(of_share, |whole| whole.intersect(&of_share)));
+            sum = match sum {
+                Some(sum) => Some(sum.add(&part)?),
+                None => Some(part),
+            };
+        }
+        let (whole, sum) = (whole?, sum?);
+        let greatest = whole.high.filter(|_| !whole.is_empty());
+        Some(
+            greatest
+                .zip(sum.low)
+                .is_some_and(|(whole, sum)| whole.value > sum.value),
+        )
+    }
+
+    /// Whether the shares of a list may each be of a whole of their own, as 甲县脱贫300户，占60%；乙县脱贫100户，占40% may be: each
+    /// is told of a part, and neither words nor figures show one whole. The words do where they announce the list (参展企业中，). The
+    /// figures do where two of the parts make for the same whole, where a share is just that of its part in the sum of all or in
+    /// the whole told before, and where the shares come to all of it.
+    pub(super) fn have_own_wholes(&self, shares: usize) -> Option<bool> {
+        let shares = self.group(shares)?;
+        let told: Option<SmallVec<[Told; 8]>> = shares
+            .iter()
+            .filter_map(|id| Some((*id, self.context.claim(*id).subject?)))
+            .map(|(share, of)| {
+                Some(Told {
+                    share: self.claim(share)?.set,
+                    part: self.claim(of)?.set,
+                    of,
+                })
+            })
+            .collect();
+        let told = told?;
+        let [first, _, ..] = told.as_slice() else {
+            return Some(false);
+        };
+        if shares.iter().any(|share| self.is_of_class(*share)) {
+            return Some(true);
+        }
+        let sum = Exact::sum(
+            shares
+                .iter()
+                .map(|share| self.context.claim(*share).number()),
+        );
+        let are_all = sum == Some(Exact::integer(100));
+        Some(
+            !are_all && !self.is_announced(first.of) && !bear_out_one(&told, self.wholes_of(&told)),
+        )
+    }
+
+    /// 90平方米户型占50%, 600分占5%: whether the figure before a share is the name of a class, and not what there is of it.
+    fn is_of_class(&self, share: ClaimId) -> bool {
+        let share = self.context.claim(share);
+        let Some(part) = share.subject.map(|id| self.context.claim(id)) else {
+            return false;
+        };
+        let between = part.words_to(share, &self.context.text.normal);
+        let is_named = part.quantity.kind == Kind::Count && !part.label.is_empty();
+        !is_named && !between.contains([',', '、', '的'])
+    }
+
+    /// Whether the words before a list name the whole that it divides: 参展企业中，本省企业84家.
+    fn is_announced(&self, first: ClaimId) -> bool {
+        let part = self.context.claim(first);
+        let text = &self.context.text.normal;
+        let start = |part: &Claim| {
+            let sentence = self.context.text.sentences.get(part.sentence as usize)?;
+            text.get(sentence.start as usize..part.quantity.extent.start as usize)
+        };
+        let before = start(part).unwrap_or_default();
+        let mut clauses = before.split_inclusive([',', ':']).rev();
+        let own = clauses.next().unwrap_or_default();
+        let opening = clauses.next().unwrap_or_default();
+        part.whole.is_some()
+            || opening.ends_with(':')
+            || ends_with_among(opening.trim_end_matches(','))
+            || own
+                .match_indices('中')
+                .any(|(at, word)| ends_with_among(&own[..at + word.len()]))
+    }
+
+    /// The wholes that parts may be of, as far as they are told: the sum of a list that has all of them, and what the first is a
+    /// part of.
+    fn wholes_of(&self, told: &[Told]) -> SmallVec<[ValueSet; 2]> {
+        let parts: SmallVec<[&Claim; 8]> = told
+            .iter()
+            .map(|told| self.context.claim(told.of))
+            .collect();
+        let whole = parts.first().and_then(|part| self.claim(part.whole?));
+        let are_all = is_complete(&self.context.text.normal, self.context.claims, &parts);
+        let sets = told.iter().map(|told| Some(told.part));
+        let sum = sets.reduce(|sum, part| sum?.add(&part?)).flatten();
+        let sum = sum.filter(|_| are_all);
+        sum.into_iter()
+            .chain(whole.map(|whole| whole.set))
+            .collect()
+    }
+}
+
+/// Whether shares and their parts make for one whole: that of two of them is the same, or one is just that of its part in one of
+/// these wholes.
+fn bear_out_one(told: &[Told], wholes: SmallVec<[ValueSet; 2]>) -> bool {
+    let implied: SmallVec<[ValueSet; 8]> = told
+        .iter()
+        .filter_map(|told| told.part.divide(&told.share))
+        .collect();
+    let fits = |told: &Told, whole: &ValueSet| {
+        let share = told.part.divide(whole);
+        share.is_some_and(|share| share.intersects(&told.share))
+    };
+    let mut rest = implied.as_slice();
+    while let [first, behind @ ..] = rest {
+        if behind.iter().any(|other| other.intersects(first)) {
+            return true;
+        }
+        rest = behind;
+    }
+    told.iter()
+        .any(|told| wholes.iter().any(|whole| fits(told, whole)))
+}
