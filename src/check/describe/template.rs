@@ -10,7 +10,12 @@ impl Writer<'_> {
     /// The interval that the rounding of the other figures allows for the written side.
     pub(super) fn allowed(&self, expression: &Expression) -> Option<Allowed> {
         match expression {
-            Expression::Compare(Comparison::Equal, left, right) => self.allowed_by(left, right),
+            // Of a role that no figure fills, nothing is allowed.
+            Expression::Compare(Comparison::Equal, left, right)
+                if self.evaluation.is_bound(expression) =>
+            {
+                self.allowed_by(left, right)
+            }
             Expression::Or(left, right) => match (self.allowed(left), self.allowed(right)) {
                 (Some(left), Some(right)) if is_negative(&right) => Some(left),
                 (Some(left), Some(right)) if is_negative(&left) => Some(right),

@@ -74,3 +74,12 @@ fn powers_of_sums_are_in_brackets() {
     let told = told(roles, "power(1 + 幅, 2) == 止 / 起", "幅", draft);
     assert!(told.equation.contains("(1 + 26%)^2"), "{}", told.equation);
 }
+
+#[test]
+fn nothing_is_allowed_of_a_role_that_no_figure_fills() {
+    let roles = "      占比: { kind: ratio, cue: share, many: true, complete: true }\n      大类: { kind: ratio, before: 占比, next_to: 占比, optional: true }\n";
+    let assert = "sum(占比) == 100% or sum(占比) == 大类";
+    let told = told(roles, assert, "是{sum(占比)}", "男性占47.1%，女性占53.9%。");
+    assert_eq!(told.equation, "47.1% + 53.9% = 101% ≠ 100%");
+    assert_eq!(allowed(&told), "");
+}
