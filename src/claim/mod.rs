@@ -5,6 +5,7 @@
 //! tied to each other (`ties`, `listing`).
 
 mod agreement;
+mod another;
 mod apart;
 mod aspect;
 mod calendar;
@@ -42,6 +43,7 @@ pub use agreement::{
     Agreement, agreement, are_named_apart, contains_words, is_word_character, shared_length,
     signature,
 };
+pub use another::tells_of_another;
 pub use apart::shut_each_other_out;
 pub use aspect::{Aspect, PeriodId, PlaceId};
 pub use calendar::{Published, years_before};

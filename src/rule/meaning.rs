@@ -336,6 +336,10 @@ pub const fn function(function: Function) -> Term {
             "各个{0}可能有交叉：从文字看不出互相排斥",
             "some of {0} may be the same: no words show that they shut each other out",
         ),
+        Function::OfAnother => Term::new(
+            "{0}中头一个另有所指：它前面的话说到别的一部分、别的时候或别的地方",
+            "the words before the first of {0} tell of another part, time or place",
+        ),
         Function::Earlier => Term::new(
             "{0}按{1}倒推的上期数（之和）",
             "what {0} came to before the change by {1}",

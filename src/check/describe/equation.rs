@@ -36,7 +36,8 @@ impl Writer<'_> {
                 | Function::DigitOff
                 | Function::LargerWhole
                 | Function::OwnWholes
-                | Function::MayOverlap,
+                | Function::MayOverlap
+                | Function::OfAnother,
                 _,
             ) => self.truth(expression),
             other => self.side(other),
@@ -127,6 +128,10 @@ impl Writer<'_> {
             (Function::MayOverlap, Language::Chinese, _) => format!("{what} 互不交叉"),
             (Function::MayOverlap, Language::English, _) => {
                 format!("{what} shut each other out")
+            }
+            (Function::OfAnother, Language::Chinese, _) => format!("{what} 别无所指"),
+            (Function::OfAnother, Language::English, _) => {
+                format!("{what} is told of nothing else")
             }
             (_, Language::Chinese, true) => format!("{what} 有整数解"),
             (_, Language::Chinese, false) => format!("{what} 无整数解"),

@@ -124,7 +124,8 @@ impl Writer<'_> {
             | Function::DigitOff
             | Function::LargerWhole
             | Function::OwnWholes
-            | Function::MayOverlap => list(" "),
+            | Function::MayOverlap
+            | Function::OfAnother => list(" "),
             Function::Listed => self.listed(arguments),
             Function::Named => self.named(arguments),
             Function::Dealt => self.plain(function, arguments),

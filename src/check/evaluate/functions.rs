@@ -86,6 +86,7 @@ impl Evaluation<'_> {
             | Function::LargerWhole
             | Function::OwnWholes
             | Function::MayOverlap
+            | Function::OfAnother
             | Function::Source => None,
         }
     }

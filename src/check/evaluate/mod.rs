@@ -14,7 +14,7 @@ use crate::check::outcome::Verdict;
 use crate::check::value::calendar;
 use crate::check::value::judge::{better, judge, worse};
 use crate::check::value::operand::Operand;
-use crate::claim::{Claim, ClaimId, is_slip, one_digit_off, shut_each_other_out};
+use crate::claim::{Claim, ClaimId, is_slip, one_digit_off, shut_each_other_out, tells_of_another};
 use crate::grammar::{Exact, Value};
 use crate::rule::{Comparison, Expression, Function, Operator};
 
@@ -79,6 +79,13 @@ impl Evaluation<'_> {
                 Expression::Role(role) if !self.shut_each_other_out(*role)? => None,
                 _ => Some(Verdict::Contradiction),
             },
+            Expression::Call(Function::OfAnother, arguments) => {
+                match self.is_of_another(arguments)? {
+                    // What is told of something else proves nothing by being at odds.
+                    true => None,
+                    false => Some(Verdict::Contradiction),
+                }
+            }
             Expression::Call(Function::Exists, arguments) => {
                 let (date, end) = self.date(arguments.first()?)?;
                 let first = calendar::exists(date)?;
@@ -143,6 +150,24 @@ impl Evaluation<'_> {
             .collect();
         let text = &self.context.text.normal;
         Some(shut_each_other_out(text, self.context.claims, &claims))
+    }
+
+    /// Whether the words of the first figure tell of something else than those of the others.
+    fn is_of_another(&self, arguments: &[Expression]) -> Option<bool> {
+        let figure = |argument: &Expression| match argument {
+            Expression::Role(role) => self.group(*role)?.first().copied(),
+            _ => None,
+        };
+        let figures: Option<SmallVec<[ClaimId; 4]>> = arguments.iter().map(figure).collect();
+        let figures = figures?;
+        let (first, others) = figures.split_first()?;
+        let context = self.context;
+        Some(tells_of_another(
+            context.text,
+            context.claims,
+            *first,
+            others,
+        ))
     }
 
     /// The roles whose figures decide the verdict: of `or`, those of the side that was met.

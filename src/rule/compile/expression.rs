@@ -351,7 +351,8 @@ fn result(function: Function, first: Option<Type>) -> Type {
         | Function::DigitOff
         | Function::LargerWhole
         | Function::OwnWholes
-        | Function::MayOverlap => Type::Truth,
+        | Function::MayOverlap
+        | Function::OfAnother => Type::Truth,
         Function::Today | Function::Published => Type::Any,
         Function::Source => Type::Words,
     }

@@ -80,6 +80,8 @@ pub enum Function {
     OwnWholes,
     /// Whether nothing in the words of a `many` role shows that its figures shut each other out.
     MayOverlap,
+    /// Whether the words of the first figure tell of something else than those of the others.
+    OfAnother,
     /// What figures came to before their changes: the sum of each over one more, or less, its change.
     Earlier,
     /// A change with its sign: a fall is below nothing.

@@ -25,6 +25,8 @@ pub enum Arguments {
     FiguresAndChanges,
     /// One role, be it `many` or not.
     Role,
+    /// Two roles or more, of whatever dimensions.
+    Roles,
     Nothing,
 }
 
@@ -62,6 +64,7 @@ pub const FUNCTIONS: &[Signature] = &[
     signature("larger_whole", Function::LargerWhole, Arguments::Many),
     signature("own_wholes", Function::OwnWholes, Arguments::Many),
     signature("may_overlap", Function::MayOverlap, Arguments::Many),
+    signature("of_another", Function::OfAnother, Arguments::Roles),
     signature("earlier", Function::Earlier, Arguments::FiguresAndChanges),
     signature("change", Function::Change, Arguments::Role),
     signature("weekday", Function::Weekday, Arguments::Date),
@@ -83,6 +86,7 @@ impl Arguments {
     pub fn number(self) -> (usize, usize) {
         match self {
             Arguments::Figures => (1, usize::MAX),
+            Arguments::Roles => (2, usize::MAX),
             Arguments::Many | Arguments::Figure | Arguments::Date | Arguments::Role => (1, 1),
             Arguments::Dates => (1, 2),
             Arguments::FigureAndNumber

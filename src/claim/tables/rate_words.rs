@@ -1,0 +1,19 @@
+//! Words before 率 and before a change that leave what is told of what it is.
+
+/// 综合合格率, 案件结案率, 实现资产负债率: they say no more of what the rate is of than the figures do that it is reckoned from.
+pub const IDLE_WORDS_OF_RATES: &[&str] = &[
+    "综合", "平均", "总体", "整体", "累计", "合计", "全部", "实际", "最终", "本次", "此次", "上述",
+    "这些", "各类", "各项", "相关", "有关", "案件", "样品", "样本", "项目", "企业", "人员", "人口",
+    "产品", "任务", "工作", "指标", "实现", "完成", "达到", "确保", "保持", "做到", "目前", "当前",
+    "截至", "截止", "现在", "年末", "期末", "年底", "月末", "季末", "计算", "由此", "对应", "相应",
+    "从而", "时间",
+];
+
+/// Characters that say nothing by themselves.
+pub const IDLE_CHARACTERS: &str = "的了为是在和及与其各已均达约也共总又并该使则而";
+
+/// Times that any figure without a time of its own is told of.
+pub const NOW: &[&str] = &["目前", "当前", "现在", "截至目前"];
+
+/// What a clause ends in that limits what the next one tells.
+pub const SCOPE_ENDS: &[&str] = &["后", "方面", "来看", "口径", "之外", "以外"];
