@@ -4,8 +4,11 @@
 use smallvec::SmallVec;
 
 use super::cue::Cue;
-use super::tables::{IDLE_CHARACTERS, IDLE_WORDS_OF_RATES, NOW, SCOPE_ENDS};
+use super::tables::{
+    ENDS_OF_PERIODS, IDLE_CHARACTERS, IDLE_WORDS_OF_RATES, NOW, SCOPE_ENDS, SCOPE_STARTS,
+};
 use super::{Claim, ClaimId, Claims};
+use crate::grammar::Kind;
 use crate::text::{Span, Text, last_characters};
 
 /// Whether the words of a figure tell of something else than those of the others do: what the others come to proves
@@ -46,11 +49,21 @@ impl<'a> Told<'a> {
         self.claim.has(cue) && !self.others.iter().any(|other| other.has(cue))
     }
 
-    /// 其中出口增长40%; 比去年三天的420万人次日均增长7%, of what is told of all days; 降幅扩大5%, which tells how a change changed.
+    /// Whether it tells of a part, or of what is only meant to be. 其中出口增长40%; 比去年三天的420万人次日均增长7%, of what is told of all days; 降幅扩大5%, which tells how a change changed.
     fn is_of_a_part(&self) -> bool {
         let is_per = self.claim.is_change() && self.no_other_has(Cue::Per);
         let turns = self.claim.has(Cue::Increase) && self.claim.has(Cue::Decrease);
-        self.no_other_has(Cue::Part) || is_per || turns
+        // 毛利率目标为35%
+        let mut cues = [Cue::Part, Cue::Plan, Cue::Forecast].into_iter();
+        is_per || turns || self.is_of_what_was_added() || cues.any(|cue| self.no_other_has(cue))
+    }
+
+    /// 用户由200万户增加到300万户，净增用户比上年增长30%
+    fn is_of_what_was_added(&self) -> bool {
+        let before = &self.text[..self.claim.topic.start as usize];
+        let mut added = ["净增", "新增"].into_iter();
+        !self.claim.topic.is_empty()
+            && added.any(|word| before.ends_with(word) && !self.is_said(word))
     }
 
     /// 毛利率43%升至48%: what a ratio was before it became what is told next.
@@ -91,11 +104,14 @@ impl<'a> Told<'a> {
         // 毛利率由上季的38%增至40%: what it was, it was at another time.
         let words = match self.claim.has(Cue::From) {
             true => self.stem().unwrap_or_default(),
-            false => self.claim.before.of(self.text),
+            false => self.words(),
         };
         let at = words.rfind(time)?;
         let compared = words[..at].ends_with(['比', '较', '与', '同', '于']);
-        (!compared && !NOW.contains(&time)).then_some(time)
+        // 总资产80亿元，总负债48亿元，年末资产负债率60%
+        let undated = || self.others.iter().all(|other| other.period.is_none());
+        let idle = NOW.contains(&time) || ENDS_OF_PERIODS.contains(&time) && undated();
+        (!compared && !idle).then_some(time)
     }
 
     /// 常住人口500万人，城镇人口350万人，全省城镇化率65%: whether the words before the figure name a place that none of the others
@@ -131,9 +147,23 @@ impl<'a> Told<'a> {
         self.is_unsaid(if says_same { own } else { stem }) || self.is_unsaid(self.scope())
     }
 
+    /// The words before the figure, those about a time that ends right before them included: 2018年一年就增加, 五日结案率.
+    fn words(&self) -> &'a str {
+        let Claim { before, clause, .. } = self.claim;
+        let at = self.claims.place_of(self.claim);
+        let time = at.checked_sub(1).map(|at| &self.claims.claims[at]);
+        let time = time.filter(|time| {
+            time.quantity.kind == Kind::Duration
+                && time.clause == *clause
+                && time.quantity.extent.end == before.start
+        });
+        let start = time.map_or(before.start, |time| time.before.start);
+        Span::new(start, before.end).of(self.text)
+    }
+
     /// The words of a rate before 率, behind the last mark.
     fn stem(&self) -> Option<&'a str> {
-        let words = self.claim.before.of(self.text);
+        let words = self.words();
         let stem = &words[..words.rfind('率')?];
         Some(behind_mark(stem))
     }
@@ -147,7 +177,12 @@ impl<'a> Told<'a> {
         };
         let words = last_characters(clause, CHARACTERS);
         let ends = SCOPE_ENDS.iter().find_map(|end| words.strip_suffix(end));
-        ends.map_or("", behind_mark)
+        let words = behind_mark(ends.unwrap_or(words));
+        // 按非公认准则，毛利率33%
+        let starts = SCOPE_STARTS.iter().any(|start| words.starts_with(start));
+        // 剔除无效问卷45份，有效回收率94%: what tells a figure of its own limits nothing.
+        let starts = starts && !words.contains(|c: char| c.is_ascii_digit());
+        if ends.is_some() || starts { words } else { "" }
     }
 
     /// Whether some of the words are neither idle nor said of the others.

@@ -815,3 +815,50 @@ fn a_currency_named_before_one_sum_holds_for_the_bare_sums_behind_it() {
     assert_ne!(unit("人民币12亿元"), unit("新台币52亿元"));
     assert_eq!(unit("3亿元"), unit("人民币12亿元"));
 }
+
+#[test]
+fn a_rate_or_change_tells_of_what_its_words_name() {
+    let of_another = |text: &str, figure: &str, others: [&str; 2]| {
+        let reading = read(text);
+        let others = others.map(|other| reading.id(other));
+        tells_of_another(&reading.text, &reading.claims, reading.id(figure), &others)
+    };
+    for rate in [
+        "一审结案率95%",
+        "其中速裁案件结案率95%",
+        "去年结案率95%",
+        "外省结案率95%",
+        "五日结案率95%",
+        "剔除旧存后，结案率95%",
+        "结案率95%升至97%",
+        "结案率目标为95%",
+    ] {
+        let text = format!("受理案件1000件，审结900件，{rate}。");
+        assert!(of_another(&text, "95%", ["1000件", "900件"]), "{rate}");
+    }
+    for rate in [
+        "结案率95%",
+        "案件结案率达到95%",
+        "综合结案率95%",
+        "截至目前，结案率95%",
+        "全市法院结案率95%",
+    ] {
+        let text = format!("全市法院受理案件1000件，审结900件，{rate}。");
+        assert!(!of_another(&text, "95%", ["1000件", "900件"]), "{rate}");
+    }
+    for change in [
+        "2019年增长8%",
+        "今年预计增长8%",
+        "其中出口增长8%",
+        "比上月增长8%",
+        "增速比上年回落8%",
+        "净增用户比上年增长8%",
+    ] {
+        let text = format!("五年来，用户由200万户增加到300万户，{change}。");
+        assert!(of_another(&text, "8%", ["200万户", "300万户"]), "{change}");
+    }
+    for change in ["增长8%", "比2015年增长8%", "五年增长8%", "用户增长8%"] {
+        let text = format!("五年来，用户由200万户增加到300万户，{change}。");
+        assert!(!of_another(&text, "8%", ["200万户", "300万户"]), "{change}");
+    }
+}

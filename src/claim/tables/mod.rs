@@ -42,5 +42,7 @@ pub use partitions::{PARTITIONS, Partition, SPELT_WHOLES};
 pub use period_words::{EARLIER, PERIOD_WORDS, behind_period};
 pub use place_names::{CITIES, COUNTRIES, NOT_ENDS, NOT_NAMES, NOT_PLACES, PLACE_ENDS, REGIONS};
 pub use place_words::{holds_place, is_place, place_words};
-pub use rate_words::{IDLE_CHARACTERS, IDLE_WORDS_OF_RATES, NOW, SCOPE_ENDS};
+pub use rate_words::{
+    ENDS_OF_PERIODS, IDLE_CHARACTERS, IDLE_WORDS_OF_RATES, NOW, SCOPE_ENDS, SCOPE_STARTS,
+};
 pub use traits::{OVERLAPPING, TRAITS};

@@ -6,7 +6,7 @@ pub const IDLE_WORDS_OF_RATES: &[&str] = &[
     "这些", "各类", "各项", "相关", "有关", "案件", "样品", "样本", "项目", "企业", "人员", "人口",
     "产品", "任务", "工作", "指标", "实现", "完成", "达到", "确保", "保持", "做到", "目前", "当前",
     "截至", "截止", "现在", "年末", "期末", "年底", "月末", "季末", "计算", "由此", "对应", "相应",
-    "从而", "时间",
+    "从而", "公司", "时间",
 ];
 
 /// Characters that say nothing by themselves.
@@ -14,6 +14,12 @@ pub const IDLE_CHARACTERS: &str = "的了为是在和及与其各已均达约也
 
 /// Times that any figure without a time of its own is told of.
 pub const NOW: &[&str] = &["目前", "当前", "现在", "截至目前"];
+
+/// Times that amounts without a time are those of.
+pub const ENDS_OF_PERIODS: &[&str] = &["年末", "年底", "期末", "月末", "季末"];
+
+/// What a clause begins with that limits what the next one tells.
+pub const SCOPE_STARTS: &[&str] = &["按", "剔除", "扣除", "撇除", "不含", "不计", "若", "如果"];
 
 /// What a clause ends in that limits what the next one tells.
 pub const SCOPE_ENDS: &[&str] = &["后", "方面", "来看", "口径", "之外", "以外"];
