@@ -49,7 +49,8 @@ impl<'a> Told<'a> {
         self.claim.has(cue) && !self.others.iter().any(|other| other.has(cue))
     }
 
-    /// Whether it tells of a part, or of what is only meant to be. 其中出口增长40%; 比去年三天的420万人次日均增长7%, of what is told of all days; 降幅扩大5%, which tells how a change changed.
+    /// Whether it tells of a part, or of what is only meant to be: 其中出口增长40%; 比去年三天的420万人次日均增长7%, where the
+    /// others are told of all days; 降幅扩大5%, which tells how a change changed.
     fn is_of_a_part(&self) -> bool {
         let is_per = self.claim.is_change() && self.no_other_has(Cue::Per);
         let turns = self.claim.has(Cue::Increase) && self.claim.has(Cue::Decrease);
