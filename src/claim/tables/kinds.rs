@@ -438,8 +438,9 @@ pub const DOINGS: &[&str] = &[
 pub const TITLES: [&str; 5] = ["国家级", "省级", "市级", "县级", "区级"];
 
 /// What says that members overlap.
-pub const OVERLAPS: [&str; 9] = [
+pub const OVERLAPS: [&str; 10] = [
     "完全中学",
+    "附设",
     "一贯制",
     "兼",
     "既",
