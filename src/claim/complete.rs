@@ -8,7 +8,7 @@ use super::cue::Cue;
 use super::cut_across::cut_across;
 use super::partitions;
 use super::slip::one_digit_off;
-use super::tables::{PARTITIONS, SPELT_WHOLES, is_place};
+use super::tables::{PARTITIONS, SPELT_WHOLES, TITLES, is_place};
 use super::{Claim, Claims};
 use crate::grammar::{Exact, HedgeKind, Kind, Value};
 use crate::text::{Span, first_characters};
@@ -40,7 +40,8 @@ pub fn is_complete(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
     let is_told_out = (members.len() >= 3 && closes() && !is_told_on(text, members) && shut_out())
         || (names_a_partition(text, members)
             && shut_out()
-            && !are_sexes_of_some(text, claims, members))
+            && !are_sexes_of_some(text, claims, members)
+            && !are_titles_of_some(text, claims, members))
         || is_negation_pair(text, members)
         || ranges_have_no_gap(claims, members)
         || named_by_whole(text, claims, members)
@@ -266,6 +267,27 @@ fn are_sexes_of_some(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
             .all(|other| kind(other) == Some(kind_of_first))
         && !whole.label.is_empty()
         && !named.iter().any(|words| words.contains(kind_of_first))
+}
+
+/// 合作社500家，其中国家级示范社5家、省级20家、市级50家: most bear no such title. They are told out where the whole is said to bear them,
+/// down to the last (市级以上示范社, 各级示范社), or the members come near to it.
+fn are_titles_of_some(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
+    let (Some(last), Some(whole)) = (
+        members.last(),
+        members.first().and_then(|member| member.whole),
+    ) else {
+        return false;
+    };
+    let whole = &claims.claims[whole.index()];
+    let named = [whole.before, whole.label, whole.after].map(|words| words.of(text));
+    let says = |words: &str| named.iter().any(|named| named.contains(words));
+    let words = naming(text, last);
+    let title = TITLES.iter().find(|title| words.contains(**title));
+    last.quantity.kind == Kind::Count
+        && members.iter().any(|m| naming(text, m).contains("国家"))
+        && !says("各级")
+        && !title.is_some_and(|title| says(title))
+        && !is_near_whole(claims, members)
 }
 
 /// 风电、光伏新增装机…，其中风电…，光伏…: the name of the whole says what its parts are, and no others; so does 猪牛羊禽肉.

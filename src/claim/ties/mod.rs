@@ -21,7 +21,7 @@ use self::compared::{hand_on_comparisons, share_comparisons, share_units};
 pub(super) use self::opened::labels_look_alike;
 use self::runs::number_runs;
 use self::subject::subject;
-use self::told_out::tie_lists_told_out;
+use self::told_out::{tie_lists_told_out, tie_parts_of_parts};
 use self::whole::whole;
 use super::cue::{Cue, Cues};
 use super::lexicon::Lexicon;
@@ -90,6 +90,7 @@ pub(super) fn tie(
         claims.claims[at].subject = subject;
     }
     if !signs.marks.is_empty() {
+        tie_parts_of_parts(text, &mut claims.claims, first);
         tie_lists_told_out(text, &mut claims.claims, first);
     }
     number_runs(text, claims, first);

@@ -64,6 +64,68 @@ fn untie_besides(text: &str, list: &mut [Claim], (head, end): (usize, usize), wh
     }
 }
 
+/// 被困12人中，救出9人，其中7人生还，2人遇难，尚有3人失联: what goes on behind a part of a part is told of the part too, where that comes to it or
+/// the others come to the whole, and all together don't.
+pub(super) fn tie_parts_of_parts(text: &str, list: &mut [Claim], first: usize) {
+    for head in first..list.len() {
+        if !list[head].has(Cue::Part) {
+            continue;
+        }
+        let Some((part, end)) = parts_of_part(text, list, head) else {
+            continue;
+        };
+        let outer = list[part.index()].whole;
+        for claim in &mut list[head + 1..=end] {
+            if claim.whole == outer {
+                claim.whole = Some(part);
+            }
+        }
+    }
+}
+
+/// The part that what `head` opens is told of, and the last figure that is told of it and was taken for a part of the whole.
+fn parts_of_part(text: &str, list: &[Claim], head: usize) -> Option<(ClaimId, usize)> {
+    let opening = &list[head];
+    let part = opening.whole?;
+    let whole = list[part.index()].whole?;
+    let is_here = |c: &Claim| c.sentence == opening.sentence && is_item(c, opening);
+    if !is_here(&list[part.index()]) || !is_item(&list[whole.index()], opening) {
+        return None;
+    }
+    let (told, total) = (
+        nominal(&list[part.index()])?,
+        nominal(&list[whole.index()])?,
+    );
+    let parts = list[part.index()..].iter().take(REACH);
+    let parts = parts.take_while(|c| c.sentence == opening.sentence);
+    let all = Exact::sum(parts.filter(|c| c.whole == Some(whole)).map(nominal))?;
+    if all == total {
+        return None;
+    }
+    let mut inner = nominal(opening)?;
+    let mut others = all;
+    let mut last = opening;
+    for (at, claim) in list.iter().enumerate().skip(head + 1).take(REACH) {
+        let goes_on = is_here(claim) && claim.whole == Some(whole) && !claim.has(Cue::Part);
+        if !is_here(claim) && claim.sentence == opening.sentence && !claim.is_level() {
+            continue;
+        }
+        if !goes_on || last.words_to(claim, text).contains(';') {
+            return None;
+        }
+        inner = inner.add(nominal(claim)?)?;
+        others = others.subtract(nominal(claim)?)?;
+        if inner > told {
+            return None;
+        }
+        if inner == told || others == total {
+            return Some((part, at));
+        }
+        last = claim;
+    }
+    None
+}
+
 /// Whether the claim is the first of its sentence that is part of its whole.
 fn opens_list(list: &[Claim], first: usize, at: usize) -> bool {
     let claim = &list[at];
