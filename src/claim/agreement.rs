@@ -93,6 +93,29 @@ pub fn shared_length(first: &str, second: &str) -> usize {
     longest_shared(&tail(first), &tail(second)).0
 }
 
+/// What words have before and behind the longest run of characters that they share with a name.
+pub fn around_shared<'a>(name: &str, words: &'a str) -> Option<(&'a str, &'a str)> {
+    if words.chars().nth(2 * CHARACTERS).is_some() {
+        return None;
+    }
+    let mut best = (0, 0);
+    for (start, _) in words.char_indices() {
+        for (at, c) in words[start..].char_indices() {
+            let end = start + at + c.len_utf8();
+            if end - start <= best.1 - best.0 {
+                continue;
+            }
+            if !name.contains(&words[start..end]) {
+                break;
+            }
+            best = (start, end);
+        }
+    }
+    let (start, end) = best;
+    let is_word = words[start..end].chars().nth(WORD - 1).is_some();
+    is_word.then(|| (&words[..start], &words[end..]))
+}
+
 /// Whether what begins at `start` is denied by the character before it: the 合格 of 不合格, the 报名 of 零报名.
 fn is_denied(label: &[char], start: usize) -> bool {
     let before = start.checked_sub(1).and_then(|at| label.get(at));
@@ -304,6 +327,19 @@ mod tests {
         ] {
             assert!(!are_named_apart(a, b), "{a} {b}");
         }
+    }
+
+    #[test]
+    fn words_have_more_than_a_name_before_and_behind() {
+        assert_eq!(
+            around_shared("外资企业", "外资企业出口"),
+            Some(("", "出口"))
+        );
+        assert_eq!(
+            around_shared("农村党员", "女性农村党员"),
+            Some(("女性", ""))
+        );
+        assert_eq!(around_shared("亡", "亡人数"), None);
     }
 
     #[test]

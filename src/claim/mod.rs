@@ -40,8 +40,8 @@ mod traits;
 mod words;
 
 pub use agreement::{
-    Agreement, agreement, are_named_apart, contains_words, is_word_character, shared_length,
-    signature,
+    Agreement, agreement, are_named_apart, around_shared, contains_words, is_word_character,
+    shared_length, signature,
 };
 pub use another::tells_of_another;
 pub use apart::shut_each_other_out;

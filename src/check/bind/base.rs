@@ -50,6 +50,8 @@ impl<'a> Search<'a> {
         {
             tied = Tied::loose(Found::from_slice(&[base]));
         }
+        tied.unsure |= self.is_told_of_else(share, part, &tied.claims)
+            || self.fits_no_sibling(share, part, &tied.claims);
         self.put_told_first(&mut tied.claims);
         self.nearer(claim, tied)
     }
@@ -403,14 +405,20 @@ impl<'a> Search<'a> {
             })
     }
 
-    /// 受理52.6万件，执结47.3万件。其中，首次执行31.6万件，占60%: what is told beside the whole may be meant as well.
+    /// 受理52.6万件，执结47.3万件。其中，首次执行31.6万件，占60%: what is told beside the whole may be meant as well, and so may what came of it
+    /// (收到提案500件，立案400件。其中，…).
     fn beside_whole(&self, whole: ClaimId, part: ClaimId) -> impl Iterator<Item = ClaimId> {
         const MOST: usize = 3;
         let sentence = self.context.claim(whole).sentence;
+        let before = move |id: ClaimId| id < whole && self.is_larger(id, whole);
+        let behind = move |id: ClaimId| {
+            let is_apart = self.context.claim(id).whole.is_none();
+            id > whole && id < part && is_apart && self.is_larger(id, part)
+        };
         self.levels_like(part, Levels::All)
-            .filter(move |id| *id < whole && self.context.claim(*id).sentence == sentence)
+            .filter(move |id| self.context.claim(*id).sentence == sentence)
             .filter(move |id| self.context.claim(*id).bracket.is_none())
-            .filter(move |id| self.is_larger(*id, whole) && !self.has_share(*id))
+            .filter(move |id| (before(*id) || behind(*id)) && !self.has_share(*id))
             .take(MOST)
     }
 

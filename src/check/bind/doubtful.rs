@@ -4,11 +4,13 @@
 use super::base::{is_region, undated};
 use super::names::shared;
 use super::no_base::class_of;
+use super::reworded::region_of_all;
 use super::search::{Found, Search, Tied};
 use crate::check::context::base::{strip_total, tells_of_all};
 use crate::claim::{
     ALL_HEADS, Agreement, Claim, ClaimId, Cue, PeriodId, agreement, are_named_apart, is_place,
 };
+use crate::text::floor_boundary;
 
 impl Search<'_> {
     /// Marks the candidates as unsure where each of them may well be no base.
@@ -46,6 +48,9 @@ impl Search<'_> {
         self.is_of_another_time(id, part)
             || self.is_told_for_another(id, share)
             || self.is_of_another_matter(id, part, claim)
+            || self.is_of_less_than_the_region(id, part, claim)
+            || self.is_of_another_level(id, part, claim)
+            || self.is_base_of_a_namesake(id, share, part)
             || match self.named_base(claim) {
                 Some(words) => {
                     self.is_of_another_place(id, part, words)
@@ -143,6 +148,35 @@ impl Search<'_> {
         let places = region(self.named(id)).zip(region(self.named(part)));
         !self.named(part).contains(words)
             && places.is_some_and(|(a, b)| a != b && !(is_place(a) && is_place(b)))
+    }
+
+    /// 共收行政案件2584件，审结2418件，占全省行政案件的25%: who tells of a figure and a part of it, and of no region, and then names one,
+    /// means that one's.
+    fn is_of_less_than_the_region(&self, id: ClaimId, part: ClaimId, share: &Claim) -> bool {
+        const REACH: usize = 300;
+        let (claim, own) = (self.context.claim(id), self.context.claim(part));
+        let Some(region) = self.said_base(share).and_then(region_of_all) else {
+            return false;
+        };
+        let text = &self.context.text.normal;
+        let end = claim.quantity.extent.start as usize;
+        let said = &text[floor_boundary(text, end.saturating_sub(REACH))..end];
+        claim.sentence == own.sentence
+            && claim.place.is_none()
+            && own.place.is_none()
+            && !said.contains(region)
+    }
+
+    /// 全州总人口364万人。全县少数民族人口49万人，占总人口的93.6%: of that of the county.
+    fn is_of_another_level(&self, id: ClaimId, part: ClaimId, share: &Claim) -> bool {
+        let place = |id| {
+            let place = self.context.claim(id).place?;
+            let places = &self.context.claims.places;
+            let said = places.get(place.0 as usize)?.of(&self.context.text.normal);
+            said.starts_with('全').then_some(said)
+        };
+        let differ = place(id).zip(place(part)).is_some_and(|(a, b)| a != b);
+        differ && !self.said_base(share).is_some_and(tells_of_all)
     }
 
     /// 城镇居民人均可支配收入19770元。全国居民人均工资性收入8091元，占可支配收入的57%: of those of all.

@@ -15,6 +15,8 @@ mod no_base;
 mod places;
 mod reworded;
 mod search;
+mod siblings;
+mod told_of;
 mod trial;
 mod twin;
 

@@ -96,7 +96,13 @@ impl<'a> Search<'a> {
         let one = |id: Option<ClaimId>| id.into_iter().collect();
         Some(Tied::loose(match kind {
             LinkKind::WholeOf => one(claim.whole),
-            LinkKind::SubjectOf => one(claim.subject),
+            LinkKind::SubjectOf => {
+                return Some(Tied {
+                    claims: one(claim.subject),
+                    exhaustive: false,
+                    unsure: self.is_told_of_else_than_subject(other),
+                });
+            }
             LinkKind::StartOf => one(claim.start),
             LinkKind::PartOf => first_of(self.context.parts(other)),
             LinkKind::SiblingOf => siblings(self.context.run(claim)),
