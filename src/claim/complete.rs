@@ -270,7 +270,8 @@ fn are_sexes_of_some(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
 }
 
 /// 合作社500家，其中国家级示范社5家、省级20家、市级50家: most bear no such title. They are told out where the whole is said to bear them,
-/// down to the last (市级以上示范社, 各级示范社), or the members come near to it.
+/// down to the last (市级以上示范社, 各级示范社), or is called as what bears the last (贫困县5个，其中省定贫困县1个), or the members come
+/// near to it.
 fn are_titles_of_some(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
     let (Some(last), Some(whole)) = (
         members.last(),
@@ -283,10 +284,12 @@ fn are_titles_of_some(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
     let says = |words: &str| named.iter().any(|named| named.contains(words));
     let words = naming(text, last);
     let title = TITLES.iter().find(|title| words.contains(**title));
+    let own = last.label.of(text).strip_suffix(whole.label.of(text));
     last.quantity.kind == Kind::Count
         && members.iter().any(|m| naming(text, m).contains("国家"))
         && !says("各级")
         && !title.is_some_and(|title| says(title))
+        && !own.is_some_and(|title| TITLES.contains(&title))
         && !is_near_whole(claims, members)
 }
 

@@ -71,13 +71,18 @@ impl Search<'_> {
     /// is in another paragraph, and both would be more than all of it.
     pub(super) fn is_base_of_a_namesake(&self, id: ClaimId, share: ClaimId, part: ClaimId) -> bool {
         let block = |id| self.context.claim(id).block;
+        // 亡107人: in one text, of whom this is said is something else each time.
+        let name = self.named(part);
+        if name.chars().nth(1).is_none() {
+            return false;
+        }
         let is_too_much = |other: &ClaimId| {
             let sum = || self.nominal(share)?.add(self.nominal(*other)?);
             self.told_of_share(*other).is_some() && sum().is_some_and(|sum| sum > Exact::ONE)
         };
         let mut namesakes = self.namesakes(part, &(0..part.0));
         namesakes.any(|other| {
-            self.named(other) == self.named(part)
+            self.named(other) == name
                 && block(other) != block(part)
                 && self
                     .said_of(other)

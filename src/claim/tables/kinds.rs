@@ -435,7 +435,16 @@ pub const DOINGS: &[&str] = &[
 ];
 
 /// Levels that something is named a model, a site or the like of.
-pub const TITLES: [&str; 5] = ["国家级", "省级", "市级", "县级", "区级"];
+pub const TITLES: [&str; 8] = [
+    "国家级",
+    "省级",
+    "市级",
+    "县级",
+    "区级",
+    "省定",
+    "市定",
+    "县定",
+];
 
 /// What says that members overlap.
 pub const OVERLAPS: [&str; 10] = [
