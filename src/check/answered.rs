@@ -21,7 +21,13 @@ pub(super) fn drop_answered(claims: &Claims, checks: &mut Vec<Check>) {
     if asked.is_empty() {
         return;
     }
-    let answered = Answered::among(claims, checks.iter(), |question| asked.contains(question));
+    // Few of the checks that hold are of a rule and a sentence in doubt.
+    let places: HashSet<(u32, u32)> = asked.iter().map(|asked| (asked.0, asked.1)).collect();
+    let is_near = |check: &&Check| {
+        sentence_of(claims, check).is_some_and(|at| places.contains(&(check.rule, at)))
+    };
+    let near = checks.iter().filter(is_near);
+    let answered = Answered::among(claims, near, |question| asked.contains(question));
     checks.retain(|check| !answered.has(claims, check));
 }
 
@@ -56,9 +62,15 @@ fn question(claims: &Claims, check: &Check) -> Option<Question> {
     let mut figures = claims_of(check);
     figures.retain(|id| *id != anchor);
     let is_told_elsewhere = check.figures.iter().any(|figure| figure.document.is_some());
-    let sentence = claims.claims.get(anchor.index())?.sentence;
+    let sentence = sentence_of(claims, check)?;
     let asks = !is_told_elsewhere && come_to_one(claims, anchor, &figures);
     asks.then_some((check.rule, sentence, figures))
+}
+
+/// The sentence of the figure that the rule was tried at.
+fn sentence_of(claims: &Claims, check: &Check) -> Option<u32> {
+    let claim = claims.claims.get(anchor(check)?.index())?;
+    Some(claim.sentence)
 }
 
 /// Two figures that are to be the same ask nothing of each other; how long it is from one day to another, they do.
