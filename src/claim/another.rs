@@ -56,7 +56,29 @@ impl<'a> Told<'a> {
         let turns = self.claim.has(Cue::Increase) && self.claim.has(Cue::Decrease);
         // 毛利率目标为35%
         let mut cues = [Cue::Part, Cue::Plan, Cue::Forecast].into_iter();
-        is_per || turns || self.is_of_what_was_added() || cues.any(|cue| self.no_other_has(cue))
+        is_per
+            || turns
+            || self.is_of_what_was_added()
+            || self.is_of_part_of_the_time()
+            || self.goes_on_a_part()
+            || cues.any(|cue| self.no_other_has(cue))
+    }
+
+    /// 四年内由1000座增至2000座，最后一年新建400座
+    fn is_of_part_of_the_time(&self) -> bool {
+        const WHICH: [&str; 8] = ["前", "后", "最后", "头", "首", "第", "其中", "末"];
+        self.time_before().is_some_and(|time| {
+            let before = time.before.of(self.text);
+            WHICH.iter().any(|which| before.ends_with(which))
+        })
+    }
+
+    /// 由20万吨提高到50万吨，其中一期增加10万吨、二期增加20万吨
+    fn goes_on_a_part(&self) -> bool {
+        let at = self.claims.place_of(self.claim);
+        let mut before = self.claims.claims[..at].iter().rev();
+        let part = before.find(|claim| claim.is_change() && claim.counts_like(self.claim));
+        part.is_some_and(|part| part.has(Cue::Part) && part.clause == self.claim.clause)
     }
 
     /// 用户由200万户增加到300万户，净增用户比上年增长30%
@@ -150,16 +172,21 @@ impl<'a> Told<'a> {
 
     /// The words before the figure, those about a time that ends right before them included: 2018年一年就增加, 五日结案率.
     fn words(&self) -> &'a str {
-        let Claim { before, clause, .. } = self.claim;
-        let at = self.claims.place_of(self.claim);
-        let time = at.checked_sub(1).map(|at| &self.claims.claims[at]);
-        let time = time.filter(|time| {
-            time.quantity.kind == Kind::Duration
-                && time.clause == *clause
-                && time.quantity.extent.end == before.start
-        });
-        let start = time.map_or(before.start, |time| time.before.start);
+        let before = self.claim.before;
+        let start = self
+            .time_before()
+            .map_or(before.start, |time| time.before.start);
         Span::new(start, before.end).of(self.text)
+    }
+
+    /// A length of time that the words before the figure begin behind.
+    fn time_before(&self) -> Option<&'a Claim> {
+        let at = self.claims.place_of(self.claim).checked_sub(1)?;
+        let time = self.claims.claims.get(at)?;
+        let is_time = time.quantity.kind == Kind::Duration
+            && time.clause == self.claim.clause
+            && time.quantity.extent.end == self.claim.before.start;
+        is_time.then_some(time)
     }
 
     /// The words of a rate before 率, behind the last mark.

@@ -155,10 +155,12 @@ impl Writer<'_> {
         };
         let equals = if fails { "≠" } else { "=" };
         let bare = |side: &Expression| {
-            use Function::{Month, Year};
+            use Function::{Change, Month, Year};
             matches!(
                 side,
-                Expression::Role(_) | Expression::Literal(_) | Expression::Call(Year | Month, _)
+                Expression::Role(_)
+                    | Expression::Literal(_)
+                    | Expression::Call(Year | Month | Change, _)
             )
         };
         if bare(computed) && bare(written) {

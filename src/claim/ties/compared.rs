@@ -34,7 +34,10 @@ pub(super) fn share_units(text: &str, list: &mut [Claim], first: usize) {
 fn share_last_unit(text: &str, list: &mut [Claim], first: usize) {
     for at in (first..list.len().saturating_sub(1)).rev() {
         let (bare, next) = (&list[at], &list[at + 1]);
-        let counts = matches!(next.quantity.kind, Kind::Count | Kind::Money);
+        let counts = matches!(
+            next.quantity.kind,
+            Kind::Count | Kind::Money | Kind::Measure
+        );
         let scaled = is_bare(bare) && next.quantity.form.has(Form::SCALED);
         // 分别为1200、900、800件
         let dealt = is_unitless(bare) && !bare.is_change() && next.has(Cue::Respectively);

@@ -3,6 +3,7 @@
 use super::back;
 use super::whole::is_less;
 use crate::claim::Claim;
+use crate::claim::context::is_han;
 use crate::claim::cue::Cue;
 use crate::claim::partitions::are_parted;
 use crate::claim::tables::no_parts::{
@@ -41,10 +42,20 @@ pub(super) fn is_term(text: &str, claim: &Claim) -> bool {
         || is_sign(after.next()) && is_figure(after.next())
 }
 
-/// 其中化工40亿元，占全市化工产值100亿元的40%: what the share behind it is said to be of is told from outside.
+/// 其中化工40亿元，占全市化工产值100亿元的40%, 占全市100亿元的比重为40%: what the share behind it is said to be of is told from outside.
 pub(super) fn is_base_of(text: &str, claim: &Claim, next: &Claim) -> bool {
     let is_compared_with = claim.has(Cue::Share) || claim.has(Cue::Plan);
-    is_compared_with && next.is_ratio() && claim.words_to(next, text) == "的"
+    let between = claim.words_to(next, text);
+    is_compared_with && next.is_ratio() && between.starts_with('的') && between.chars().all(is_han)
+}
+
+/// 在校生8600人，其中万人以上学校无: what a class begins at is told, and that nothing is of it.
+pub(super) fn is_empty_class(text: &str, claim: &Claim) -> bool {
+    const NONE: [&str; 3] = ["无", "没有", "暂无"];
+    let behind = text[claim.quantity.span.end as usize..].trim_start();
+    let bounds = behind.starts_with("以上") || behind.starts_with("以下");
+    let words = claim.after.of(text).trim_end_matches([',', ';']);
+    bounds && NONE.iter().any(|none| words.ends_with(none))
 }
 
 /// 居前5位的省份, 获派首三个志愿学校: the figure counts places of a ranking; it has no parts, and no share is said of it.
