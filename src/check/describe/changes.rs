@@ -28,7 +28,7 @@ impl Writer<'_> {
         terms.join(" + ")
     }
 
-    /// `10.5%, −4.3%`: changes with their signs.
+    /// `10.5%, -4.3%`: changes with their signs, as what is reckoned has its own.
     pub(super) fn change(&self, arguments: &[Expression]) -> String {
         let Some(&Expression::Role(role)) = arguments.first() else {
             return String::new();
@@ -39,7 +39,7 @@ impl Writer<'_> {
         let terms: Vec<String> = group
             .iter()
             .map(|id| match self.claim(*id).has(Cue::Decrease) {
-                true => format!("−{}", self.written(*id)),
+                true => format!("-{}", self.written(*id)),
                 false => self.written(*id).to_owned(),
             })
             .collect();
