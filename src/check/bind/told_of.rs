@@ -66,17 +66,15 @@ impl<'a> Search<'a> {
     pub(super) fn is_told_of_else(&self, id: ClaimId, part: ClaimId, bases: &Found) -> bool {
         let share = self.context.claim(id);
         let is_here = self.context.claim(part).sentence == share.sentence;
-        let mut bases_told = bases.iter();
-        if !is_here
-            || share.has(Cue::Respectively)
-            || bases_told.any(|base| self.is_about(part, id, *base))
-        {
+        if !is_here || share.has(Cue::Respectively) {
             return false;
         }
-        match self.words_behind(part, share) {
+        let is_told_so = match self.words_behind(part, share) {
             Some(words) => !self.names_the_counted(words, part, bases),
             None => self.says_more_than_the_part(share, part, bases),
-        }
+        };
+        // Few words say so, and those that do are asked what the figures come to.
+        is_told_so && !bases.iter().any(|base| self.is_about(part, id, *base))
     }
 
     /// The same of what a share is said of, where that is part of something.
