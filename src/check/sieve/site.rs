@@ -30,13 +30,13 @@ impl<'a> Site<'a> {
     /// For a passage at `span` in the block at `block`.
     pub fn new(text: &'a Text, source: &'a str, span: Span, block: Span) -> Self {
         let (own, block) = (span.range(), block.range());
-        let beside = |range| Beside::new(text.normal.get(range).unwrap_or_default());
+        let words = |range| text.normal.get(range).unwrap_or_default();
         Site {
             text,
             source,
             span,
-            before: beside(block.start.min(own.start)..own.start),
-            after: beside(own.end..block.end.max(own.end)),
+            before: Beside::before(words(block.start.min(own.start)..own.start)),
+            after: Beside::behind(words(own.end..block.end.max(own.end))),
             quoted: OnceCell::new(),
         }
     }

@@ -39,12 +39,18 @@ impl Edge {
         ANY
     }
 
-    /// Whether the pattern may fit where this character stands, or where none does.
+    /// Where one character stands at an edge, or none.
     #[inline]
-    pub fn may_be(self, character: Option<char>) -> bool {
-        match character {
-            Some(character) => self.0 & bit(character) != 0,
-            None => self.0 == u64::MAX,
+    pub fn at(character: Option<char>) -> Option<Self> {
+        character.map(|character| Edge(bit(character)))
+    }
+
+    /// Whether the pattern may fit where this stands, or where nothing does.
+    #[inline]
+    pub fn may_be(self, there: Option<Self>) -> bool {
+        match there {
+            Some(there) => self.0 & there.0 != 0,
+            None => self == ANY,
         }
     }
 }
@@ -65,19 +71,22 @@ fn bit(character: char) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::super::Pattern;
+    use super::Edge;
 
     #[test]
     fn what_a_pattern_can_begin_and_end_with_may_be_there() {
         let named = |source: &str| Pattern::parse(source).unwrap();
         let some = named("[约|近]?{digits}人");
         for first in ['约', '近', '0', '9'] {
-            assert!(some.firsts.may_be(Some(first)), "{first}");
+            assert!(some.firsts.may_be(Edge::at(Some(first))), "{first}");
         }
-        assert!(!some.firsts.may_be(Some('人')) && !some.firsts.may_be(None));
-        assert!(some.lasts.may_be(Some('人')) && !some.lasts.may_be(Some('9')));
+        assert!(!some.firsts.may_be(Edge::at(Some('人'))) && !some.firsts.may_be(Edge::at(None)));
+        assert!(some.lasts.may_be(Edge::at(Some('人'))) && !some.lasts.may_be(Edge::at(Some('9'))));
         let any = named("{han}[人]?");
-        assert!(any.lasts.may_be(Some('x')) && any.lasts.may_be(None));
+        assert!(any.lasts.may_be(Edge::at(Some('x'))) && any.lasts.may_be(Edge::at(None)));
         let nothing = named("[人]?");
-        assert!(nothing.firsts.may_be(Some('x')) && nothing.firsts.may_be(None));
+        assert!(
+            nothing.firsts.may_be(Edge::at(Some('x'))) && nothing.firsts.may_be(Edge::at(None))
+        );
     }
 }

@@ -60,7 +60,7 @@ impl Pattern {
     #[inline]
     pub fn at_start(&self, after: &Beside<'_>) -> Option<usize> {
         let text = after.text;
-        let may_fit = self.firsts.may_be(text.chars().next());
+        let may_fit = self.firsts.may_be(after.edge);
         may_fit.then(|| forward(&self.items, text, || after.han(text.chars())))?
     }
 
@@ -68,7 +68,7 @@ impl Pattern {
     #[inline]
     pub fn at_end(&self, before: &Beside<'_>) -> Option<usize> {
         let text = before.text;
-        let may_fit = self.lasts.may_be(text.chars().next_back());
+        let may_fit = self.lasts.may_be(before.edge);
         may_fit.then(|| backward(&self.items, text, || before.han(text.chars().rev())))?
     }
 
@@ -288,13 +288,16 @@ mod tests {
     fn words_choices_and_runs_are_taken_whole() {
         let some = pattern("{digits}几[万|千]?人");
         assert_eq!(
-            some.at_start(&Beside::new("10几万人次")),
+            some.at_start(&Beside::behind("10几万人次")),
             Some("10几万人".len())
         );
-        assert_eq!(some.at_start(&Beside::new("10几人")), Some("10几人".len()));
-        assert_eq!(some.at_start(&Beside::new("十几人")), None);
         assert_eq!(
-            some.at_end(&Beside::new("约有10几万人")),
+            some.at_start(&Beside::behind("10几人")),
+            Some("10几人".len())
+        );
+        assert_eq!(some.at_start(&Beside::behind("十几人")), None);
+        assert_eq!(
+            some.at_end(&Beside::before("约有10几万人")),
             Some("10几万人".len())
         );
         assert!(some.is_in("共10几人"));
@@ -303,15 +306,18 @@ mod tests {
     #[test]
     fn a_run_has_as_many_characters_as_asked() {
         let year = pattern("{digits:4}年");
-        assert_eq!(year.at_start(&Beside::new("2020年")), Some("2020年".len()));
-        assert_eq!(year.at_start(&Beside::new("20200年")), None);
-        assert_eq!(year.at_end(&Beside::new("120200年")), None);
+        assert_eq!(
+            year.at_start(&Beside::behind("2020年")),
+            Some("2020年".len())
+        );
+        assert_eq!(year.at_start(&Beside::behind("20200年")), None);
+        assert_eq!(year.at_end(&Beside::before("120200年")), None);
         let short = pattern("{digits:1-2}月");
-        assert_eq!(short.at_end(&Beside::new("第12月")), Some("12月".len()));
-        assert_eq!(short.at_end(&Beside::new("112月")), None);
+        assert_eq!(short.at_end(&Beside::before("第12月")), Some("12月".len()));
+        assert_eq!(short.at_end(&Beside::before("112月")), None);
         let long = pattern("{digits:5-}年");
         assert_eq!(
-            long.at_start(&Beside::new("20000年")),
+            long.at_start(&Beside::behind("20000年")),
             Some("20000年".len())
         );
     }
@@ -352,6 +358,9 @@ mod tests {
     #[test]
     fn very_long_runs_are_not_followed() {
         let digits = "1".repeat(100_000);
-        assert_eq!(pattern("{digits}元").at_start(&Beside::new(&digits)), None);
+        assert_eq!(
+            pattern("{digits}元").at_start(&Beside::behind(&digits)),
+            None
+        );
     }
 }

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use super::Shape;
+use super::edge::Edge;
 
 /// Characters that a run may have: no figure is longer, and it bounds the work.
 pub(super) const LONGEST_RUN: usize = 40;
@@ -38,23 +39,35 @@ impl Run {
     }
 }
 
-/// A text that many patterns are tried at one edge of: what stands before a figure, or behind it. How long a run of
-/// ideographs stands there is what most of them ask, so that it is counted once.
+/// What stands before a figure, or behind it: a text that many patterns are tried at one edge of. What most of them ask is found once:
+/// the character at the edge, and how long a run of ideographs stands there.
 #[derive(Debug)]
 pub struct Beside<'a> {
     pub text: &'a str,
+    pub(super) edge: Option<Edge>,
     han: OnceCell<Run>,
 }
 
 impl<'a> Beside<'a> {
-    pub fn new(text: &'a str) -> Self {
+    /// For patterns that are to fit at the end of the text.
+    pub fn before(text: &'a str) -> Self {
+        Self::at(text, text.chars().next_back())
+    }
+
+    /// For patterns that are to fit at its start.
+    pub fn behind(text: &'a str) -> Self {
+        Self::at(text, text.chars().next())
+    }
+
+    fn at(text: &'a str, edge: Option<char>) -> Self {
         Beside {
             text,
+            edge: Edge::at(edge),
             han: OnceCell::new(),
         }
     }
 
-    /// The run of ideographs that the text begins with, where `characters` are those of it.
+    /// The run of ideographs at the edge, where `characters` are those from there on.
     pub(super) fn han(&self, characters: impl Iterator<Item = char>) -> Run {
         let count = || Run::of(characters, Shape::Han, LONGEST_RUN);
         *self.han.get_or_init(count)
