@@ -5,7 +5,8 @@ use smallvec::SmallVec;
 
 use super::cue::Cue;
 use super::tables::{
-    ENDS_OF_PERIODS, IDLE_CHARACTERS, IDLE_WORDS_OF_RATES, NOW, SCOPE_ENDS, SCOPE_STARTS,
+    BEFORE_PARTS_OF_TIMES, ENDS_OF_PERIODS, IDLE_CHARACTERS, IDLE_WORDS_OF_RATES, NOW, SCOPE_ENDS,
+    SCOPE_STARTS,
 };
 use super::{Claim, ClaimId, Claims};
 use crate::grammar::Kind;
@@ -66,10 +67,11 @@ impl<'a> Told<'a> {
 
     /// 四年内由1000座增至2000座，最后一年新建400座
     fn is_of_part_of_the_time(&self) -> bool {
-        const WHICH: [&str; 8] = ["前", "后", "最后", "头", "首", "第", "其中", "末"];
         self.time_before().is_some_and(|time| {
             let before = time.before.of(self.text);
-            WHICH.iter().any(|which| before.ends_with(which))
+            BEFORE_PARTS_OF_TIMES
+                .iter()
+                .any(|which| before.ends_with(which))
         })
     }
 

@@ -60,7 +60,10 @@ pub use partitions::are_parted;
 pub use reader::Reader;
 pub use reading::says_when;
 pub use slip::{differ_in_one_digit, is_slip, one_digit_off, one_slip_off};
-pub use tables::{ALL_HEADS, behind_period, holds_place, is_place, names_plan, says_cue};
+pub use tables::{
+    ALL_HEADS, IDLE_BEFORE_NAMES, NAMES_OF_COUNTS, NAMES_OF_MEASURES, NAMES_OF_MONEY, PEOPLE_ENDS,
+    SHARE_ADVERBS, SHARE_SAID_WITH, behind_period, holds_place, is_place, names_plan, says_cue,
+};
 pub use ties::{ends_with_among, is_chained};
 
 use self::tables::EARLIER;

@@ -3,62 +3,15 @@
 
 use super::search::{Found, Search};
 use crate::check::context::base::strip_total;
-use crate::claim::{Claim, ClaimId, Cue, around_shared, is_filler, is_word_character};
+use crate::claim::{
+    Claim, ClaimId, Cue, IDLE_BEFORE_NAMES, NAMES_OF_COUNTS, NAMES_OF_MEASURES, NAMES_OF_MONEY,
+    PEOPLE_ENDS, SHARE_ADVERBS, SHARE_SAID_WITH, around_shared, is_filler, is_word_character,
+};
 use crate::grammar::Kind;
 use crate::text::{Span, last_characters};
 
 /// A noun has so many characters, mostly.
 const NOUN: usize = 2;
-
-/// What a share is said with: the words before are what it is told of.
-const SAID_WITH: [&str; 4] = ["占", "比重", "比例", "份额"];
-
-/// Words before 占 that are none of a name.
-const ADVERBS: [&str; 14] = [
-    "约", "仅", "只", "就", "共", "也", "已", "均", "都", "各", "则", "又", "还", "的",
-];
-
-/// What people are called by ends in one of these.
-const PEOPLE: [char; 20] = [
-    '人', '员', '者', '师', '生', '工', '民', '手', '兵', '士', '长', '女', '童', '子', '孩', '妇',
-    '老', '星', '家', '户',
-];
-
-/// Words behind a name that say how many there are.
-const OF_COUNTS: [&str; 14] = [
-    "保有量",
-    "总量",
-    "数量",
-    "人数",
-    "户数",
-    "家数",
-    "个数",
-    "件数",
-    "起数",
-    "总数",
-    "数目",
-    "人口",
-    "规模",
-    "数",
-];
-
-/// How much money it comes to.
-const OF_MONEY: [&str; 11] = [
-    "增加值",
-    "总值",
-    "总额",
-    "金额",
-    "产值",
-    "收入",
-    "支出",
-    "规模",
-    "额",
-    "总量",
-    "值",
-];
-
-/// How much of a measure it is.
-const OF_MEASURES: [&str; 8] = ["面积", "总量", "产量", "数量", "里程", "规模", "总数", "量"];
 
 impl<'a> Search<'a> {
     /// Whether the words of a share say that it is none of how many of the base the part is. Where it can be all the same,
@@ -117,7 +70,7 @@ impl<'a> Search<'a> {
                 || name.contains(last_characters(words, NOUN))
                 || last_characters(name, NOUN).contains(last)
         };
-        of_people && PEOPLE.contains(&last)
+        of_people && PEOPLE_ENDS.contains(&last)
             || bases.iter().any(|id| is_in(strip_total(self.named(*id))))
     }
 
@@ -173,13 +126,16 @@ impl<'a> Search<'a> {
 
 /// The words up to 占; `None` where it is not said.
 fn said_before_share(words: &str) -> Option<&str> {
-    let found = SAID_WITH.iter().filter_map(|said| words.find(said));
+    let found = SHARE_SAID_WITH.iter().filter_map(|said| words.find(said));
     found.min().map(|at| &words[..at])
 }
 
 fn without_adverbs(words: &str) -> &str {
     let mut rest = words.trim();
-    while let Some(less) = ADVERBS.iter().find_map(|word| rest.strip_suffix(word)) {
+    while let Some(less) = SHARE_ADVERBS
+        .iter()
+        .find_map(|word| rest.strip_suffix(word))
+    {
         rest = less;
     }
     match is_filler(rest, Span::new(0, rest.len() as u32)) {
@@ -190,11 +146,11 @@ fn without_adverbs(words: &str) -> &str {
 
 /// The words before a name without those that leave it what it is.
 fn without_idle_words(words: &str) -> &str {
-    const IDLE: [&str; 12] = [
-        "其中", "全国", "全省", "全市", "全县", "全区", "我国", "我省", "我市", "我县", "的", "该",
-    ];
     let mut rest = words;
-    while let Some(less) = IDLE.iter().find_map(|word| rest.strip_prefix(word)) {
+    while let Some(less) = IDLE_BEFORE_NAMES
+        .iter()
+        .find_map(|word| rest.strip_prefix(word))
+    {
         rest = less;
     }
     rest
@@ -202,9 +158,9 @@ fn without_idle_words(words: &str) -> &str {
 
 fn without_measure(words: &str, kind: Kind) -> &str {
     let measures: &[&str] = match kind {
-        Kind::Money => &OF_MONEY,
-        Kind::Measure => &OF_MEASURES,
-        _ => &OF_COUNTS,
+        Kind::Money => NAMES_OF_MONEY,
+        Kind::Measure => NAMES_OF_MEASURES,
+        _ => NAMES_OF_COUNTS,
     };
     let mut stems = measures.iter().filter_map(|word| words.strip_suffix(word));
     stems.next().unwrap_or(words)

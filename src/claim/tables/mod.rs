@@ -18,6 +18,7 @@ mod place_names;
 mod place_words;
 mod rate_words;
 pub mod relative_days;
+mod share_words;
 mod traits;
 
 pub use all_heads::ALL_HEADS;
@@ -43,6 +44,11 @@ pub use period_words::{EARLIER, PERIOD_WORDS, behind_period};
 pub use place_names::{CITIES, COUNTRIES, NOT_ENDS, NOT_NAMES, NOT_PLACES, PLACE_ENDS, REGIONS};
 pub use place_words::{holds_place, is_place, place_words};
 pub use rate_words::{
-    ENDS_OF_PERIODS, IDLE_CHARACTERS, IDLE_WORDS_OF_RATES, NOW, SCOPE_ENDS, SCOPE_STARTS,
+    BEFORE_PARTS_OF_TIMES, ENDS_OF_PERIODS, IDLE_CHARACTERS, IDLE_WORDS_OF_RATES, NOW, SCOPE_ENDS,
+    SCOPE_STARTS,
+};
+pub use share_words::{
+    IDLE_BEFORE_NAMES, NAMES_OF_COUNTS, NAMES_OF_MEASURES, NAMES_OF_MONEY, PEOPLE_ENDS,
+    SHARE_ADVERBS, SHARE_SAID_WITH,
 };
 pub use traits::{OVERLAPPING, TRAITS};

@@ -23,3 +23,6 @@ pub const SCOPE_STARTS: &[&str] = &["按", "剔除", "扣除", "撇除", "不含
 
 /// What a clause ends in that limits what the next one tells.
 pub const SCOPE_ENDS: &[&str] = &["后", "方面", "来看", "口径", "之外", "以外"];
+
+/// What stands before a length of time that is only part of the one told: 前三年, 最后一年.
+pub const BEFORE_PARTS_OF_TIMES: &[&str] = &["前", "后", "头", "首", "第", "其中", "末"];
