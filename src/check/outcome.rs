@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 
 use crate::claim::{ClaimId, Claims};
 use crate::grammar::ValueSet;
-use crate::rule::Scope;
+use crate::rule::{Function, Scope};
 use crate::text::Span;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -295,6 +295,8 @@ pub enum Silence {
     Ambiguous(u32),
     /// The arithmetic overflows or divides by zero.
     NotComputable,
+    /// A function of the rule found that a disagreement would prove nothing.
+    Excused(Function),
     /// The figure is written as it should be.
     WellWritten,
     /// No binding met what the rule asks under `when`.

@@ -121,6 +121,7 @@ impl<'a> AttemptList<'a> {
             Silence::NoCandidate(role) => (Some(rule.role_name(role)), None),
             Silence::Ambiguous(count) => (None, Some(count)),
             Silence::NotComputable
+            | Silence::Excused(_)
             | Silence::Unmet
             | Silence::Unconfirmed
             | Silence::WellWritten

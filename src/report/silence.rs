@@ -3,7 +3,7 @@
 use super::words;
 use crate::check::Silence;
 use crate::language::Language;
-use crate::rule::Rule;
+use crate::rule::{Function, Rule};
 
 /// The name of a reason in machine output.
 pub(super) const fn key(silence: Silence) -> &'static str {
@@ -11,6 +11,7 @@ pub(super) const fn key(silence: Silence) -> &'static str {
         Silence::NoCandidate(_) => "no_candidate",
         Silence::Ambiguous(_) => "ambiguous",
         Silence::NotComputable => "not_computable",
+        Silence::Excused(_) => "excused",
         Silence::Unmet => "unmet",
         Silence::Unconfirmed => "unconfirmed",
         Silence::WellWritten => "well_written",
@@ -40,12 +41,32 @@ fn in_chinese(rule: &Rule, silence: Silence) -> String {
         Silence::NotComputable => {
             "算式在此算不出来（除数可为零、数值过大，或文中缺所需的列举）".to_owned()
         }
+        Silence::Excused(function) => format!("合不上也说明不了什么：{}", excuse(function).0),
         Silence::Unmet => "不合规则的前提（when），无可核对".to_owned(),
         Silence::Unconfirmed => "这条规则只核实、不报错，而这里没有核实到".to_owned(),
         Silence::WellWritten => "写法没有问题".to_owned(),
         Silence::Covered => "另一条规则已经报告了同样的数字".to_owned(),
         Silence::Rivalled => "其中一个数换成同一处的另一个数，关系就成立".to_owned(),
         Silence::Answered => "这几个数算出的已有另一个数写明，与这个数无关".to_owned(),
+    }
+}
+
+/// What a function of a rule found that excuses a disagreement, in Chinese and in English.
+const fn excuse(function: Function) -> (&'static str, &'static str) {
+    match function {
+        Function::OwnWholes => (
+            "各个占比可能各有各的总数",
+            "each of the shares may be of a whole of its own",
+        ),
+        Function::LargerWhole => (
+            "各个占比同属一个更大的总数，所列的不是全部",
+            "the shares are all of one greater whole, of which the list leaves something out",
+        ),
+        Function::MayOverlap => ("各项可能有交叉", "some of the parts may be the same"),
+        _ => (
+            "这个数说的是别的一部分、别的时候或别的地方",
+            "the figure is of another part, another time or another place",
+        ),
     }
 }
 
@@ -64,6 +85,9 @@ fn in_english(rule: &Rule, silence: Silence) -> String {
         Silence::NotComputable => "the arithmetic cannot be done here: a divisor may be zero, a \
                                    value is too large, or the text has no list to count"
             .to_owned(),
+        Silence::Excused(function) => {
+            format!("a disagreement would prove nothing: {}", excuse(function).1)
+        }
         Silence::Unmet => "no binding met the rule's conditions (when)".to_owned(),
         Silence::Unconfirmed => {
             "this rule only confirms, and found nothing to confirm here".to_owned()

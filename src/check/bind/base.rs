@@ -51,7 +51,8 @@ impl<'a> Search<'a> {
             tied = Tied::loose(Found::from_slice(&[base]));
         }
         tied.unsure |= self.is_told_of_else(share, part, &tied.claims)
-            || self.fits_no_sibling(share, part, &tied.claims);
+            || self.fits_no_sibling(share, part, &tied.claims)
+            || self.fits_another_base(share, part, &tied.claims);
         self.put_told_first(&mut tied.claims);
         self.nearer(claim, tied)
     }

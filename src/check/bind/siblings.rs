@@ -19,6 +19,24 @@ impl Search<'_> {
         beside.peek().is_some() && !bases.is_empty() && !beside.any(fits)
     }
 
+    /// 应选7748席，登记参选1.36万人，女性当选1475人，占19.0%: whether a share that names no base is just that of the part in another figure of
+    /// the sentence before it.
+    pub(super) fn fits_another_base(&self, share: ClaimId, part: ClaimId, bases: &Found) -> bool {
+        let (claim, told) = (self.context.claim(share), self.context.claim(part));
+        if claim.base.is_some() || claim.quantity.hedge.is_some() {
+            return false;
+        }
+        let before = (0..part.0).rev().map(ClaimId).take(LONGEST_RUN);
+        let mut here = before.take_while(|id| self.context.claim(*id).sentence == claim.sentence);
+        here.any(|id| {
+            let other = self.context.claim(id);
+            other.is_level()
+                && other.quantity.kind == told.quantity.kind
+                && !bases.contains(&id)
+                && self.is_about(part, share, id)
+        })
+    }
+
     /// The shares of the sentence, and those of the lines around told one after the other with nothing but their parts, that count as this
     /// one does and name no base, with what each is said of.
     fn shares_beside(

@@ -9,7 +9,7 @@ use crate::check::evaluate::{Binding, Group};
 use crate::check::limits::{MOST_BINDINGS, MOST_CONFIRMING};
 use crate::check::outcome::{Attempt, BoundFigure, Candidates, Figures, Outcome, Silence, Verdict};
 use crate::claim::ClaimId;
-use crate::rule::{Assertion, Expression};
+use crate::rule::{Assertion, Expression, Function};
 
 /// A binding that was judged.
 #[derive(Clone, Debug)]
@@ -37,6 +37,8 @@ pub(super) struct Trial<'a> {
     tried: u32,
     missing: Option<u16>,
     not_computable: bool,
+    /// What said that a disagreement would prove nothing; asked only for `explain`.
+    excuse: Option<Function>,
     /// Some binding did not meet the rule's `when`.
     unmet: bool,
     /// Some role had several candidates of which none need be meant.
@@ -56,6 +58,7 @@ impl<'a> Trial<'a> {
             tried: 0,
             missing: None,
             not_computable: false,
+            excuse: None,
             unmet: false,
             loose: false,
             unsure: false,
@@ -219,7 +222,13 @@ impl<'a> Trial<'a> {
             }
         }
         match worst {
-            None => self.not_computable = true,
+            None => {
+                self.not_computable = true;
+                if self.seen.is_some() {
+                    let mut excuses = rule.asserts.iter();
+                    self.excuse = excuses.find_map(|a| evaluation.excuse(&a.expression));
+                }
+            }
             Some((verdict, decided)) => self.take(verdict, decided, binding),
         }
     }
@@ -270,7 +279,10 @@ impl<'a> Trial<'a> {
             return Outcome::Silent(match self.missing {
                 Some(role) => Silence::NoCandidate(role),
                 None if self.unmet && !self.not_computable => Silence::Unmet,
-                None => Silence::NotComputable,
+                None => match self.excuse {
+                    Some(function) => Silence::Excused(function),
+                    None => Silence::NotComputable,
+                },
             });
         };
         let single = self.judged == 1 || !self.loose || self.search.rule.report_ambiguous;

@@ -97,6 +97,20 @@ impl Evaluation<'_> {
         }
     }
 
+    /// The function of an alternative that found that a disagreement would prove nothing.
+    pub fn excuse(&self, expression: &Expression) -> Option<Function> {
+        use Function::{LargerWhole, MayOverlap, OfAnother, OwnWholes};
+        match expression {
+            Expression::Or(left, right) => self.excuse(left).or_else(|| self.excuse(right)),
+            Expression::Call(function @ (LargerWhole | OwnWholes | MayOverlap | OfAnother), _)
+                if self.is_bound(expression) && self.verdict(expression).is_none() =>
+            {
+                Some(*function)
+            }
+            _ => None,
+        }
+    }
+
     /// The verdict, and the alternative that it follows from: the one that was met.
     pub fn decide<'e>(&self, expression: &'e Expression) -> (Option<Verdict>, &'e Expression) {
         let Expression::Or(left, right) = expression else {

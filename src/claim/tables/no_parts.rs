@@ -58,6 +58,7 @@ pub const PEAKS: &[&str] = &["曾", "高峰", "峰值"];
 /// What something can hold or is to have, and what it had a year ago: a part of what it has now only as long as it is not more.
 pub const CAPACITIES: &[&str] = &[
     "能力", "容量", "容纳", "可容", "库容", "编制", "定员", "额定", "设计", "上限", "目标", "同期",
+    "所需",
 ];
 
 /// What deny the figure behind them.

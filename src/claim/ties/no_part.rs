@@ -49,6 +49,11 @@ pub(super) fn is_base_of(text: &str, claim: &Claim, next: &Claim) -> bool {
     is_compared_with && next.is_ratio() && between.starts_with('的') && between.chars().all(is_han)
 }
 
+/// 监事会5人，其中职工监事2人，由1260名职工代表选举产生: who chose them, or what they were taken from, is no part.
+pub(super) fn is_source(text: &str, whole: &Claim, claim: &Claim) -> bool {
+    is_less(whole, claim) && claim.before.of(text).ends_with(['由', '从'])
+}
+
 /// 在校生8600人，其中万人以上学校无: what a class begins at is told, and that nothing is of it.
 pub(super) fn is_empty_class(text: &str, claim: &Claim) -> bool {
     const NONE: [&str; 3] = ["无", "没有", "暂无"];

@@ -8,7 +8,7 @@ use super::beside::{Beside, is_one_of_several, is_passed_by, told_beside};
 use super::no_part::{
     is_among_others, is_base_of, is_contrary, is_denied, is_empty_class, is_exchange_rate,
     is_intensive, is_limit, is_more_with, is_of_capacity, is_of_longer_time, is_outside, is_peak,
-    is_rank, is_size, is_some_of_those, is_stock_beside_flow, is_term, is_told_besides,
+    is_rank, is_size, is_some_of_those, is_source, is_stock_beside_flow, is_term, is_told_besides,
     is_told_of_later,
 };
 use super::opened::{begins_division, governing_mark, items_look_alike, labels_look_alike};
@@ -99,6 +99,7 @@ fn whole_said(
         && !is_stock_beside_flow(text, other, claim)
         && !is_peak(text, claim)
         && !is_of_capacity(text, other, claim)
+        && !is_source(text, other, claim)
         && !is_among_others(text, other, claim)
         && !is_denied(text, claim)
         && !is_some_of_those(text, claim)
