@@ -13,6 +13,9 @@ struct Told {
     of: ClaimId,
 }
 
+/// So many shares of a list are held against each other: each with each other.
+const MOST: usize = 8;
+
 impl Evaluation<'_> {
     /// Whether one whole, greater than what the shares are said of comes to, makes each of them the
     /// share of what it is said of: then the list leaves something out. Where one of the list has
@@ -54,6 +57,7 @@ impl Evaluation<'_> {
         let told: Option<SmallVec<[Told; 8]>> = shares
             .iter()
             .filter_map(|id| Some((*id, self.context.claim(*id).subject?)))
+            .take(MOST)
             .map(|(share, of)| {
                 Some(Told {
                     share: self.claim(share)?.set,
