@@ -6,7 +6,7 @@ use heshu::rule::{builtin, load};
 use heshu::source::Document;
 
 /// A text and the rule that would find an accident in it.
-const ACCIDENTS: [(&str, &str); 7] = [
+const ACCIDENTS: [(&str, &str); 8] = [
     // What is too small to be seen in the sum adds nothing.
     (
         "gap-found",
@@ -32,6 +32,11 @@ const ACCIDENTS: [(&str, &str); 7] = [
     (
         "points-in-sentence-found",
         "起诉52.4万人，同比下降12.1%；不起诉16.3万人，不起诉率23.7%，同比增加11.6个百分点。",
+    ),
+    // What is dealt out is no sum of what is dealt out with it.
+    (
+        "adjacent-sum-found",
+        "三条生产线日产能分别为400吨、600吨和1000吨。",
     ),
 ];
 
