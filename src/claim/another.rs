@@ -9,7 +9,7 @@ use super::tables::{
     SCOPE_STARTS,
 };
 use super::{Claim, ClaimId, Claims};
-use crate::grammar::Kind;
+use crate::grammar::{Exact, Kind};
 use crate::text::{Span, Text, last_characters};
 
 /// Whether the words of a figure tell of something else than those of the others do: what the others come to proves
@@ -21,13 +21,15 @@ pub fn tells_of_another(text: &Text, claims: &Claims, id: ClaimId, others: &[Cla
     let told = Told {
         text: &text.normal,
         claims,
+        id,
         claim: claims.get(id),
         others: others.iter().map(|id| claims.get(*id)).collect(),
         opening: opening(text, claims, (*first).min(id)),
         comes_first: id < *first,
     };
-    told.is_of_a_part()
-        || told.is_left_behind(id)
+    told.is_of_one()
+        || told.is_of_a_part()
+        || told.is_left_behind()
         || told.is_of_another_time()
         || told.is_of_another_place()
         || told.names_another()
@@ -37,6 +39,7 @@ pub fn tells_of_another(text: &Text, claims: &Claims, id: ClaimId, others: &[Cla
 struct Told<'a> {
     text: &'a str,
     claims: &'a Claims,
+    id: ClaimId,
     claim: &'a Claim,
     others: SmallVec<[&'a Claim; 3]>,
     /// The words that open the sentence, before any figure.
@@ -48,6 +51,18 @@ struct Told<'a> {
 impl<'a> Told<'a> {
     fn no_other_has(&self, cue: Cue) -> bool {
         self.claim.has(cue) && !self.others.iter().any(|other| other.has(cue))
+    }
+
+    /// 两宗成交，一宗溢价率12%: whether it is told of a single thing right before its words.
+    fn is_of_one(&self) -> bool {
+        let before = self.id.index().checked_sub(1);
+        let one = before.and_then(|before| self.claims.claims.get(before));
+        one.is_some_and(|one| {
+            one.quantity.kind == Kind::Count
+                && one.number() == Some(Exact::ONE)
+                && one.clause == self.claim.clause
+                && one.quantity.extent.end == self.claim.before.start
+        })
     }
 
     /// Whether it tells of a part, or of what is only meant to be: 其中出口增长40%; 比去年三天的420万人次日均增长7%, where the
@@ -77,10 +92,10 @@ impl<'a> Told<'a> {
 
     /// 由20万吨提高到50万吨，其中一期增加10万吨、二期增加20万吨
     fn goes_on_a_part(&self) -> bool {
-        let at = self.claims.place_of(self.claim);
-        let mut before = self.claims.claims[..at].iter().rev();
-        let part = before.find(|claim| claim.is_change() && claim.counts_like(self.claim));
-        part.is_some_and(|part| part.has(Cue::Part) && part.clause == self.claim.clause)
+        let before = self.claims.claims[..self.id.index()].iter().rev();
+        let mut here = before.take_while(|claim| claim.clause == self.claim.clause);
+        let last = here.find(|claim| claim.is_change() && claim.counts_like(self.claim));
+        last.is_some_and(|last| last.has(Cue::Part))
     }
 
     /// 用户由200万户增加到300万户，净增用户比上年增长30%
@@ -92,8 +107,8 @@ impl<'a> Told<'a> {
     }
 
     /// 毛利率43%升至48%: what a ratio was before it became what is told next.
-    fn is_left_behind(&self, id: ClaimId) -> bool {
-        let Some(next) = self.claims.claims.get(id.index() + 1) else {
+    fn is_left_behind(&self) -> bool {
+        let Some(next) = self.claims.claims.get(self.id.index() + 1) else {
             return false;
         };
         self.claim.is_ratio()
@@ -183,8 +198,8 @@ impl<'a> Told<'a> {
 
     /// A length of time that the words before the figure begin behind.
     fn time_before(&self) -> Option<&'a Claim> {
-        let at = self.claims.place_of(self.claim).checked_sub(1)?;
-        let time = self.claims.claims.get(at)?;
+        let before = self.id.index().checked_sub(1)?;
+        let time = self.claims.claims.get(before)?;
         let is_time = time.quantity.kind == Kind::Duration
             && time.clause == self.claim.clause
             && time.quantity.extent.end == self.claim.before.start;

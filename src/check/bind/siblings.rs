@@ -23,7 +23,7 @@ impl Search<'_> {
     /// the sentence before it.
     pub(super) fn fits_another_base(&self, share: ClaimId, part: ClaimId, bases: &Found) -> bool {
         let (claim, told) = (self.context.claim(share), self.context.claim(part));
-        if claim.base.is_some() || claim.quantity.hedge.is_some() {
+        if claim.base.is_some() || claim.quantity.hedge.is_some() || bases.is_empty() {
             return false;
         }
         let before = (0..part.0).rev().map(ClaimId).take(LONGEST_RUN);

@@ -5,6 +5,7 @@ use smallvec::SmallVec;
 use super::Evaluation;
 use crate::claim::{Claim, ClaimId, ends_with_among, is_complete};
 use crate::grammar::{Exact, Kind, ValueSet};
+use crate::text::floor_boundary;
 
 /// A share with the part that it is said of.
 struct Told {
@@ -97,13 +98,14 @@ impl Evaluation<'_> {
 
     /// Whether the words before a list name the whole that it divides: 参展企业中，本省企业84家.
     fn is_announced(&self, first: ClaimId) -> bool {
+        const REACH: usize = 300;
         let part = self.context.claim(first);
-        let text = &self.context.text.normal;
-        let start = |part: &Claim| {
-            let sentence = self.context.text.sentences.get(part.sentence as usize)?;
-            text.get(sentence.start as usize..part.quantity.extent.start as usize)
-        };
-        let before = start(part).unwrap_or_default();
+        let text = &self.context.text;
+        let end = part.quantity.extent.start as usize;
+        let near = floor_boundary(&text.normal, end.saturating_sub(REACH));
+        let sentence = text.sentences.get(part.sentence as usize);
+        let start = sentence.map_or(end, |sentence| near.max(sentence.start as usize));
+        let before = text.normal.get(start..end).unwrap_or_default();
         let mut clauses = before.split_inclusive([',', ':']).rev();
         let own = clauses.next().unwrap_or_default();
         let opening = clauses.next().unwrap_or_default();
