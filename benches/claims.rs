@@ -26,8 +26,8 @@ fn rules() -> RuleSet {
 /// `fixtures/` in every 30.
 const TEXTS: [&str; 2] = ["article", "dense"];
 
-fn document(text: &str) -> Document {
-    decode("draft.txt", text.as_bytes().to_vec()).expect("the drafts are UTF-8")
+fn document(bytes: Vec<u8>) -> Document {
+    decode("draft.txt", bytes).expect("the drafts are UTF-8")
 }
 
 #[divan::bench(args = TEXTS)]
@@ -44,13 +44,14 @@ fn decoding(bencher: Bencher, name: &str) {
     let text = inputs::megabyte_of(name);
     bencher
         .counter(BytesCount::of_str(&text))
-        .bench_local(|| document(black_box(&text)));
+        .with_inputs(|| text.clone().into_bytes())
+        .bench_local_values(document);
 }
 
 #[divan::bench(args = TEXTS)]
 fn normalising(bencher: Bencher, name: &str) {
     let text = inputs::megabyte_of(name);
-    let document = document(&text);
+    let document = document(text.clone().into_bytes());
     bencher
         .counter(BytesCount::of_str(&text))
         .bench_local(|| text::normalise(black_box(&document)));
@@ -60,7 +61,7 @@ fn normalising(bencher: Bencher, name: &str) {
 #[divan::bench(args = TEXTS)]
 fn scanning_figures(bencher: Bencher, name: &str) {
     let text = inputs::megabyte_of(name);
-    let normalised = text::normalise(&document(&text));
+    let normalised = text::normalise(&document(text.clone().into_bytes()));
     let grammar = Grammar::new();
     bencher.counter(BytesCount::of_str(&text)).bench_local(|| {
         let mut quantities = Vec::new();
@@ -78,7 +79,8 @@ fn extracting_claims(bencher: Bencher, name: &str) {
     let checker = Checker::new(rules());
     bencher
         .counter(BytesCount::of_str(&text))
-        .bench_local(|| checker.read(document(black_box(&text))));
+        .with_inputs(|| text.clone().into_bytes())
+        .bench_local_values(|bytes| checker.read(document(bytes)));
 }
 
 /// From bytes to verdicts, with all built-in rules.
@@ -86,10 +88,14 @@ fn extracting_claims(bencher: Bencher, name: &str) {
 fn full_check(bencher: Bencher, name: &str) {
     let text = inputs::megabyte_of(name);
     let checker = Checker::new(rules());
-    bencher.counter(BytesCount::of_str(&text)).bench_local(|| {
-        let draft = checker.read(document(black_box(&text)));
-        checker.check(&draft)
-    });
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .with_inputs(|| text.clone().into_bytes())
+        .bench_local_values(|bytes| {
+            let draft = checker.read(document(bytes));
+            let checks = checker.check(&draft);
+            (draft, checks)
+        });
 }
 
 /// What a run does before it reads a draft.

@@ -59,7 +59,9 @@ pub use matter::{Matter, MatterReader, Measured, Place, Told, When, measured};
 pub use partitions::are_parted;
 pub use reader::Reader;
 pub use reading::says_when;
-pub use slip::{differ_in_one_digit, is_slip, one_digit_off, one_slip_off};
+pub use slip::{
+    are_swapped, differ_in_one_digit, has_digits, is_slip, one_digit_off, one_slip_off,
+};
 pub use tables::{
     ALL_HEADS, IDLE_BEFORE_NAMES, NAMES_OF_COUNTS, NAMES_OF_MEASURES, NAMES_OF_MONEY, PEOPLE_ENDS,
     SHARE_ADVERBS, SHARE_SAID_WITH, behind_period, holds_place, is_place, names_plan, says_cue,

@@ -73,7 +73,7 @@ fn has_one_wrong_digit(first: Exact, second: Exact, total: Exact) -> bool {
 }
 
 /// Whether a figure has so many digits from the first to the last that is not zero.
-fn has_digits(figure: Exact, least: usize) -> bool {
+pub fn has_digits(figure: Exact, least: usize) -> bool {
     let digits = aligned_digits(figure, figure);
     digits.is_some_and(|(digits, _)| significant(&digits) >= least)
 }
@@ -186,7 +186,7 @@ fn aligned_digits(first: Exact, second: Exact) -> Option<(Vec<u8>, Vec<u8>)> {
 }
 
 /// Whether the digits of one number are those of the other, two neighbours changed over.
-fn are_swapped(first: Exact, second: Exact) -> bool {
+pub fn are_swapped(first: Exact, second: Exact) -> bool {
     if first.is_negative() || second.is_negative() {
         return false;
     }

@@ -54,7 +54,14 @@ impl<'a> Search<'a> {
             || self.fits_no_sibling(share, part, &tied.claims)
             || self.fits_another_base(share, part, &tied.claims);
         self.put_told_first(&mut tied.claims);
-        self.nearer(claim, tied)
+        let tied = self.nearer(claim, tied);
+        // What is in doubt for its words alone is none where a slip of the hand tells which figures belong together.
+        let is_open = tied.unsure || tied.claims.len() > 1;
+        let meant = is_open.then(|| self.given_away(share, part, &tied.claims));
+        match meant.flatten() {
+            Some(base) => Tied::loose(Found::from_slice(&[base])),
+            None => tied,
+        }
     }
 
     /// 全省企业120家，甲县企业12家，占全市企业的62%: whether a figure is told of all of one region, and the base is all of another.

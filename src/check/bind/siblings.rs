@@ -3,7 +3,7 @@
 use super::search::{Found, Search};
 use crate::check::limits::LONGEST_RUN;
 use crate::claim::{ClaimId, Cue};
-use crate::grammar::Exact;
+use crate::grammar::{Exact, Kind};
 
 impl Search<'_> {
     /// 24亿人无法获得充足食物。4500万人消瘦，占6.8%；3700万人超重，占5.6%: whether shares that name no base are told of what is part of nothing,
@@ -30,8 +30,13 @@ impl Search<'_> {
         let mut here = before.take_while(|id| self.context.claim(*id).sentence == claim.sentence);
         here.any(|id| {
             let other = self.context.claim(id);
+            let is_alike = other.quantity.kind == Kind::Count || other.counts_like(told);
+            // Of what is between two figures, or at most one, much is the share.
+            let is_exact = other.quantity.hedge.is_none() && other.number().is_some();
             other.is_level()
                 && other.quantity.kind == told.quantity.kind
+                && is_alike
+                && is_exact
                 && !bases.contains(&id)
                 && self.is_about(part, share, id)
         })
