@@ -285,7 +285,9 @@ impl<'a> Trial<'a> {
                 },
             });
         };
-        let single = self.judged == 1 || !self.loose || self.search.rule.report_ambiguous;
+        // That one of several readings holds by its roundings says nothing; that none does, a rule may tell.
+        let told = self.search.rule.report_ambiguous && best.verdict == Verdict::Contradiction;
+        let single = self.judged == 1 || !self.loose || told;
         match best.verdict {
             Verdict::Holds
                 if self.search.rule.confirm_only && is_vague(&self.search, &best.binding) =>
