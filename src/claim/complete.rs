@@ -224,7 +224,7 @@ pub fn are_rates_of_their_own(text: &str, members: &[&Claim]) -> bool {
 }
 
 /// Whether figures are told of the classes of one division, or of something and its negation.
-pub(super) fn are_classes(text: &str, members: &[&Claim]) -> bool {
+pub(in crate::claim) fn are_classes(text: &str, members: &[&Claim]) -> bool {
     names_a_partition(text, members) || is_negation_pair(text, members)
 }
 

@@ -3,13 +3,15 @@
 use smallvec::{SmallVec, smallvec};
 
 use super::{REACH, back, id};
+use crate::claim::complete::are_classes;
 use crate::claim::cue::Cue;
 use crate::claim::slip::one_slip_off;
 use crate::claim::{Claim, ClaimId};
 use crate::grammar::{Exact, Form, Value};
 
 /// Ties the items of a list to the whole of its head where they come to just that whole, or would but
-/// for a slip of the hand, or where its last, 其他, is tied to it: their names need not be alike then. Where they come to another figure told before,
+/// for a slip of the hand, or where its last, 其他, is tied to it, or where they are the classes of one division: their names need not be
+/// alike then. Where they come to another figure told before,
 /// that is their whole: 受理52.6万件，执结47.3万件。其中，首次执行31.6万件，恢复执行21.0万件.
 pub(super) fn tie_lists_told_out(text: &str, list: &mut [Claim], first: usize) {
     for head in first..list.len() {
@@ -181,7 +183,17 @@ fn told_out(text: &str, list: &[Claim], first: usize, head: usize) -> Option<(us
         (last, end) = (claim, at);
     }
     let slipped = || nominal(&list[own.index()]).is_some_and(|total| one_slip_off(total, &parts));
-    (untied && !broken && slipped()).then_some((end, own))
+    let told = untied && (!broken && slipped() || tells_classes(text, &list[head..=end]));
+    told.then_some((end, own))
+}
+
+/// 城市低保4195户12533人，农村低保7840户13026人: whether the items of a list are the classes of one division, whatever they come to.
+fn tells_classes(text: &str, told: &[Claim]) -> bool {
+    let Some(head) = told.first() else {
+        return false;
+    };
+    let items: SmallVec<[&Claim; 8]> = told.iter().filter(|c| is_item(c, head)).collect();
+    items.len() > 1 && are_classes(text, &items)
 }
 
 /// The whole of the head, and the figures told before it that may be what its list comes to.
