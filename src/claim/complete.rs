@@ -6,6 +6,7 @@ use super::agreement::{Agreement, agreement};
 use super::apart::are_attained;
 use super::cue::Cue;
 use super::cut_across::cut_across;
+use super::each::names_of_each;
 use super::partitions;
 use super::slip::one_digit_off;
 use super::tables::{PARTITIONS, SPELT_WHOLES, TITLES, is_place};
@@ -40,6 +41,9 @@ pub fn is_complete(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
     let shut_out = || !are_attained(text, members);
     let closes = || rest(last) && (!is_besides(text, last) || is_near_whole(claims, members));
     let is_told_out = (members.len() >= 3 && closes() && !is_told_on(text, members) && shut_out())
+        || (is_one_and_rest(members)
+            && (is_near_whole(claims, members) || exceed_whole(claims, members))
+            && shut_out())
         || (names_a_partition(text, members)
             && shut_out()
             && !are_sexes_of_some(text, claims, members)
@@ -53,6 +57,21 @@ pub fn is_complete(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
         && !names_some(text, members)
         && !leaves_rest_open(text, last)
         && !is_one_of_several_lists(text, claims, members)
+}
+
+/// 13座，其中3座为既有，其余10座为新建: what is not the one part told is the other.
+fn is_one_and_rest(members: &[&Claim]) -> bool {
+    let [first, last] = members else {
+        return false;
+    };
+    first.has(Cue::Part) && last.has(Cue::Remainder) && first.whole.is_some()
+}
+
+/// Whether the members come to more than what they are parts of.
+fn exceed_whole(claims: &Claims, members: &[&Claim]) -> bool {
+    let sum = Exact::sum(members.iter().map(|member| member.number()));
+    sum.zip(total_of(claims, members))
+        .is_some_and(|(sum, total)| sum > total)
 }
 
 /// Whether the members come to just what they are parts of.
@@ -146,7 +165,10 @@ fn fills_bracket(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
     let (Some(open), Some(whole)) = (first.bracket, first.whole) else {
         return false;
     };
-    if !(FEWEST..=LONGEST).contains(&members.len()) {
+    // 湖北108例，河北、上海各1例: of three places, two are told together.
+    let named = |member: &&Claim| names_of_each(text, member).map_or(1, usize::from);
+    let places: usize = members.iter().take(LONGEST).map(named).sum();
+    if places < FEWEST || members.len() > LONGEST {
         return false;
     }
     let told = |member: &&Claim| {
@@ -154,7 +176,7 @@ fn fills_bracket(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
             && member.whole == Some(whole)
             && !member.has(Cue::Part)
             && !member.has(Cue::Per)
-            && is_place(member.label.of(text))
+            && (names_place(member.label.of(text)) || named(member) > 1)
     };
     let begins = Span::new(open + 1, first.label.start.max(open + 1)).of(text);
     // Only so far is the end of the bracket looked for.
@@ -167,6 +189,11 @@ fn fills_bracket(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
         && begins.trim().is_empty()
         && members.iter().all(told)
         && closed_after() == Some(')')
+}
+
+/// 湖北, 湖北省.
+fn names_place(label: &str) -> bool {
+    is_place(label) || label.strip_suffix(['省', '市']).is_some_and(is_place)
 }
 
 /// What nothing comes behind in a list of ranks or parties: 厅级9人、处级25人、科级及以下28人.

@@ -3,6 +3,7 @@
 use smallvec::SmallVec;
 
 use super::complete::naming;
+use super::each::names_of_each;
 use super::tables::go_down;
 use super::{Claim, traits};
 use crate::text::last_characters;
@@ -41,12 +42,12 @@ fn are_opened_apart(text: &str, members: &[&Claim]) -> bool {
     opened.take(2).count() > 1
 }
 
-/// 新加坡籍4人，印尼籍、日本籍各1人: one figure stands for several.
+/// 东县4家，西部各县各1家: one figure stands for several, of which it is not known how many.
 pub fn deals_out(text: &str, members: &[&Claim]) -> bool {
     const EACH: [&str; 3] = ["各", "各占", "各有"];
     let each = |member: &&Claim| {
         let before = &text[..member.quantity.extent.start as usize];
-        EACH.iter().any(|word| before.ends_with(word))
+        EACH.iter().any(|word| before.ends_with(word)) && names_of_each(text, member).is_none()
     };
     members.iter().any(each)
 }

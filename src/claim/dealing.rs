@@ -3,6 +3,7 @@
 use super::context::is_han;
 use super::cue::Cue;
 use super::{Claim, ClaimId, Claims};
+use crate::grammar::{Date, Value};
 use crate::text::{Span, ceil_boundary};
 
 /// A list before 分别 and the figures behind it, counted.
@@ -39,9 +40,11 @@ pub(super) fn find(text: &str, clauses: &[Span], claims: &mut Claims, first: usi
             continue;
         };
         let figures = figures_from(text, &claims.claims, at);
-        if figures >= 2
-            && let Some(dealing) = names_before(text, clause, claim, figures)
-        {
+        let dealing = (figures >= 2)
+            .then(|| names_before(text, clause, claim, figures))
+            .flatten()
+            .or_else(|| years_before(text, &claims.claims[first..], at - first, figures));
+        if let Some(dealing) = dealing {
             claims.dealings.push((ClaimId(at as u32), dealing));
         }
     }
@@ -95,6 +98,82 @@ fn names_before(text: &str, clause: Span, claim: &Claim, figures: u16) -> Option
         high,
         figures,
         span: Span::new(from, from + list.len() as u32),
+    })
+}
+
+/// 2019年至2021年，检察机关分别起诉3.9万人、5万人、4万人: the years of the span right before it, one figure each. Where the figures
+/// miss them by more than one, or what they are dealt out to is named (两县分别), they are not those of the years.
+fn years_before(text: &str, claims: &[Claim], at: usize, figures: u16) -> Option<Dealing> {
+    const FEWEST: u16 = 3;
+    const FAR: usize = 20;
+    let claim = &claims[at];
+    let span = claims[..at]
+        .last()
+        .filter(|date| date.sentence == claim.sentence)?;
+    let Value::DateRange(from, to) = span.quantity.value() else {
+        return None;
+    };
+    let is_year = |date: Date| date.month.is_none();
+    if !is_year(from) || !is_year(to) || figures < FEWEST {
+        return None;
+    }
+    let years = u16::try_from(to.year? - from.year? + 1).ok()?;
+    let (start, end) = (span.quantity.extent.end, claim.quantity.extent.start);
+    let words = Span::new(start, end.max(start)).of(text);
+    let words = &words[..words.rfind("分别")?];
+    let subject = words.strip_prefix([',', '间']).unwrap_or(words);
+    let deals_by_year = subject.chars().all(is_han)
+        && subject.chars().count() <= FAR
+        && !DEALT_TO.iter().any(|word| subject.contains(word))
+        && are_bare(text, &claims[at..][..usize::from(figures)]);
+    (deals_by_year && years.abs_diff(figures) <= 1).then_some(Dealing {
+        low: years,
+        high: years,
+        figures,
+        span: span.quantity.span,
+    })
+}
+
+/// What makes of a subject several that each have their figure: 两县, 东中西部, 城乡.
+const DEALT_TO: [&str; 27] = [
+    "两",
+    "二",
+    "三",
+    "四",
+    "五",
+    "六",
+    "七",
+    "八",
+    "九",
+    "十",
+    "各",
+    "双方",
+    "城乡",
+    "东中西",
+    "男女",
+    "季度",
+    "半年",
+    "进出口",
+    "产销",
+    "收支",
+    "上下",
+    "和",
+    "与",
+    "及",
+    "前后",
+    "老中青",
+    "省市县",
+];
+
+/// Whether the figures are of one unit, with nothing said of any but the first: 3.9万人、5万人、4万人.
+fn are_bare(text: &str, figures: &[Claim]) -> bool {
+    figures.windows(2).all(|pair| {
+        let [one, next] = pair else {
+            return false;
+        };
+        let (from, to) = (one.quantity.extent.end, next.quantity.extent.start);
+        let between = Span::new(from, to.max(from)).of(text);
+        one.quantity.unit == next.quantity.unit && between.chars().count() == 1
     })
 }
 

@@ -9,9 +9,9 @@ use smallvec::SmallVec;
 use super::tables::{PARTITIONS, Partition};
 
 /// A set of classes, counted through all partitions, as bits.
-type Classes = [u128; 3];
+type Classes = [u128; 4];
 
-const NO_CLASS: Classes = [0; 3];
+const NO_CLASS: Classes = [0; 4];
 
 /// How many classes the table has.
 const CLASSES: usize = {
@@ -24,7 +24,7 @@ const CLASSES: usize = {
     count
 };
 
-const _: () = assert!(CLASSES <= 384, "Classes needs more bits");
+const _: () = assert!(CLASSES <= 512, "Classes needs more bits");
 
 /// All classes of each partition.
 static ROWS: [Classes; PARTITIONS.len()] = {
@@ -199,11 +199,11 @@ const fn single(class: usize) -> Classes {
 }
 
 const fn union(a: Classes, b: Classes) -> Classes {
-    [a[0] | b[0], a[1] | b[1], a[2] | b[2]]
+    [a[0] | b[0], a[1] | b[1], a[2] | b[2], a[3] | b[3]]
 }
 
 fn common(a: Classes, b: Classes) -> Classes {
-    [a[0] & b[0], a[1] & b[1], a[2] & b[2]]
+    [a[0] & b[0], a[1] & b[1], a[2] & b[2], a[3] & b[3]]
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use self::tellings::Tellings;
 use crate::check::Draft;
 use crate::check::value::nominal::Nominal;
 use crate::check::value::operand::Operand;
-use crate::claim::{Claim, ClaimId, Claims};
+use crate::claim::{Claim, ClaimId, Claims, names_of_each};
 use crate::grammar::{self, Date, Exact, Grammar, Hedges};
 use crate::text::Text;
 
@@ -121,6 +121,11 @@ impl<'a> Context<'a> {
     /// What the claim says as written; `None` for what is no single number.
     pub fn written(&self, id: ClaimId) -> Option<Nominal> {
         Nominal::of_claim(self.claim(id), self.grammar)
+    }
+
+    /// How many have each what the claim says: 甲、乙各5个.
+    pub fn names_of_each(&self, id: ClaimId) -> Option<u16> {
+        names_of_each(&self.text.normal, self.claim(id))
     }
 
     fn read_operand(&self, id: ClaimId) -> Option<Operand> {

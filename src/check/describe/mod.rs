@@ -111,6 +111,22 @@ impl<'a> Writer<'a> {
         claim.is_some_and(|id| self.claim(*id).quantity.kind == Kind::Range)
     }
 
+    /// The figures of a sum, with how many have each where 各 says so.
+    fn terms(&self, role: usize) -> String {
+        const JOINT: &str = " + ";
+        let group = self.evaluation.binding.get(role);
+        let is_each = |id: &ClaimId| self.context().names_of_each(*id).is_some();
+        if !self.passages.is_empty() || !group.is_some_and(|group| group.iter().any(is_each)) {
+            return self.group(role, JOINT);
+        }
+        let figures = group.into_iter().flatten();
+        let terms = figures.map(|id| match self.context().names_of_each(*id) {
+            Some(names) => format!("{} × {names}", self.written(*id)),
+            None => self.written(*id).to_owned(),
+        });
+        terms.collect::<Vec<_>>().join(JOINT)
+    }
+
     fn group(&self, role: usize, joint: &str) -> String {
         if !self.passages.is_empty() {
             let text = &self.context().text.normal;

@@ -98,7 +98,10 @@ impl Writer<'_> {
         };
         let zh = self.language == Language::Chinese;
         match function {
-            Function::Sum => list(" + "),
+            Function::Sum => match arguments {
+                [Expression::Role(role)] => self.terms(*role),
+                _ => list(" + "),
+            },
             Function::Min => format!("min({})", list(", ")),
             Function::Max => format!("max({})", list(", ")),
             Function::Abs => format!("|{}|", list(", ")),

@@ -63,6 +63,18 @@ impl Evaluation<'_> {
     }
 
     /// The claim as written; `None` for what is no single number.
+    /// What is written, as often as several have it each.
+    fn written_of_each(&self, id: ClaimId) -> Option<Nominal> {
+        let written = self.written(id)?;
+        let Some(names) = self.context.names_of_each(id) else {
+            return Some(written);
+        };
+        Some(Nominal {
+            value: written.value.multiply(Exact::from(i64::from(names)))?,
+            ..written
+        })
+    }
+
     pub(super) fn written(&self, id: ClaimId) -> Option<Nominal> {
         let near = self.stretch.and_then(|stretch| stretch.written(id));
         near.map_or_else(|| self.context.written(id), |written| *written)
@@ -142,13 +154,14 @@ impl Evaluation<'_> {
     /// The sum of several figures.
     fn nominal_sum(&self, claims: &[ClaimId]) -> Option<Nominal> {
         let (first, rest) = claims.split_first()?;
-        rest.iter().try_fold(self.written(*first)?, |sum, claim| {
-            let next = self.written(*claim)?;
-            Some(Nominal {
-                value: sum.value.add(next.value)?,
-                loose: sum.loose || next.loose,
-                grain: None,
+        rest.iter()
+            .try_fold(self.written_of_each(*first)?, |sum, claim| {
+                let next = self.written_of_each(*claim)?;
+                Some(Nominal {
+                    value: sum.value.add(next.value)?,
+                    loose: sum.loose || next.loose,
+                    grain: None,
+                })
             })
-        })
     }
 }

@@ -10,7 +10,7 @@ use crate::rule::{Expression, Function};
 impl Evaluation<'_> {
     pub(super) fn call(&self, function: Function, arguments: &[Expression]) -> Option<Operand> {
         match function {
-            Function::Sum => self.fold(arguments, Operand::add),
+            Function::Sum => self.sum(arguments),
             Function::Min => self.fold(arguments, |a, b| Some(extreme(a, b, Extreme::Least))),
             Function::Max => self.fold(arguments, |a, b| Some(extreme(a, b, Extreme::Greatest))),
             Function::Count => self.count(arguments),
@@ -92,6 +92,26 @@ impl Evaluation<'_> {
     }
 
     /// Folds over the claims of `many` roles and the values of other arguments.
+    /// The sum of figures, what several have each (甲、乙各5个) taken as often.
+    fn sum(&self, arguments: &[Expression]) -> Option<Operand> {
+        let [Expression::Role(role)] = arguments else {
+            return self.fold(arguments, Operand::add);
+        };
+        let mut total: Option<Operand> = None;
+        for &claim in self.group(*role)? {
+            let figure = self.claim(claim)?;
+            let figure = match self.context.names_of_each(claim) {
+                Some(names) => figure.multiply(&Operand::exact(Exact::from(i64::from(names))))?,
+                None => figure,
+            };
+            total = Some(match total {
+                Some(sum) => sum.add(&figure)?,
+                None => figure,
+            });
+        }
+        total
+    }
+
     fn fold(
         &self,
         arguments: &[Expression],

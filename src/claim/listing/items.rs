@@ -48,6 +48,11 @@ pub(super) fn list_before(
         Some(rest) => (rest, true),
         None => (head, false),
     };
+    // 东河站、西河站、南河站这三座: what stands before 这 is what the figure counts, whatever its unit.
+    let (head, points_back) = match head.strip_suffix('这') {
+        Some(rest) => (rest, true),
+        None => (head, false),
+    };
     let last = head.chars().next_back()?;
     if !(is_han(last) || matches!(last, '”' | '》' | ')'))
         || matches!(
@@ -75,7 +80,7 @@ pub(super) fn list_before(
         && !goes_on_before
         && !items.may_begin_later(count)
         && !is_of_its_own(text, claim, unit, items.last(head))
-        && are_counted(text, claim, unit, &items)
+        && (points_back || are_counted(text, claim, unit, &items))
         && !is_grade(text, claim);
     Some(Listing {
         low: items.low,

@@ -9,6 +9,7 @@ use super::opened::labels_look_alike;
 use super::whole::is_less;
 use crate::claim::Claim;
 use crate::claim::agreement::contains_words;
+use crate::claim::context::is_han;
 use crate::claim::tables::ALL_HEADS;
 use crate::text::{Span, ceil_boundary};
 
@@ -86,6 +87,49 @@ pub(super) fn topic_whole(text: &str, list: &[Claim], first: usize, at: usize) -
         })
         .map(|(index, _)| index)
 }
+
+/// 15个热点城市中同比下降的有8个, 在452个议席中赢得388个: the whole before 中 where no comma parts it from its part.
+pub(super) fn told_among(text: &str, list: &[Claim], first: usize, at: usize) -> Option<usize> {
+    let claim = &list[at];
+    let (index, topic) = back(list, first, at)
+        .take_while(|(_, c)| c.clause == claim.clause)
+        .find(|(_, c)| c.is_level() && c.counts_like(claim) && c.bracket == claim.bracket)?;
+    let (from, to) = (topic.quantity.extent.end, claim.quantity.extent.start);
+    let words = Span::new(from, to.max(from)).of(text);
+    // 12个乡镇中有48个村, 在3个大项中夺得12个第一: what is named behind and is more is no part.
+    let behind = &text[claim.quantity.extent.end as usize..];
+    let is_another = is_less(topic, claim)
+        && behind.starts_with(is_han)
+        && !(claim.is_named_behind() && contains_words(words, claim.label.of(text)));
+    let is_told = topic.quantity.unit.is_some() && leads_from_among(words) && !is_another;
+    is_told.then_some(index)
+}
+
+/// Whether words lead from a whole to its part: 热点城市中同比下降的有, 指数中, 议席中赢得.
+fn leads_from_among(words: &str) -> bool {
+    const FAR: usize = 30;
+    let plain = |c: char| is_han(c) || matches!(c, '“' | '”');
+    if words.chars().count() > FAR || !words.chars().all(plain) {
+        return false;
+    }
+    words.match_indices('中').any(|(found, among)| {
+        let (said, rest) = words.split_at(found + among.len());
+        let goes_on = rest.is_empty() || LEADS.iter().any(|lead| rest.ends_with(lead));
+        said != among && ends_with_among(said) && goes_on && !rest.starts_with(WORDS_OF_MIDDLE)
+    })
+}
+
+/// What stands right before the figure of a part.
+const LEADS: [&str; 9] = [
+    "有", "赢得", "夺得", "获得", "取得", "拿下", "占据", "控制", "抽取",
+];
+
+/// With 中 before it, each of these begins another word: 中国, 中心, 中学.
+const WORDS_OF_MIDDLE: [char; 34] = [
+    '国', '心', '学', '小', '部', '央', '等', '期', '旬', '标', '奖', '医', '药', '层', '年', '亚',
+    '欧', '西', '东', '线', '间', '游', '级', '转', '断', '毒', '午', '秋', '专', '职', '高', '考',
+    '科', '介',
+];
 
 /// A name without what says that all of it is meant: 全市企业, 共有企业.
 fn without_all(name: &str) -> &str {

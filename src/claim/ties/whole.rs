@@ -1,6 +1,6 @@
 //! What a claim is part of, by 其中, brackets or 「X中，」.
 
-use super::among::{counted_topic, topic_whole};
+use super::among::{counted_topic, told_among, topic_whole};
 use super::aside::{
     follows_other_kind, is_beside_whole, is_of_lower_level, is_of_other_scope, lead,
 };
@@ -85,7 +85,8 @@ fn whole_said(
         .or_else(|| among(&|| counted_topic(text, list, marks, first, at)))
         .or_else(|| bracket_whole(text, list, first, at))
         .or_else(|| marked_whole(text, list, (marks, signs.general_unit), first, at))
-        .or_else(|| among(&|| topic_whole(text, list, first, at)))?;
+        .or_else(|| among(&|| topic_whole(text, list, first, at)))
+        .or_else(|| among(&|| told_among(text, list, first, at)))?;
     let other = &list[whole];
     let is_whole = !is_rank(text, other)
         && !is_term(text, other)
@@ -152,12 +153,36 @@ fn is_told_otherwise(text: &str, figure: &Claim, bracketed: &Claim) -> bool {
     let said = bracketed.before.of(text);
     let cues = [Cue::Total, Cue::Cumulative, Cue::Plan, Cue::Forecast];
     !bracketed.has(Cue::Part)
-        && (is_less(figure, bracketed)
+        && (is_less(figure, bracketed) && !is_surely_part(text, figure, bracketed)
             || cues
                 .iter()
                 .any(|cue| bracketed.has(*cue) && !figure.has(*cue))
             || OTHERWISE.iter().any(|word| said.contains(word)))
 }
+
+/// 新增重症492例(湖北省542例), 累计确诊46例(出院54例): the cases of one province are some of all, and so are those who recovered, however
+/// many they are said to be.
+fn is_surely_part(text: &str, figure: &Claim, bracketed: &Claim) -> bool {
+    const OUTCOMES: [&str; 5] = ["出院", "治愈", "治愈出院", "死亡", "治愈出院病例"];
+    let label = bracketed.label.of(text);
+    let is_change = |c: &Claim| c.has(Cue::Increase) || c.has(Cue::Decrease);
+    let is_one_place = || {
+        let name = label.strip_suffix(['省', '市']).unwrap_or(label);
+        let own = is_place(label) || is_place(name);
+        let among_all = label.starts_with(['全', '各', '本']);
+        let told = figure.before.of(text);
+        own && !among_all && figure.place.is_none() && !told.contains(LEVELS_OF_PLACES)
+    };
+    let counts_cases = || bracketed.quantity.span.of(text).ends_with('例');
+    bracketed.label.end == bracketed.quantity.span.start
+        && !is_change(figure)
+        && !is_change(bracketed)
+        && counts_cases()
+        && (OUTCOMES.contains(&label) || is_one_place())
+}
+
+/// What a place of its own may be told with: 东市新增8例(湖北省45例).
+const LEVELS_OF_PLACES: [char; 8] = ['省', '市', '县', '区', '州', '镇', '乡', '校'];
 
 /// `26人(其中贫困户32人)`: the figure just before the bracket.
 fn bracket_whole(text: &str, list: &[Claim], first: usize, at: usize) -> Option<usize> {
