@@ -54,6 +54,12 @@ pub(super) fn list_after<'a>(
             listing
         });
     }
+    if let Some(listing) = bracketed(tail) {
+        return Some(Listing {
+            span: Span::new(from + listing.span.start, from + listing.span.end),
+            ..listing
+        });
+    }
     let closers = closers();
     let near = closers.partition_point(|word| word.start < from);
     let close = closers[near..].iter().find(|word| word.end <= to)?;
@@ -64,6 +70,42 @@ pub(super) fn list_after<'a>(
             listing
         })
 }
+
+/// 3个镇(东河镇、西河镇、南河镇): a bracket with names alone, which end in the noun that the figure counts.
+fn bracketed(tail: &str) -> Option<Listing> {
+    const NOUN: usize = 4;
+    const LONGEST: usize = 8;
+    const FEWEST: usize = 3;
+    let (noun, body) = tail.split_once('(')?;
+    if noun.chars().count() > NOUN || !noun.chars().all(is_han) {
+        return None;
+    }
+    let (body, _) = body.split_once(')')?;
+    let open = body.ends_with('等');
+    let names: Vec<&str> = body.trim_end_matches('等').split('、').collect();
+    let is_name = |name: &&str| {
+        (2..=LONGEST).contains(&name.chars().count())
+            && name.chars().all(is_han)
+            && !OTHER_WORDS.iter().any(|word| name.contains(word))
+    };
+    let end = names.first()?.chars().next_back()?;
+    let alike = names.iter().all(|name| name.ends_with(end));
+    let told = alike && names.len() >= FEWEST && names.iter().all(is_name);
+    let low = u16::try_from(names.len()).ok()?;
+    let start = (noun.len() + 1) as u32;
+    told.then_some(Listing {
+        low,
+        high: low,
+        open,
+        certain: noun.ends_with(end),
+        span: Span::new(start, start + body.len() as u32),
+    })
+}
+
+/// What tells that a bracket says more than names: 其中东镇, 含西镇, 东镇和西镇.
+const OTHER_WORDS: [&str; 12] = [
+    "其中", "含", "包括", "如", "除", "不", "和", "与", "及", "为", "各", "以",
+];
 
 /// 6名队员开始了艰难的巡护：爬山、涉水: behind a bare colon stands what the last noun before it names, which is what the figure counts only
 /// where few words stand between.
@@ -167,6 +209,11 @@ fn forward(tail: &str, begin: usize) -> Option<(Listing, usize)> {
     {
         match c {
             '“' | '《' | '(' => depth += 1,
+            // 考点8个(分别为甲校、乙校、…)，考室374个: the bracket that the list stands in ends it.
+            ')' if depth == 0 => {
+                end = offset;
+                break;
+            }
             '”' | '》' | ')' => depth -= 1,
             '、' if depth == 0 => {
                 pieces = pieces.saturating_add(1);
