@@ -120,11 +120,16 @@ fn years_before(text: &str, claims: &[Claim], at: usize, figures: u16) -> Option
     let years = u16::try_from(to.year? - from.year? + 1).ok()?;
     let (start, end) = (span.quantity.extent.end, claim.quantity.extent.start);
     let words = Span::new(start, end.max(start)).of(text);
-    let words = &words[..words.rfind("分别")?];
-    let subject = words.strip_prefix([',', '间']).unwrap_or(words);
-    let deals_by_year = subject.chars().all(is_han)
-        && subject.chars().count() <= FAR
-        && !DEALT_TO.iter().any(|word| subject.contains(word))
+    let (subject, verb) = words.split_at(words.rfind("分别")?);
+    let subject = subject.strip_prefix([',', '间']).unwrap_or(subject);
+    let is_one = |words: &str| {
+        words.chars().all(is_han)
+            && words.chars().count() <= FAR
+            && !DEALT_TO.iter().any(|word| words.contains(word))
+    };
+    let deals_by_year = is_one(subject)
+        && is_one(verb)
+        && !verb.contains(['在', '于', '向', '对', '给'])
         && are_bare(text, &claims[at..][..usize::from(figures)]);
     (deals_by_year && years.abs_diff(figures) <= 1).then_some(Dealing {
         low: years,
