@@ -313,12 +313,19 @@ fn are_titles_of_some(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
     let says = |words: &str| named.iter().any(|named| named.contains(words));
     let words = naming(text, last);
     let title = TITLES.iter().find(|title| words.contains(**title));
-    let own = last.label.of(text).strip_suffix(whole.label.of(text));
+    // 全省共有贫困县62个，其中省定贫困县17个: the whole is called by what bears the title.
+    let label = last.label.of(text);
+    let noun = TITLES.iter().find_map(|title| label.strip_prefix(*title));
+    let is_own = noun.is_some_and(|noun| !noun.is_empty() && whole.label.of(text).ends_with(noun));
     last.quantity.kind == Kind::Count
-        && members.iter().any(|m| naming(text, m).contains("国家"))
+        && members.iter().any(|m| {
+            ["国家", "国定"]
+                .iter()
+                .any(|word| naming(text, m).contains(word))
+        })
         && !says("各级")
         && !title.is_some_and(|title| says(title))
-        && !own.is_some_and(|title| TITLES.contains(&title))
+        && !is_own
         && !is_near_whole(claims, members)
 }
 
