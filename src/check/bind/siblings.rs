@@ -31,7 +31,7 @@ impl Search<'_> {
         here.any(|id| {
             let other = self.context.claim(id);
             let is_alike = other.quantity.kind == Kind::Count || other.counts_like(told);
-            // Of what is between two figures, or at most one, much is the share.
+            // Of what is between two figures, or without an end (65岁及以上), anything may be the share.
             let is_exact = other.quantity.hedge.is_none() && other.number().is_some();
             other.is_level()
                 && other.quantity.kind == told.quantity.kind

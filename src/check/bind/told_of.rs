@@ -100,7 +100,7 @@ impl<'a> Search<'a> {
             let noun = last_characters(words, NOUN);
             names.clone().any(|name| name.contains(noun)) && words.chars().all(holds)
         };
-        let head = without_idle_words(head);
+        let head = without_age(without_idle_words(head));
         let tail = without_measure(tail.trim_end_matches('的'), claim.quantity.kind);
         let adds = |words: &str| !words.is_empty() && !is_known(words);
         adds(head) || adds(tail)
@@ -154,6 +154,17 @@ fn without_idle_words(words: &str) -> &str {
         rest = less;
     }
     rest
+}
+
+/// 65岁 of 65岁及以上人口: a label may begin behind the age that the name begins with.
+fn without_age(words: &str) -> &str {
+    let age = words
+        .strip_suffix("周岁")
+        .or_else(|| words.strip_suffix('岁'));
+    match age {
+        Some(figure) => figure.trim_end_matches(|c: char| c.is_ascii_digit()),
+        None => words,
+    }
 }
 
 fn without_measure(words: &str, kind: Kind) -> &str {

@@ -27,6 +27,16 @@ pub(super) fn is_size(text: &str, claim: &Claim) -> bool {
     claim.quantity.kind == Kind::Measure && UNITS.iter().any(|unit| written.ends_with(unit))
 }
 
+/// 价格指数为107.68点，其中长材指数113.4点: indices are means, and one of those that make one up can well be higher.
+pub(super) fn is_index(text: &str, claim: &Claim) -> bool {
+    const UNITS: [&str; 2] = ["点", "點"];
+    let written = claim.quantity.span.of(text);
+    let is_bare = claim.quantity.unit.is_none() && claim.quantity.kind == Kind::Number;
+    let named = [claim.label, claim.before].map(|words| words.of(text));
+    (is_bare || UNITS.iter().any(|unit| written.ends_with(unit)))
+        && named.iter().any(|words| words.contains("指数"))
+}
+
 /// 三分球4中1, 最高的达963:1: the figure is a term of a score or a ratio.
 pub(super) fn is_term(text: &str, claim: &Claim) -> bool {
     const SIGNS: [char; 5] = ['中', ':', '∶', '比', '投'];

@@ -7,9 +7,9 @@ use super::aside::{
 use super::beside::{Beside, is_one_of_several, is_passed_by, told_beside};
 use super::no_part::{
     is_among_others, is_base_of, is_contrary, is_denied, is_empty_class, is_exchange_rate,
-    is_intensive, is_limit, is_more_with, is_of_capacity, is_of_longer_time, is_outside, is_peak,
-    is_rank, is_size, is_some_of_those, is_source, is_stock_beside_flow, is_term, is_told_besides,
-    is_told_of_later,
+    is_index, is_intensive, is_limit, is_more_with, is_of_capacity, is_of_longer_time, is_outside,
+    is_peak, is_rank, is_size, is_some_of_those, is_source, is_stock_beside_flow, is_term,
+    is_told_besides, is_told_of_later,
 };
 use super::opened::{begins_division, governing_mark, items_look_alike, labels_look_alike};
 use super::own_base::{OwnBase, counts_what_is_told, own_base};
@@ -50,6 +50,7 @@ fn is_no_part(text: &str, grammar: &Grammar, claim: &Claim) -> bool {
     is_intensive(grammar, claim)
         || is_rank(text, claim)
         || is_size(text, claim)
+        || is_index(text, claim)
         || is_term(text, claim)
         || is_limit(text, claim)
         || is_empty_class(text, claim)

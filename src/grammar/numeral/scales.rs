@@ -176,13 +176,29 @@ impl Reader {
         Some(())
     }
 
+    /// Whether a power word stands right before the scale word, and no other scale before that.
+    fn after_power(&self) -> bool {
+        let powers = 1..SECTION_LIMIT;
+        self.scale == 0
+            && self.last.is_some_and(|last| powers.contains(&last))
+            && self.pending.is_none_or(|pending| pending.decimal)
+    }
+
     pub(super) fn after_scale(&mut self, exponent: i8) {
         if self.scaled_last {
             // 万亿: the second word lifts the first.
             self.place += exponent;
             self.scale += exponent;
         } else {
-            self.place = exponent + self.pending.map_or(0, |_| self.place.min(0));
+            // 658百万, 1.6百万: in so many millions. Figures all in Chinese (五百万) may well be exact.
+            let powered = self.form.has(Form::ARABIC) && self.after_power();
+            let place = self.place;
+            self.place = exponent
+                + match self.pending {
+                    _ if powered => place,
+                    Some(_) => place.min(0),
+                    None => 0,
+                };
             self.scale = exponent;
         }
         self.scaled_last = true;
