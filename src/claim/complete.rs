@@ -259,11 +259,15 @@ fn names_a_partition(text: &str, members: &[&Claim]) -> bool {
     let sized = PARTITIONS
         .iter()
         .any(|partition| partition.len() == members.len());
-    // 省级以上65处，市级以上210处 hold each other.
-    let is_band =
-        |m: &&Claim| m.label.of(text).ends_with("以上") || m.label.of(text).ends_with("以下");
+    // 省级以上65处，市级以上210处 hold each other; of a single one (大专及以上) 及 says that it is the last.
+    let bands = |end: &str| {
+        let ends = members.iter().filter(|m| m.label.of(text).ends_with(end));
+        ends.count()
+    };
+    let hold_each_other = |end: &str, open: &str| bands(end) > usize::from(bands(open) == 1);
     sized
-        && !members.iter().any(is_band)
+        && !hold_each_other("以上", "及以上")
+        && !hold_each_other("以下", "及以下")
         && !members
             .iter()
             .any(|m| partitions::relates(m.label.of(text)))

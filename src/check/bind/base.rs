@@ -54,6 +54,7 @@ impl<'a> Search<'a> {
             || self.fits_no_sibling(share, part, &tied.claims)
             || self.fits_another_base(share, part, &tied.claims);
         self.put_told_first(&mut tied.claims);
+        self.keep_the_namesake(&mut tied.claims, share, part);
         let tied = self.nearer(claim, tied);
         // What is in doubt for its words alone is none where a slip of the hand tells which figures belong together.
         let is_open = tied.unsure || tied.claims.len() > 1;
@@ -61,6 +62,26 @@ impl<'a> Search<'a> {
         match meant.flatten() {
             Some(base) => Tied::loose(Found::from_slice(&[base])),
             None => tied,
+        }
+    }
+
+    /// 党员9671万名。…发展党员438万名，发展女党员204万名，占44%: where the share is of none of several, the one is meant whose whole name
+    /// the part's has in it.
+    fn keep_the_namesake(&self, ids: &mut Found, share: ClaimId, part: ClaimId) {
+        const FEWEST: usize = 4;
+        if ids.len() < 2 || ids.iter().any(|id| self.is_about(part, share, *id)) {
+            return;
+        }
+        let own = self.named(part);
+        let spells = |id: &ClaimId| {
+            let name = strip_total(undated(self.named(*id)));
+            let mut rest = own.chars();
+            let in_turn = name.chars().all(|c| rest.any(|other| other == c));
+            in_turn && name != own && name.chars().nth(FEWEST - 1).is_some()
+        };
+        let mut named = ids.iter().copied().filter(spells);
+        if let (Some(id), None) = (named.next(), named.next()) {
+            *ids = Found::from_slice(&[id]);
         }
     }
 
