@@ -8,8 +8,8 @@ use super::search::{Plausible, Search};
 use crate::check::evaluate::{Binding, Group};
 use crate::check::limits::{MOST_BINDINGS, MOST_CONFIRMING};
 use crate::check::outcome::{Attempt, BoundFigure, Candidates, Figures, Outcome, Silence, Verdict};
-use crate::claim::ClaimId;
-use crate::rule::{Assertion, Expression, Function};
+use crate::claim::{ClaimId, Cue};
+use crate::rule::{Assertion, Expression, Function, LinkKind};
 
 /// A binding that was judged.
 #[derive(Clone, Debug)]
@@ -303,6 +303,9 @@ impl<'a> Trial<'a> {
             _ if !single || self.tried >= MOST_BINDINGS => {
                 Outcome::Silent(Silence::Ambiguous(self.judged))
             }
+            Verdict::Contradiction if self.takes_what_was(&best.binding) => {
+                Outcome::Silent(Silence::Unconfirmed)
+            }
             Verdict::Contradiction if self.not_computable => {
                 Outcome::Silent(Silence::Ambiguous(self.judged + 1))
             }
@@ -315,6 +318,37 @@ impl<'a> Trial<'a> {
             }
             _ => self.checked(best),
         }
+    }
+
+    /// 收入1206亿元，毛利由306亿元增加至386亿元，毛利率32%: whether a figure is bound that has come to another since, without that other,
+    /// by a role that asks for no beginning of a change.
+    fn takes_what_was(&self, binding: &Binding) -> bool {
+        let context = self.search.context;
+        let is_left_behind = |id: &ClaimId| {
+            let later = self.come_to(*id);
+            context.claim(*id).has(Cue::From)
+                && later.is_some_and(|later| !binding.iter().flatten().any(|id| *id == later))
+        };
+        let mut bound = self.search.rule.roles.iter().zip(binding.iter());
+        bound.any(|(role, group)| {
+            let links = role.links.iter();
+            let asks_for_it = role.filter.cues.has(Cue::From)
+                || links.clone().any(|link| link.kind == LinkKind::StartOf);
+            !asks_for_it && group.iter().any(is_left_behind)
+        })
+    }
+
+    /// What a figure at the beginning of a change has come to, as the same sentence tells.
+    fn come_to(&self, id: ClaimId) -> Option<ClaimId> {
+        const NEAR: u32 = 6;
+        let context = self.search.context;
+        let count = context.claims.claims.len() as u32;
+        let sentence = context.claim(id).sentence;
+        let mut behind = (id.0 + 1..(id.0 + 1 + NEAR).min(count)).map(ClaimId);
+        behind.find(|later| {
+            let later = context.claim(*later);
+            later.start == Some(id) && later.sentence == sentence
+        })
     }
 
     fn checked(&self, judged: &Judged<'_>) -> Outcome {
