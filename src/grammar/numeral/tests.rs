@@ -75,6 +75,9 @@ fn stops_before_what_does_not_belong() {
 #[test]
 fn knows_the_last_written_digit() {
     for (text, precision, leading) in [
+        ("658百万", 6, 6),
+        ("1.6百万", 5, 5),
+        ("五百万", 4, 6),
         ("1.67万", 2, 2),
         ("46", 0, 0),
         ("20", 0, 1),
