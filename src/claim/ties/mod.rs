@@ -5,6 +5,8 @@ mod among;
 mod aside;
 mod beside;
 mod compared;
+mod elsewhere;
+mod marked;
 mod no_part;
 mod opened;
 mod own_base;
