@@ -157,6 +157,47 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// The words before a figure, from the last figure before it that is no date, and those up to the next.
+    fn words_around(
+        &self,
+        quantity: &Quantity,
+        at: usize,
+        clause: Span,
+        previous: Option<u32>,
+    ) -> (Span, Span) {
+        let normal = self.text.normal.as_str();
+        let before_start = previous.map_or(clause.start, |end| end.max(clause.start));
+        let before_start = before_start.max(reach_back(normal, quantity.span.start));
+        // What bounds a date (从2012年, 2018年起) is read as part of it, but is a cue still.
+        let figure = match quantity.kind.is_date() {
+            true => quantity.number,
+            false => quantity.extent,
+        };
+        let mut before = Span::new(before_start.min(figure.start), figure.start);
+        if normal[..before.start as usize].ends_with(')') {
+            before = self.before_remark(before, previous);
+        } else if before.is_empty() {
+            before = self.before_bracket(before, previous);
+        }
+        let next = self.next_but_its_time(at).unwrap_or(clause.end);
+        let after_end = next.min(clause.end).max(quantity.extent.end);
+        (before, Span::new(quantity.extent.end, after_end))
+    }
+
+    /// The cues that a figure has from where it stands: told again, told of each, left out.
+    fn cues_of_place(&self, quantity: &Quantity, clause: Span, before: Span, after: Span) -> Cues {
+        let normal = self.text.normal.as_str();
+        let mut cues = self.restated(before, quantity.kind == Kind::Ratio);
+        if self.follows_each(clause, before) || after.of(normal).starts_with('/') {
+            cues = cues.with(Cue::Per);
+        }
+        let is_excepted = || exception::is_excepted(normal, clause, quantity.extent);
+        if self.has_exception && !quantity.kind.is_date() && is_excepted() {
+            cues = cues.with(Cue::Except);
+        }
+        cues
+    }
+
     fn claim(&mut self, index: u32, block: &Block, at: usize) -> Claim {
         let normal = self.text.normal.as_str();
         // Of a figure that was passed, nobody asks for its hedge.
@@ -172,45 +213,18 @@ impl<'a> Reading<'a> {
         if !self.is_transparent(&quantity) && !says_when(normal, &quantity) {
             self.previous = Some(quantity.extent.end);
         }
-        let before_start = previous.map_or(clause.start, |end| end.max(clause.start));
-        let before_start = before_start.max(reach_back(normal, offset));
-        // What bounds a date (从2012年, 2018年起) is read as part of it, but is a cue still.
-        let figure = if quantity.kind.is_date() {
-            quantity.number
-        } else {
-            quantity.extent
-        };
-        let mut before = Span::new(before_start.min(figure.start), figure.start);
-        if normal[..before.start as usize].ends_with(')') {
-            before = self.before_remark(before, previous);
-        } else if before.is_empty() {
-            before = self.before_bracket(before, previous);
-        }
-        let next = self.next_but_its_time(at).unwrap_or(clause.end);
-        let after_end = next.min(clause.end).max(quantity.extent.end);
-        let after = Span::new(quantity.extent.end, after_end);
+        let (before, after) = self.words_around(&quantity, at, clause, previous);
         let lexicon = self.lexicon;
         let hits = Around {
             before: self.words.relational.inside(before),
             after: self.words.relational.inside(after),
         };
-        let (mut cues, negated) =
+        let (own, negated) =
             context::cues_and_negation(normal, lexicon, hits, before, after, quantity.kind);
         let joined = self.coordinated(clause, before).map(|c| (c.cues, c.base));
-        if let Some((inherited, _)) = joined {
-            cues = cues.union(inherited);
-        }
+        let mut cues = joined.map_or(own, |(inherited, _)| own.union(inherited));
         cues = cues.union(self.carried(sentence, before.start, previous));
-        cues = cues.union(self.restated(before, quantity.kind == Kind::Ratio));
-        if self.follows_each(clause, before) || after.of(normal).starts_with('/') {
-            cues = cues.with(Cue::Per);
-        }
-        if self.has_exception
-            && !quantity.kind.is_date()
-            && exception::is_excepted(normal, clause, quantity.extent)
-        {
-            cues = cues.with(Cue::Except);
-        }
+        cues = cues.union(self.cues_of_place(&quantity, clause, before, after));
         if self.follows_step(sentence, cues) {
             cues = cues.with(Cue::Per);
         }
