@@ -3,12 +3,15 @@
 use smallvec::SmallVec;
 
 use super::Evaluation;
-use crate::claim::{Claim, ClaimId, ends_with_among, is_complete};
-use crate::grammar::{Exact, Kind, ValueSet};
-use crate::text::floor_boundary;
+use crate::claim::{Claim, ClaimId, ends_with_among, is_complete, is_word_character};
+use crate::grammar::{Exact, Kind, Value, ValueSet};
+use crate::text::{floor_boundary, last_characters};
 
 /// A share with the part that it is said of.
 struct Told {
+    id: ClaimId,
+    /// With so many digits the share is written.
+    digits: u32,
     share: ValueSet,
     part: ValueSet,
     of: ClaimId,
@@ -61,6 +64,8 @@ impl Evaluation<'_> {
             .take(MOST)
             .map(|(share, of)| {
                 Some(Told {
+                    digits: self.digits(share),
+                    id: share,
                     share: self.claim(share)?.set,
                     part: self.claim(of)?.set,
                     of,
@@ -71,7 +76,10 @@ impl Evaluation<'_> {
         let [first, _, ..] = told.as_slice() else {
             return Some(false);
         };
-        if shares.iter().any(|share| self.is_of_class(*share)) {
+        let one_of_some = told
+            .windows(2)
+            .any(|pair| self.names_another_whole(&pair[0], &pair[1]));
+        if one_of_some || shares.iter().any(|share| self.is_of_class(*share)) {
             return Some(true);
         }
         let sum = Exact::sum(
@@ -81,8 +89,59 @@ impl Evaluation<'_> {
         );
         let are_all = sum == Some(Exact::integer(100));
         Some(
-            !are_all && !self.is_announced(first.of) && !bear_out_one(&told, self.wholes_of(&told)),
+            !are_all
+                && !self.is_announced(first.of)
+                && !bear_out_one(&told, self.wholes_of(&told), self.least_digits(&told)),
         )
+    }
+
+    /// With how many digits, both together, two shares make for one whole by no chance: 甲班优秀20人，占40%；乙班优秀25人，占50%；丙班优秀18人，占45% may
+    /// be of three classes, two of one size.
+    fn least_digits(&self, told: &[Told]) -> u32 {
+        const NOUN: usize = 2;
+        let text = &self.context.text.normal;
+        let ends = told.iter().map(|told| {
+            let label = self.context.claim(told.of).label.of(text);
+            last_characters(label, NOUN)
+        });
+        let mut ends = ends.collect::<SmallVec<[&str; 8]>>().into_iter();
+        let first = ends.next().unwrap_or_default();
+        let are_alike = first.chars().count() == NOUN && ends.all(|end| end == first);
+        if told.len() > 2 && are_alike {
+            FEWEST_DIGITS
+        } else {
+            0
+        }
+    }
+
+    /// How many digits a share is written with; 0 for one that is not.
+    fn digits(&self, share: ClaimId) -> u32 {
+        let Value::Number(number) = self.context.claim(share).quantity.value() else {
+            return 0;
+        };
+        let grain = number
+            .precision
+            .and_then(|p| Exact::power_of_ten(i32::from(p)));
+        let digits = grain.and_then(|grain| number.value.divide(grain));
+        let digits = digits.filter(|digits| digits.is_integer() && !digits.is_negative());
+        digits.map_or(0, |digits| {
+            digits.numerator().checked_ilog10().unwrap_or(0) + 1
+        })
+    }
+
+    /// 本科300人，占60%；中级职称中女性60人，占40%: whether the words between a share and the part of the next name what that one is of.
+    fn names_another_whole(&self, earlier: &Told, later: &Told) -> bool {
+        let [share, part] = [earlier.id, later.of].map(|id| self.context.claim(id));
+        if part.quantity.extent.start < share.quantity.extent.end {
+            return false;
+        }
+        let words = share.words_to(part, &self.context.text.normal);
+        let mut found = words.match_indices('中');
+        found.any(|(at, word)| {
+            // 中部地区 is no whole.
+            let is_behind_noun = words[..at].ends_with(is_word_character);
+            is_behind_noun && ends_with_among(&words[..at + word.len()])
+        })
     }
 
     /// 90平方米户型占50%, 600分占5%: whether the figure before a share is the name of a class, and not what there is of it.
@@ -135,20 +194,26 @@ impl Evaluation<'_> {
     }
 }
 
-/// Whether shares and their parts make for one whole: that of two of them is the same, or one is just that of its part in one of
+/// Two shares with fewer digits than this, both together, make for one whole by chance.
+const FEWEST_DIGITS: u32 = 5;
+
+/// Whether shares and their parts make for one whole: that of two of them with so many digits is the same, or one is just that of its part in one of
 /// these wholes.
-fn bear_out_one(told: &[Told], wholes: SmallVec<[ValueSet; 2]>) -> bool {
-    let implied: SmallVec<[ValueSet; 8]> = told
+fn bear_out_one(told: &[Told], wholes: SmallVec<[ValueSet; 2]>, fewest: u32) -> bool {
+    let implied: SmallVec<[(ValueSet, u32); 8]> = told
         .iter()
-        .filter_map(|told| told.part.divide(&told.share))
+        .filter_map(|told| Some((told.part.divide(&told.share)?, told.digits)))
         .collect();
     let fits = |told: &Told, whole: &ValueSet| {
         let share = told.part.divide(whole);
         share.is_some_and(|share| share.intersects(&told.share))
     };
     let mut rest = implied.as_slice();
-    while let [first, behind @ ..] = rest {
-        if behind.iter().any(|other| other.intersects(first)) {
+    while let [(first, digits), behind @ ..] = rest {
+        let agrees = |(other, others): &(ValueSet, u32)| {
+            other.intersects(first) && digits + others >= fewest
+        };
+        if behind.iter().any(agrees) {
             return true;
         }
         rest = behind;
