@@ -306,7 +306,7 @@ impl<'a> Trial<'a> {
             Verdict::Contradiction if self.takes_what_was(&best.binding) => {
                 Outcome::Silent(Silence::Unconfirmed)
             }
-            Verdict::Contradiction if self.not_computable => {
+            Verdict::Contradiction | Verdict::Rounding if self.not_computable => {
                 Outcome::Silent(Silence::Ambiguous(self.judged + 1))
             }
             Verdict::Contradiction if usage => {
