@@ -53,10 +53,14 @@ pub fn is_complete(text: &str, claims: &Claims, members: &[&Claim]) -> bool {
         || named_by_whole(text, claims, members)
         || announced(claims, members)
         || fills_bracket(text, claims, members);
+    // 入围的90人中，男性40人，女性51人，最终录取30人: what shuts each other out comes to no more than the whole, whatever else is told.
+    let is_too_much = || {
+        last.whole.is_some() && names_a_partition(text, members) && exceed_whole(claims, members)
+    };
     is_told_out
         && !names_some(text, members)
         && !leaves_rest_open(text, last)
-        && !is_one_of_several_lists(text, claims, members)
+        && (is_too_much() || !is_one_of_several_lists(text, claims, members))
 }
 
 /// 13座，其中3座为既有，其余10座为新建: what is not the one part told is the other.
@@ -135,11 +139,16 @@ fn is_one_of_several_lists(text: &str, claims: &Claims, members: &[&Claim]) -> b
     let is_level = |c: &&Claim| c.is_level() && c.bracket == first.bracket && c.counts_like(first);
     let mut before = claims.claims[..from].iter().rev().take(NEIGHBOURS);
     let mut after = claims.claims[to + 1..].iter().take(NEIGHBOURS);
-    let neighbours = [before.find(is_level), after.find(is_level)];
+    // 3人危殆、2人严重、4人稳定，其余2人出院；分送两院的分别7人和4人: behind the rest, the whole is divided anew.
+    let behind = after.find(is_level).filter(|_| !ends_list(text, last));
+    let neighbours = [before.find(is_level), behind];
     let is_beside = |c: &Claim| c.sentence == first.sentence;
     let goes_with = |c: &Claim| !cut_across(text, &[members, &[c]].concat());
+    // 90人，其中甲界40人、乙界30人、丙界20人，由1448名选委、19万名选民选出: what is more than the whole is no part of it.
+    let total = total_of(claims, members);
+    let is_less = |c: &Claim| !c.number().zip(total).is_some_and(|(own, all)| own > all);
     neighbours.into_iter().flatten().any(|c| match first.whole {
-        Some(_) => c.whole == first.whole && is_beside(c) && goes_with(c),
+        Some(_) => c.whole == first.whole && is_beside(c) && is_less(c) && goes_with(c),
         None => {
             let names_alike = |m: &&Claim| {
                 !m.label.is_empty()
@@ -150,6 +159,11 @@ fn is_one_of_several_lists(text: &str, claims: &Claims, members: &[&Claim]) -> b
                 && members.iter().any(names_alike)
         }
     })
+}
+
+/// Whether nothing of the same list comes behind a member: 其余2人, 无党籍2席.
+pub fn ends_list(text: &str, member: &Claim) -> bool {
+    member.has(Cue::Remainder) || member.label.of(text).contains("无党籍")
 }
 
 /// How many figures to either side of a list are looked at for one beside it.

@@ -4,8 +4,10 @@
 use smallvec::SmallVec;
 
 use super::agreement::are_named_apart;
+use super::complete::are_classes;
 use super::cue::Cue;
 use super::lines::make_parts;
+use super::slip::one_edit_off;
 use super::ties::labels_look_alike;
 use super::{Claim, ClaimId, Claims};
 use crate::grammar::{Exact, Kind};
@@ -15,6 +17,10 @@ use crate::text::Text;
 const MOST: usize = 24;
 /// Of small numbers, too many are sums of each other by chance.
 const LEAST_TOTAL: i128 = 10;
+/// So many classes a division has at most.
+const MOST_CLASSES: usize = 6;
+/// A figure of fewer digits is one slip away from what would fit by chance.
+const LEAST_DIGITS: usize = 4;
 
 /// Makes the items that come to the figure before them its parts, and siblings of each other.
 pub(super) fn tie(text: &Text, claims: &mut Claims) {
@@ -102,7 +108,8 @@ fn is_amount(claim: &Claim) -> bool {
         && !APART.iter().any(|cue| claim.has(*cue))
 }
 
-/// The items behind the first head that come to just what it says.
+/// The items behind the first head that come to just what it says, or would but for one slip, where they are the classes of one
+/// division.
 fn list_behind(text: &str, list: &[Claim], heads: &[ClaimId]) -> Option<SmallVec<[ClaimId; 8]>> {
     let (whole, behind) = heads.split_first()?;
     let total = &list[whole.index()];
@@ -121,6 +128,7 @@ fn list_behind(text: &str, list: &[Claim], heads: &[ClaimId]) -> Option<SmallVec
     }
     let mut items: SmallVec<[ClaimId; 8]> = SmallVec::new();
     let mut sum = Exact::ZERO;
+    let mut slipped = None;
     let goes_on = |id: &ClaimId| may_go_on(text, list, (*whole, total, opened), &list[id.index()]);
     for (at, id) in behind.iter().take(MOST).enumerate() {
         let item = &list[id.index()];
@@ -128,7 +136,7 @@ fn list_behind(text: &str, list: &[Claim], heads: &[ClaimId]) -> Option<SmallVec
             continue;
         }
         if !goes_on(id) {
-            return None;
+            return slipped;
         }
         sum = sum.add(item.number()?)?;
         items.push(*id);
@@ -139,11 +147,27 @@ fn list_behind(text: &str, list: &[Claim], heads: &[ClaimId]) -> Option<SmallVec
             let ends = !next.is_some_and(goes_on);
             return (ends && is_told_alike(text, list, &items)).then_some(items);
         }
-        if sum > wanted {
-            return None;
+        if slipped.is_none() && are_classes_but_for_a_slip(text, list, wanted, &items) {
+            slipped = Some(items.clone());
+        }
+        let may_be_classes = items.len() < MOST_CLASSES && total.quantity.hedge.is_none();
+        if sum > wanted && !may_be_classes {
+            break;
         }
     }
-    None
+    slipped
+}
+
+/// 国有企业利润总额3258.6亿元。中央企业2184.2亿元。地方国有企业1047.4亿元: whether the items are all classes of one division, and one
+/// slip keeps them from coming to the total.
+fn are_classes_but_for_a_slip(text: &str, list: &[Claim], total: Exact, items: &[ClaimId]) -> bool {
+    if !(2..=MOST_CLASSES).contains(&items.len()) {
+        return false;
+    }
+    let members: SmallVec<[&Claim; 8]> = items.iter().map(|id| &list[id.index()]).collect();
+    let parts: Option<SmallVec<[Exact; 8]>> = members.iter().map(|m| m.number()).collect();
+    parts.is_some_and(|parts| one_edit_off(total, &parts, LEAST_DIGITS))
+        && are_classes(text, &members)
 }
 
 /// Whether a figure may be an item of a list of the whole.

@@ -48,7 +48,7 @@ pub use another::tells_of_another;
 pub use apart::shut_each_other_out;
 pub use aspect::{Aspect, PeriodId, PlaceId};
 pub use calendar::{Published, years_before};
-pub use complete::{are_rates_of_their_own, is_complete};
+pub use complete::{are_rates_of_their_own, ends_list, is_complete};
 pub use context::is_filler;
 pub use cue::{Cue, Cues, OwnCue};
 pub use cut_across::{cut_across, deals_out};

@@ -40,6 +40,46 @@ pub fn one_digit_off(total: Exact, parts: &[Exact]) -> bool {
         })
 }
 
+/// Whether the parts miss the total, and one slip mended in one of the figures makes them meet it exactly: two neighbouring digits
+/// swapped, one other digit, or one too many or too few. So much happens by chance: only for what the words divide into the
+/// parts. The figure that is mended has at least so many digits.
+pub fn one_edit_off(total: Exact, parts: &[Exact], least: usize) -> bool {
+    let Some((sum, gap)) = sum_and_gap(total, parts) else {
+        return false;
+    };
+    one_mends(total, parts, (sum, gap), |figure, wanted| {
+        is_one_edit(figure, wanted, least)
+    })
+}
+
+/// Whether one slip of the hand makes a figure of at least so many digits the other.
+fn is_one_edit(first: Exact, second: Exact, least: usize) -> bool {
+    let is_none = |figure: Exact| figure.is_negative() || figure.is_zero();
+    if is_none(first) || is_none(second) {
+        return false;
+    }
+    let Some((a, b)) = aligned_digits(first, second) else {
+        return false;
+    };
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    // One digit more makes a figure of two one of three: what is mended has its digits either way.
+    if short.len() < least {
+        return false;
+    }
+    let starts = short.iter().zip(&long).take_while(|(x, y)| x == y).count();
+    match long.len() - short.len() {
+        0 => {
+            let swapped = short[starts..].len() > 1
+                && short[starts] == long[starts + 1]
+                && short[starts + 1] == long[starts]
+                && short[starts + 2..] == long[starts + 2..];
+            swapped || starts < short.len() && short[starts + 1..] == long[starts + 1..]
+        }
+        1 => short[starts..] == long[starts + 1..],
+        _ => false,
+    }
+}
+
 /// What the parts come to, and what the total is more than that; `None` where they meet it.
 fn sum_and_gap(total: Exact, parts: &[Exact]) -> Option<(Exact, Exact)> {
     let sum = Exact::sum(parts.iter().copied().map(Some))?;
@@ -242,6 +282,23 @@ mod tests {
         assert!(!off(914, &[873, 35, 6]));
         assert!(!off(914, &[873, 35, 19]));
         assert!(!off(914, &[573, 135, 6]));
+    }
+
+    #[test]
+    fn one_edit_makes_the_parts_meet_the_total() {
+        let off = |total: i64, parts: &[i64], least: usize| {
+            let parts: Vec<Exact> = parts.iter().map(|part| Exact::from(*part)).collect();
+            one_edit_off(total.into(), &parts, least)
+        };
+        assert!(off(61, &[20, 14], 2));
+        assert!(!off(61, &[20, 14], 3));
+        assert!(off(390, &[430, 50], 2));
+        assert!(off(4_199_760, &[2_504_422, 169_338], 3));
+        assert!(off(4_061_032, &[2_398_780, 166_225], 3));
+        assert!(off(461_032, &[2_398_780, 1_662_252], 3));
+        assert!(!off(4_061_032, &[2_398_780, 1_662_252], 3));
+        assert!(!off(390, &[520, 50], 2));
+        assert!(!off(0, &[10, 20], 1));
     }
 
     #[test]

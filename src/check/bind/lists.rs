@@ -7,8 +7,8 @@ use crate::check::evaluate::Group;
 use crate::check::limits::{LONGEST_RUN, MOST_CANDIDATES, WINDOW};
 use crate::check::sieve::filter::unmet;
 use crate::claim::{
-    Claim, ClaimId, are_rates_of_their_own, cut_across, deals_out, is_chained, is_complete,
-    one_slip_off,
+    Claim, ClaimId, are_rates_of_their_own, cut_across, deals_out, ends_list, is_chained,
+    is_complete, one_slip_off,
 };
 use crate::grammar::{Exact, Value};
 use crate::rule::Filter;
@@ -50,6 +50,7 @@ impl Search<'_> {
         for group in &mut found.groups {
             group.sort_unstable();
             self.cut_where_full(group);
+            self.cut_behind_all(group);
         }
         found
             .groups
@@ -103,6 +104,33 @@ impl Search<'_> {
                 }
                 return;
             }
+        }
+    }
+
+    /// Leaves off what is told behind men and women, or behind the rest, where all together come to more than the whole: 90人中，男性40人，
+    /// 女性51人，最终录取30人.
+    pub(super) fn cut_behind_all(&self, group: &mut Group) {
+        let whole = group.first().and_then(|id| self.context.claim(*id).whole);
+        let Some(total) = whole.and_then(|id| self.context.nominal(id)) else {
+            return;
+        };
+        let sum = Exact::sum(group.iter().map(|id| self.context.nominal(*id)));
+        if group.len() < 3 || sum.is_none_or(|sum| sum <= total) {
+            return;
+        }
+        let text = &self.context.text.normal;
+        let names = |at: usize, sex: char| {
+            let label = self.context.claim(group[at]).label.of(text);
+            label.starts_with(sex)
+        };
+        let are_sexes = names(0, '男') && names(1, '女') || names(0, '女') && names(1, '男');
+        let is_rest = |at: &usize| ends_list(text, self.context.claim(group[*at - 1]));
+        let end = match are_sexes && !names(2, '男') && !names(2, '女') {
+            true => Some(2),
+            false => (2..group.len().min(LONGEST_RUN)).find(is_rest),
+        };
+        if let Some(end) = end {
+            group.truncate(end);
         }
     }
 

@@ -125,6 +125,7 @@ fn whole_run(search: &Search<'_>) -> Option<Group> {
     let mut members: Group = smallvec![anchor];
     members.extend(passing);
     search.cut_where_full(&mut members);
+    search.cut_behind_all(&mut members);
     let filter = &search.rule.roles.first()?.filter;
     let fits = members.len() >= 2 && search.fits_as_list(filter, &members);
     fits.then_some(members)

@@ -223,7 +223,7 @@ fn forward(tail: &str, begin: usize) -> Option<(Listing, usize)> {
                 end = offset;
                 // 数理组甲、乙；工程组丙、丁: the list goes on behind the semicolon.
                 let behind = &body[offset..];
-                goes_on = c == ';'
+                goes_on = c == ';' && !announces(&behind[1..])
                     || GOING_ON.iter().any(|word| behind.starts_with(word))
                     || c == ',' && lists_more(&behind[c.len_utf8()..]);
                 break;
@@ -249,10 +249,25 @@ fn forward(tail: &str, begin: usize) -> Option<(Listing, usize)> {
     Some((listing, begin + end))
 }
 
-/// 山川、湖海，花草、树木: a comma parts several lists where items follow it, too.
+/// 山川、湖海，花草、树木: a comma parts several lists where items follow it, too. Behind 分别 stand the figures of the items
+/// (依次为甲县、乙县、丙县，分别增加3人、2人和1人).
 fn lists_more(behind: &str) -> bool {
+    const DEALING: [&str; 3] = ["分别", "依次", "同比"];
     let end = behind.find([',', ';', '。', '\n']).unwrap_or(behind.len());
-    behind[..end].contains('、')
+    behind[..end].contains('、') && !DEALING.iter().any(|word| behind.starts_with(word))
+}
+
+/// 5个，分别为甲县、乙县…；30万人以上的3个，分别为丙县…: whether a list of its own with its own number is told behind the semicolon.
+fn announces(behind: &str) -> bool {
+    const DEALING: [&str; 2] = ["分别", "依次"];
+    const REACH: usize = 60;
+    let near = &behind[..floor_boundary(behind, REACH)];
+    let end = near.find([';', '。', '\n']).unwrap_or(near.len());
+    let lead = DEALING
+        .iter()
+        .filter_map(|word| near[..end].find(word))
+        .min();
+    lead.is_some_and(|lead| near[..lead].contains(|c: char| c.is_ascii_digit()))
 }
 
 /// `从A、B……等方面` in the rest of the sentence, 等 standing at `close`: the items may be as many

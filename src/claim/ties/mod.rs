@@ -23,7 +23,7 @@ use self::compared::{hand_on_comparisons, share_comparisons, share_units};
 pub(super) use self::opened::labels_look_alike;
 use self::runs::number_runs;
 use self::subject::subject;
-use self::told_out::{tie_lists_told_out, tie_parts_of_parts};
+use self::told_out::{tie_greater_classes, tie_lists_told_out, tie_parts_of_parts};
 use self::whole::whole;
 use super::cue::{Cue, Cues};
 use super::lexicon::Lexicon;
@@ -95,6 +95,7 @@ pub(super) fn tie(
         tie_parts_of_parts(text, &mut claims.claims, first);
         tie_lists_told_out(text, &mut claims.claims, first);
     }
+    tie_greater_classes(text, &mut claims.claims, first);
     number_runs(text, claims, first);
 }
 

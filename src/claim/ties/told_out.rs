@@ -5,7 +5,7 @@ use smallvec::{SmallVec, smallvec};
 use super::{REACH, back, id};
 use crate::claim::complete::are_classes;
 use crate::claim::cue::Cue;
-use crate::claim::slip::one_slip_off;
+use crate::claim::slip::{one_edit_off, one_slip_off};
 use crate::claim::{Claim, ClaimId};
 use crate::grammar::{Exact, Form, Value};
 
@@ -126,6 +126,58 @@ fn parts_of_part(text: &str, list: &[Claim], head: usize) -> Option<(ClaimId, us
         last = claim;
     }
     None
+}
+
+/// 五保户390人，其中分散供养430人，集中供养50人: a class of a division that is more than what is divided was taken for something else than
+/// its part. Beside the other classes it is one, as long as one slip keeps them from coming to the whole.
+pub(super) fn tie_greater_classes(text: &str, list: &mut [Claim], first: usize) {
+    for at in first..list.len() {
+        let claim = &list[at];
+        if claim.whole.is_some() || !claim.is_level() || !may_be_class(claim) {
+            continue;
+        }
+        if let Some(whole) = whole_of_classes(text, list, first, at) {
+            list[at].whole = Some(whole);
+        }
+    }
+}
+
+/// What the figures next to one are parts of, where it and they are the classes of one division.
+fn whole_of_classes(text: &str, list: &[Claim], first: usize, at: usize) -> Option<ClaimId> {
+    const MOST: usize = 4;
+    const LEAST_DIGITS: usize = 2;
+    let claim = &list[at];
+    let is_beside = |c: &&Claim| c.sentence == claim.sentence && is_item(c, claim);
+    let next = list[at + 1..].iter().take(MOST).find(is_beside);
+    let from = at.saturating_sub(MOST).max(first);
+    let before = list[from..at].iter().rev().find(is_beside);
+    let whole = [before, next].into_iter().flatten().find_map(|c| c.whole)?;
+    let total = nominal(&list[whole.index()])?;
+    if whole.index() >= at || nominal(claim)? <= total {
+        return None;
+    }
+    let is_class = |c: &&Claim| is_beside(c) && c.whole == Some(whole) && may_be_class(c);
+    let told: SmallVec<[&Claim; 8]> = list[from.max(whole.index() + 1)..]
+        .iter()
+        .take(2 * MOST)
+        .filter(|c| is_class(c) || std::ptr::eq(*c, claim))
+        .collect();
+    let parts: Option<SmallVec<[Exact; 8]>> = told.iter().map(|c| nominal(c)).collect();
+    let is_slip = one_edit_off(total, &parts?, LEAST_DIGITS);
+    (told.len() > 1 && is_slip && are_classes(text, &told)).then_some(whole)
+}
+
+/// Whether nothing says that a figure is of another time or sort than the parts of a whole.
+fn may_be_class(claim: &Claim) -> bool {
+    const APART: [Cue; 6] = [
+        Cue::Total,
+        Cue::Cumulative,
+        Cue::Plan,
+        Cue::Forecast,
+        Cue::Compared,
+        Cue::Per,
+    ];
+    !APART.iter().any(|cue| claim.has(*cue))
 }
 
 /// Whether the claim is the first of its sentence that is part of its whole.
