@@ -62,7 +62,7 @@ pub use partitions::are_parted;
 pub use reader::Reader;
 pub use reading::says_when;
 pub use slip::{
-    are_swapped, differ_in_one_digit, has_digits, is_slip, one_digit_off, one_slip_off,
+    are_swapped, differ_in_one_digit, has_digits, is_slip, one_digit_off, one_edits, one_slip_off,
 };
 pub use tables::{
     ALL_HEADS, IDLE_BEFORE_NAMES, NAMES_OF_COUNTS, NAMES_OF_MEASURES, NAMES_OF_MONEY, PEOPLE_ENDS,

@@ -52,6 +52,35 @@ pub fn one_edit_off(total: Exact, parts: &[Exact], least: usize) -> bool {
     })
 }
 
+/// The figures that a slip of the hand may have made this one of: another digit, one too many or too few, two neighbouring ones
+/// changed over. Of longer figures there are none.
+pub fn one_edits(figure: i128) -> impl Iterator<Item = i128> {
+    const LONGEST: usize = 14;
+    let mut made = Vec::new();
+    let digits = figure.to_string().into_bytes();
+    if figure > 0 && digits.len() <= LONGEST {
+        for at in 0..=digits.len() {
+            let (head, tail) = digits.split_at(at);
+            for digit in b'0'..=b'9' {
+                made.push([head, &[digit], tail].concat());
+                if let [_, tail @ ..] = tail {
+                    made.push([head, &[digit], tail].concat());
+                }
+            }
+            if let [first, rest @ ..] = tail {
+                made.push([head, rest].concat());
+                if let [second, rest @ ..] = rest {
+                    made.push([head, &[*second, *first], rest].concat());
+                }
+            }
+        }
+    }
+    let value = |digits: Vec<u8>| String::from_utf8(digits).ok()?.parse().ok();
+    made.into_iter()
+        .filter(|digits| !digits.starts_with(b"0"))
+        .filter_map(value)
+}
+
 /// Whether one slip of the hand makes a figure of at least so many digits the other.
 fn is_one_edit(first: Exact, second: Exact, least: usize) -> bool {
     let is_none = |figure: Exact| figure.is_negative() || figure.is_zero();
@@ -299,6 +328,18 @@ mod tests {
         assert!(!off(4_061_032, &[2_398_780, 1_662_252], 3));
         assert!(!off(390, &[520, 50], 2));
         assert!(!off(0, &[10, 20], 1));
+    }
+
+    #[test]
+    fn a_figure_is_one_edit_from_those_that_a_slip_makes_of_it() {
+        let made: Vec<i128> = one_edits(276).collect();
+        for other in [726, 267, 27, 76, 2076, 1276, 2760, 216, 976] {
+            assert!(made.contains(&other), "{other}");
+        }
+        for other in [672, 7, 762, 27_610] {
+            assert!(!made.contains(&other), "{other}");
+        }
+        assert_eq!(one_edits(0).count(), 0);
     }
 
     #[test]

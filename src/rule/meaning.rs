@@ -324,6 +324,10 @@ pub const fn function(function: Function) -> Term {
             "{0}之和与{1}只差一个写错的数字",
             "one wrong digit keeps {0} from coming to {1}",
         ),
+        Function::EditOff => Term::new(
+            "{0}改正一处笔误（错一位、多一位、少一位或两位颠倒）就是{1}",
+            "one slip of the hand keeps {0} from being {1}",
+        ),
         Function::LargerWhole => Term::new(
             "各个{0}同属一个比所列各项之和还大的总数",
             "{0} are all of one whole, greater than the parts told come to",

@@ -34,6 +34,7 @@ impl Writer<'_> {
                 | Function::Whole
                 | Function::Reached
                 | Function::DigitOff
+                | Function::EditOff
                 | Function::LargerWhole
                 | Function::OwnWholes
                 | Function::MayOverlap
@@ -114,6 +115,12 @@ impl Writer<'_> {
             }
             (Function::DigitOff, Language::English, _) => {
                 format!("{what} and {} are one digit apart", total())
+            }
+            (Function::EditOff, Language::Chinese, _) => {
+                format!("{what} 与 {} 只差一处笔误", total())
+            }
+            (Function::EditOff, Language::English, _) => {
+                format!("{what} and {} are one slip apart", total())
             }
             (Function::LargerWhole, Language::Chinese, _) => {
                 format!("{what} 不是同一个更大总数的占比")

@@ -125,6 +125,7 @@ impl Writer<'_> {
             | Function::Whole
             | Function::Reached
             | Function::DigitOff
+            | Function::EditOff
             | Function::LargerWhole
             | Function::OwnWholes
             | Function::MayOverlap

@@ -83,6 +83,7 @@ impl Evaluation<'_> {
             | Function::Slip
             | Function::Reached
             | Function::DigitOff
+            | Function::EditOff
             | Function::LargerWhole
             | Function::OwnWholes
             | Function::MayOverlap

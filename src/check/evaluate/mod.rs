@@ -13,8 +13,10 @@ use crate::check::layout::stretch::Stretch;
 use crate::check::outcome::Verdict;
 use crate::check::value::calendar;
 use crate::check::value::judge::{better, judge, worse};
-use crate::check::value::operand::Operand;
-use crate::claim::{Claim, ClaimId, is_slip, one_digit_off, shut_each_other_out, tells_of_another};
+use crate::check::value::operand::{Grain, Operand};
+use crate::claim::{
+    Claim, ClaimId, is_slip, one_digit_off, one_edits, shut_each_other_out, tells_of_another,
+};
 use crate::grammar::{Exact, Value};
 use crate::rule::{Comparison, Expression, Function, Operator};
 
@@ -63,6 +65,13 @@ impl Evaluation<'_> {
                     Function::Reached => self.reached(*role, total),
                     _ => self.is_digit_off(*role, total).map(truth),
                 }
+            }
+            Expression::Call(Function::EditOff, arguments) => {
+                let (Expression::Role(role), wanted) = (arguments.first()?, arguments.get(1)?)
+                else {
+                    return None;
+                };
+                self.is_edit_off(*role, wanted).map(truth)
             }
             Expression::Call(Function::LargerWhole, arguments) => match arguments.first()? {
                 // What is left out of the list is nothing to count as verified.
@@ -153,6 +162,36 @@ impl Evaluation<'_> {
         let parts = self.group(role)?.iter().map(|id| self.written(*id));
         let parts: Option<SmallVec<[Exact; 8]>> = parts.map(|part| Some(part?.value)).collect();
         parts.map(|parts| parts.len() > 1 && one_digit_off(total, &parts))
+    }
+
+    /// Whether one slip keeps the role's figure from being what the expression comes to. Of what is known roughly only, some slip
+    /// makes any figure.
+    fn is_edit_off(&self, role: usize, wanted: &Expression) -> Option<bool> {
+        const NARROW: i128 = 50;
+        const LEAST: i128 = 100;
+        let &[claim] = self.group(role)? else {
+            return None;
+        };
+        let set = self.operand(wanted)?.set;
+        let (low, high) = (set.low?.value, set.high?.value);
+        let width = high.subtract(low)?.multiply(Exact::integer(NARROW))?;
+        let value = self.context.nominal(claim)?;
+        if low.is_negative() || width > low || set.contains(value) {
+            return Some(false);
+        }
+        let claim = self.context.claim(claim);
+        let step = Grain::of_claim(claim, self.context.grammar)?.step()?;
+        let digits = value.divide(step)?;
+        if claim.quantity.hedge.is_some() || !digits.is_integer() {
+            return Some(false);
+        }
+        let digits = digits.numerator();
+        let fits = |other: i128| {
+            let is_long = digits.max(other) >= LEAST;
+            let meant = Exact::integer(other).multiply(step);
+            is_long && meant.is_some_and(|meant| set.contains(meant))
+        };
+        Some(one_edits(digits).any(fits))
     }
 
     /// Whether the words of the role's figures show that what is in one is in no other.

@@ -349,6 +349,7 @@ fn result(function: Function, first: Option<Type>) -> Type {
         | Function::Slip
         | Function::Reached
         | Function::DigitOff
+        | Function::EditOff
         | Function::LargerWhole
         | Function::OwnWholes
         | Function::MayOverlap

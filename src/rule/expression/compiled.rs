@@ -73,6 +73,8 @@ pub enum Function {
     Reached,
     /// Whether one wrong digit, in one of the figures of a `many` role or in the other figure, keeps them from coming to it.
     DigitOff,
+    /// Whether one slip of the hand in the first figure, a role's, keeps it from being the other.
+    EditOff,
     /// Whether the shares of a `many` role are all shares of one whole that is greater than what
     /// they are said of comes to.
     LargerWhole,

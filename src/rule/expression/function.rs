@@ -61,6 +61,7 @@ pub const FUNCTIONS: &[Signature] = &[
     signature("slip", Function::Slip, Arguments::TwoFigures),
     signature("reached", Function::Reached, Arguments::ManyAndFigure),
     signature("digit_off", Function::DigitOff, Arguments::ManyAndFigure),
+    signature("edit_off", Function::EditOff, Arguments::TwoFigures),
     signature("larger_whole", Function::LargerWhole, Arguments::Many),
     signature("own_wholes", Function::OwnWholes, Arguments::Many),
     signature("may_overlap", Function::MayOverlap, Arguments::Many),
