@@ -131,6 +131,10 @@ fn parts_of_part(text: &str, list: &[Claim], head: usize) -> Option<(ClaimId, us
 /// 五保户390人，其中分散供养430人，集中供养50人: a class of a division that is more than what is divided was taken for something else than
 /// its part. Beside the other classes it is one, as long as one slip keeps them from coming to the whole.
 pub(super) fn tie_greater_classes(text: &str, list: &mut [Claim], first: usize) {
+    // In most blocks nothing is part of anything.
+    if list[first..].iter().all(|claim| claim.whole.is_none()) {
+        return;
+    }
     for at in first..list.len() {
         let claim = &list[at];
         if claim.whole.is_some() || !claim.is_level() || !may_be_class(claim) {
