@@ -122,12 +122,32 @@ pub(super) fn divides<'a>(members: impl Iterator<Item = [&'a str; 2]>) -> bool {
         row.len() == named.len()
             && common(all, wanted) == wanted
             && !labels.iter().any(|label| names_all(row, label))
+            && !count_different_things(row, &labels)
             && named.iter().enumerate().all(|(at, classes)| {
                 let own = common(*classes, wanted);
                 // Two that name the same are no two parts: 外企进出口 and 国企进出口.
                 own != NO_CLASS && named[..at].iter().all(|c| common(*c, wanted) != own)
             })
     })
+}
+
+/// 出境港人128万人次，入境旅客56万人次: whether two labels, each begun by a class of the row, go on with nothing in common.
+fn count_different_things(row: Partition, labels: &[&str]) -> bool {
+    let [first, second] = labels else {
+        return false;
+    };
+    let (Some(first), Some(second)) = (behind_class(row, first), behind_class(row, second)) else {
+        return false;
+    };
+    let is_noun = |rest: &str| rest.chars().nth(1).is_some();
+    is_noun(first) && is_noun(second) && !first.chars().any(|c| second.contains(c))
+}
+
+/// What follows the longest class of the row that begins a label.
+fn behind_class<'a>(row: Partition, label: &'a str) -> Option<&'a str> {
+    let words = row.iter().flat_map(|class| class.iter());
+    let rests = words.filter_map(|word| label.strip_prefix(word));
+    rests.min_by_key(|rest| rest.len())
 }
 
 /// 对甲国进出口: whether the words hold a spelling that is one of every class, so that they name none.

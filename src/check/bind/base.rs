@@ -35,7 +35,9 @@ impl<'a> Search<'a> {
         };
         let mut tied = self.bases_anywhere(share, part);
         tied.claims.retain(|id| {
-            !self.is_of_another_region(claim, *id) && !self.is_of_another_census(claim, *id)
+            !self.is_of_another_region(claim, *id)
+                && !self.is_of_another_census(claim, *id)
+                && !self.is_come_to_later(share, *id)
         });
         self.leave_out_smaller(&mut tied, share, part);
         self.leave_out_longer(&mut tied, claim, part);
@@ -52,6 +54,7 @@ impl<'a> Search<'a> {
         }
         tied.unsure |= self.is_told_of_else(share, part, &tied.claims)
             || self.fits_no_sibling(share, part, &tied.claims)
+            || self.misses_apart(share, part, &tied.claims)
             || self.fits_another_base(share, part, &tied.claims);
         self.put_told_first(&mut tied.claims);
         self.keep_the_namesake(&mut tied.claims, share, part);
@@ -92,6 +95,12 @@ impl<'a> Search<'a> {
         let words = [claim.before.of(text), claim.label.of(text)];
         let region = self.said_base(share).and_then(region_of_all);
         region.is_some_and(|region| tell_of_another_region(&words, region))
+    }
+
+    /// 持有1000万股，占总股本的5%；增发后总股本增至2.5亿股: whether a figure is come to only behind the share.
+    fn is_come_to_later(&self, share: ClaimId, id: ClaimId) -> bool {
+        let claim = self.context.claim(id);
+        share < id && claim.has(Cue::To) && claim.has(Cue::Increase) != claim.has(Cue::Decrease)
     }
 
     /// 年末全国人口141260万人。第七次全国人口普查结果显示，男性72334万人，占51.24%: whether the sentence of a share tells of a census, and that of

@@ -19,6 +19,45 @@ impl Search<'_> {
         beside.peek().is_some() && !bases.is_empty() && !beside.any(fits)
     }
 
+    /// 应收7058万亩；其中玉米收获2013万亩，占46%，大豆收获322万亩，占44%: whether a share and one beside it both miss every base, and by them all
+    /// would come to very different figures. One wrong figure makes one share miss, or all alike. What is a share of this one's part misses nothing.
+    pub(super) fn misses_apart(&self, share: ClaimId, part: ClaimId, bases: &Found) -> bool {
+        let claim = self.context.claim(share);
+        if claim.base.is_some() || bases.is_empty() {
+            return false;
+        }
+        let fits = |share, of| {
+            let mut bases = bases.iter().chain([&part]);
+            bases.any(|base| self.is_about(of, share, *base))
+        };
+        let whole = self.context.claim(part).whole;
+        let is_of_same = |(_, of): &(ClaimId, ClaimId)| self.context.claim(*of).whole == whole;
+        let mut beside = self
+            .shares_beside(share, part)
+            .filter(is_of_same)
+            .peekable();
+        // Of what has its own share told, the shares of the parts may be those of all.
+        let is_plain = whole.is_some_and(|whole| !self.has_share(whole));
+        is_plain
+            && beside.peek().is_some()
+            && !fits(share, part)
+            && beside.all(|(other, of)| {
+                !fits(other, of) && self.tell_of_far_apart((share, part), (other, of)) == Some(true)
+            })
+    }
+
+    /// Whether what two shares are of, each by its part, is more than twice as much for one as for the other.
+    fn tell_of_far_apart(
+        &self,
+        (one, part): (ClaimId, ClaimId),
+        (other, of): (ClaimId, ClaimId),
+    ) -> Option<bool> {
+        let far = Exact::integer(2);
+        let first = self.nominal(part)?.multiply(self.nominal(other)?)?;
+        let second = self.nominal(of)?.multiply(self.nominal(one)?)?;
+        Some(first > second.multiply(far)? || second > first.multiply(far)?)
+    }
+
     /// 应选7748席，登记参选1.36万人，女性当选1475人，占19.0%: whether a share that names no base is just that of the part in another figure of
     /// the sentence before it.
     pub(super) fn fits_another_base(&self, share: ClaimId, part: ClaimId, bases: &Found) -> bool {

@@ -82,6 +82,9 @@ impl Evaluation<'_> {
         if one_of_some || shares.iter().any(|share| self.is_of_class(*share)) {
             return Some(true);
         }
+        if self.are_of_another_whole(&told) == Some(true) {
+            return Some(true);
+        }
         let sum = Exact::sum(
             shares
                 .iter()
@@ -142,6 +145,21 @@ impl Evaluation<'_> {
             let is_behind_noun = words[..at].ends_with(is_word_character);
             is_behind_noun && ends_with_among(&words[..at + word.len()])
         })
+    }
+
+    /// 应收7058万亩；其中玉米收获2013万亩，占46%，大豆收获322万亩，占44%: whether all parts are of one figure told, and none of the shares is.
+    fn are_of_another_whole(&self, told: &[Told]) -> Option<bool> {
+        let whole_of = |one: &Told| self.context.claim(one.of).whole;
+        let whole = whole_of(told.first()?)?;
+        let total = self.claim(whole)?.set;
+        let misses = |one: &Told| {
+            let of_total = one.part.divide(&total);
+            of_total.is_some_and(|share| share.intersect(&one.share).is_empty())
+        };
+        Some(
+            told.iter()
+                .all(|one| whole_of(one) == Some(whole) && misses(one)),
+        )
     }
 
     /// 90平方米户型占50%, 600分占5%: whether the figure before a share is the name of a class, and not what there is of it.

@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
-use super::back;
 use super::opened::labels_look_alike;
 use super::whole::is_less;
+use super::{are_parted_by_semicolon, back};
 use crate::claim::Claim;
 use crate::claim::agreement::contains_words;
 use crate::claim::context::is_han;
@@ -49,8 +49,9 @@ pub(super) fn topic_whole(text: &str, list: &[Claim], first: usize, at: usize) -
         // 6起重大火灾中，…；65起较大火灾中，…: a new topic is no part of the old.
         // 17个县市中，2072个村脱贫: villages are no part of the counties.
         let topic = &list[index];
+        // 2600辆出租车中，新能源车1860辆；网约车1.12万辆: nor is what is told behind a semicolon and is more than all.
         let is_another = is_less(topic, claim)
-            && claim.is_named_behind()
+            && (claim.is_named_behind() || are_parted_by_semicolon(text, topic, claim))
             && !contains_words(topic.after.of(text), claim.label.of(text))
             && !labels_look_alike(text, topic, claim);
         let is_told_under_it =

@@ -24,6 +24,11 @@ pub(super) fn subject(text: &str, list: &[Claim], first: usize, at: usize) -> Op
     if topic.is_empty() && follows_untold_change(list, first, at) {
         return None;
     }
+    if topic.is_empty()
+        && let Some(before) = share_of_the_same(text, list, first, at)
+    {
+        return before.subject;
+    }
     if topic.is_empty() {
         carried_on(list, first, at).or_else(|| here(text, list, first, at, topic))
     } else {
@@ -43,6 +48,23 @@ fn name<'t>(text: &'t str, claim: &Claim) -> &'t str {
         false if begun && whole => label.of(text),
         _ => topic.of(text),
     }
+}
+
+/// A型52份，B型29份；A型占阳性的60%，占全部样本的17%: the share just before, which says what it is a share of and of what, and behind which
+/// nothing is named before this one.
+fn share_of_the_same<'a>(
+    text: &str,
+    list: &'a [Claim],
+    first: usize,
+    at: usize,
+) -> Option<&'a Claim> {
+    let claim = &list[at];
+    let (_, before) = back(list, first, at).next()?;
+    let is_share =
+        |c: &Claim| c.is_ratio() && c.has(Cue::Share) && !c.is_change() && c.base.is_some();
+    let goes_on = before.clause + 1 == claim.clause && before.sentence == claim.sentence;
+    (goes_on && is_share(claim) && is_share(before) && !name(text, before).is_empty())
+        .then_some(before)
 }
 
 /// The rate of a change is said of what the amount before it is: 报告45820例，死亡36人，较上月增加7637例，上升20%;

@@ -92,6 +92,8 @@ fn whole_said(
         && !is_beside_whole(text, list, whole, at)
         && !is_of_lower_level(text, grammar, other, claim)
         && !is_contrary(text, other, claim)
+        && !is_index(text, other)
+        && !is_level_of_change(other, claim)
         && !is_outside(text, other, claim)
         && !is_of_longer_time(other, claim)
         && !is_stock_beside_flow(text, other, claim)
@@ -157,8 +159,13 @@ fn is_told_otherwise(text: &str, figure: &Claim, bracketed: &Claim) -> bool {
             || OTHERWISE.iter().any(|word| said.contains(word)))
 }
 
+/// 两个月合计上修11.9万人，其中7月由15.7万人修正为23.6万人: what something came to is no part of what it rose by.
+fn is_level_of_change(other: &Claim, claim: &Claim) -> bool {
+    other.is_change() && !claim.is_change() && claim.has(Cue::To)
+}
+
 /// 新增重症492例(湖北省542例), 累计确诊46例(出院54例): the cases of one province are some of all, and so are those who recovered, however
-/// many they are said to be.
+/// many they are said to be; of the cases that there are now (现有46例(出院54例)) those who recovered are none.
 fn is_surely_part(text: &str, figure: &Claim, bracketed: &Claim) -> bool {
     const OUTCOMES: [&str; 5] = ["出院", "治愈", "治愈出院", "死亡", "治愈出院病例"];
     let label = bracketed.label.of(text);
@@ -175,7 +182,7 @@ fn is_surely_part(text: &str, figure: &Claim, bracketed: &Claim) -> bool {
         && !is_change(figure)
         && !is_change(bracketed)
         && counts_cases()
-        && (OUTCOMES.contains(&label) || is_one_place())
+        && (OUTCOMES.contains(&label) && figure.has(Cue::Cumulative) || is_one_place())
 }
 
 /// What a place of its own may be told with: 东市新增8例(湖北省45例).
