@@ -37,7 +37,7 @@ impl Search<'_> {
             .filter(is_of_same)
             .peekable();
         // Of what has its own share told, the shares of the parts may be those of all.
-        let is_plain = whole.is_some_and(|whole| !self.has_share(whole));
+        let is_plain = !whole.is_some_and(|whole| self.has_share(whole));
         is_plain
             && beside.peek().is_some()
             && !fits(share, part)

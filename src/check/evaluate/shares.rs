@@ -82,20 +82,17 @@ impl Evaluation<'_> {
         if one_of_some || shares.iter().any(|share| self.is_of_class(*share)) {
             return Some(true);
         }
-        if self.are_of_another_whole(&told) == Some(true) {
-            return Some(true);
-        }
         let sum = Exact::sum(
             shares
                 .iter()
                 .map(|share| self.context.claim(*share).number()),
         );
         let are_all = sum == Some(Exact::integer(100));
-        Some(
-            !are_all
-                && !self.is_announced(first.of)
-                && !bear_out_one(&told, self.wholes_of(&told), self.least_digits(&told)),
-        )
+        let is_of_one = || bear_out_one(&told, self.wholes_of(&told), self.least_digits(&told));
+        if self.are_of_another_whole(&told) == Some(true) {
+            return Some(!are_all && !is_of_one());
+        }
+        Some(!are_all && !self.is_announced(first.of) && !is_of_one())
     }
 
     /// With how many digits, both together, two shares make for one whole by no chance: 甲班优秀20人，占40%；乙班优秀25人，占50%；丙班优秀18人，占45% may
