@@ -488,7 +488,7 @@ impl<'a> Search<'a> {
     }
 
     /// The shares said of a claim. One right behind it that is tied to nothing may well be its own.
-    fn own_shares(&self, id: ClaimId) -> impl Iterator<Item = &'a Claim> {
+    pub(super) fn own_shares(&self, id: ClaimId) -> impl Iterator<Item = &'a Claim> {
         const NEAR: usize = 4;
         let from = id.index() + 1;
         let list = &self.context.claims.claims;
