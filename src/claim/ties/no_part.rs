@@ -37,7 +37,7 @@ pub(super) fn is_index(text: &str, claim: &Claim) -> bool {
         && named.iter().any(|words| words.contains("指数"))
 }
 
-/// 三分球4中1, 最高的达963:1: the figure is a term of a score or a ratio.
+/// 三分球4中1, 最高的达963:1, 8个指数6升2平: the figure is a term of a score or a ratio, or tells how many rose, fell and stayed.
 pub(super) fn is_term(text: &str, claim: &Claim) -> bool {
     const SIGNS: [char; 5] = ['中', ':', '∶', '比', '投'];
     if claim.quantity.unit.is_some() {
@@ -50,6 +50,14 @@ pub(super) fn is_term(text: &str, claim: &Claim) -> bool {
     let mut after = text[figure.end as usize..].chars();
     is_sign(before.next()) && is_figure(before.next())
         || is_sign(after.next()) && is_figure(after.next())
+        || tells_of_moves(&text[figure.end as usize..])
+}
+
+/// 6升2平: whether what follows a bare figure is 升, 降 or the like, and behind it another figure or the end of the clause.
+fn tells_of_moves(behind: &str) -> bool {
+    const MOVES: [char; 5] = ['升', '降', '涨', '跌', '平'];
+    let rest = behind.strip_prefix(MOVES);
+    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || ",。;、)".contains(c)))
 }
 
 /// 其中化工40亿元，占全市化工产值100亿元的40%, 占全市100亿元的比重为40%: what the share behind it is said to be of is told from outside.
