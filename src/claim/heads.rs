@@ -7,6 +7,7 @@ use super::agreement::are_named_apart;
 use super::complete::are_classes;
 use super::cue::Cue;
 use super::lines::make_parts;
+use super::partitions::are_apart;
 use super::slip::one_edit_off;
 use super::ties::labels_look_alike;
 use super::{Claim, ClaimId, Claims};
@@ -165,6 +166,11 @@ fn are_classes_but_for_a_slip(text: &str, list: &[Claim], total: Exact, items: &
         return false;
     }
     let members: SmallVec<[&Claim; 8]> = items.iter().map(|id| &list[id.index()]).collect();
+    // Few figures are told of classes.
+    let words = members.iter().take(2);
+    if !are_apart(words.map(|m| [m.before.of(text), m.label.of(text)])) {
+        return false;
+    }
     let parts: Option<SmallVec<[Exact; 8]>> = members.iter().map(|m| m.number()).collect();
     parts.is_some_and(|parts| one_edit_off(total, &parts, LEAST_DIGITS))
         && are_classes(text, &members)

@@ -111,11 +111,12 @@ impl Search<'_> {
     /// 女性51人，最终录取30人.
     pub(super) fn cut_behind_all(&self, group: &mut Group) {
         let whole = group.first().and_then(|id| self.context.claim(*id).whole);
-        let Some(total) = whole.and_then(|id| self.context.nominal(id)) else {
+        let Some(whole) = whole.filter(|_| group.len() > 2) else {
             return;
         };
-        let sum = Exact::sum(group.iter().map(|id| self.context.nominal(*id)));
-        if group.len() < 3 || sum.is_none_or(|sum| sum <= total) {
+        let total = self.nominal(whole);
+        let sum = Exact::sum(group.iter().map(|id| self.nominal(*id)));
+        if sum.zip(total).is_none_or(|(sum, total)| sum <= total) {
             return;
         }
         let text = &self.context.text.normal;

@@ -73,6 +73,13 @@ impl Search<'_> {
         if candidates.len() > MOST_IN_DOUBT || is_hedged(share) || is_hedged(part) {
             return None;
         }
+        // Most shares in doubt are what they should be of one or another.
+        if candidates
+            .iter()
+            .any(|base| self.is_about(part, share, *base))
+        {
+            return None;
+        }
         let slips =
             |base: &ClaimId| !is_hedged(*base) && self.slips(share, part, *base) == Some(true);
         let mut found = candidates.iter().copied().filter(slips);
