@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 use super::cue::Cue;
 use super::tables::{
     BEFORE_PARTS_OF_TIMES, ENDS_OF_PERIODS, IDLE_CHARACTERS, IDLE_WORDS_OF_RATES, NOW, SCOPE_ENDS,
-    SCOPE_STARTS,
+    SCOPE_STARTS, SINCE_LAST_YEAR, SINCE_OTHER_TIMES,
 };
 use super::{Claim, ClaimId, Claims};
 use crate::grammar::{Exact, Kind};
@@ -30,6 +30,7 @@ pub fn tells_of_another(text: &Text, claims: &Claims, id: ClaimId, others: &[Cla
     told.is_of_one()
         || told.is_of_a_part()
         || told.is_left_behind()
+        || told.is_since_another_time()
         || told.is_of_another_time()
         || told.is_of_another_place()
         || told.names_another()
@@ -135,6 +136,29 @@ impl<'a> Told<'a> {
             let mut others = self.others.iter();
             !others.all(|other| other.period == self.claim.period) || !self.is_said(time)
         })
+    }
+
+    /// 比年初增加426亿元，同比增长9.8%; 比2020年增加6.2万人，同比增长8.4%: whether it tells of a change since last year, and one of the others of a change
+    /// since another time.
+    fn is_since_another_time(&self) -> bool {
+        let tells = |claim: &Claim, words: &[&str]| {
+            let said = claim.before.of(self.text);
+            words.iter().any(|word| said.contains(word))
+        };
+        // 比2020年增加
+        let is_since_year = |other: &Claim| {
+            let said = other.before.of(self.text);
+            let year = said.split_once(['比', '较']).map(|(_, year)| year);
+            year.is_some_and(|year| year.starts_with(|c: char| c.is_ascii_digit()))
+        };
+        let is_since_other = |other: &&Claim| {
+            other.is_change()
+                && !tells(other, SINCE_LAST_YEAR)
+                && (tells(other, SINCE_OTHER_TIMES) || is_since_year(other))
+        };
+        self.claim.is_change()
+            && tells(self.claim, SINCE_LAST_YEAR)
+            && self.others.iter().any(is_since_other)
     }
 
     /// The time that the words before the figure tell it of.

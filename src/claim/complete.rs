@@ -146,7 +146,7 @@ fn is_one_of_several_lists(text: &str, claims: &Claims, members: &[&Claim]) -> b
     let goes_with = |c: &Claim| !cut_across(text, &[members, &[c]].concat());
     // 90人，其中甲界40人、乙界30人、丙界20人，由1448名选委、19万名选民选出: what is more than the whole is no part of it.
     let total = total_of(claims, members);
-    let is_less = |c: &Claim| !c.number().zip(total).is_some_and(|(own, all)| own > all);
+    let is_less = |c: &Claim| c.number().zip(total).is_none_or(|(own, all)| own <= all);
     neighbours.into_iter().flatten().any(|c| match first.whole {
         Some(_) => c.whole == first.whole && is_beside(c) && is_less(c) && goes_with(c),
         None => {

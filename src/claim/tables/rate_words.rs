@@ -26,3 +26,27 @@ pub const SCOPE_ENDS: &[&str] = &["后", "方面", "来看", "口径", "之外",
 
 /// What stands before a length of time that is only part of the one told: 前三年, 最后一年.
 pub const BEFORE_PARTS_OF_TIMES: &[&str] = &["前", "后", "头", "首", "第", "其中", "末"];
+
+/// What an increase is told to be since, where it is not since the same time of the year before.
+pub const SINCE_OTHER_TIMES: &[&str] = &[
+    "年初",
+    "上年末",
+    "上年底",
+    "去年末",
+    "去年底",
+    "年末",
+    "年底",
+    "季末",
+    "季度末",
+    "月末",
+    "月底",
+    "期初",
+    "期末",
+    "当季",
+    "当月",
+    "单季",
+    "单月",
+];
+
+/// What says that a change is since the same time of the year before.
+pub const SINCE_LAST_YEAR: &[&str] = &["同比", "同期", "按年"];

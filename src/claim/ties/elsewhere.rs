@@ -8,8 +8,9 @@ use super::{REACH, are_parted_by_semicolon, is_chained, is_joiner, is_visible};
 use crate::claim::Claim;
 use crate::claim::agreement::shared_length;
 use crate::claim::cue::Cue;
+use crate::claim::partitions::are_parted;
 use crate::grammar::Kind;
-use crate::text::Span;
+use crate::text::{Span, last_characters};
 
 /// Whether the words between 其中, which ends at `mark`, and the figure say that it is told of something else than what
 /// stands before 其中.
@@ -39,9 +40,19 @@ pub(super) fn is_parted_from(
 ) -> bool {
     let claim = &list[at];
     opens_another_item(text, list, (index, whole), mark)
+        || is_told_of_other_class(text, whole, mark, claim)
         || is_told_anew(text, list, (whole, mark), at)
         || is_another_item(text, whole, mark, claim)
         || is_less(whole, claim) && (names_another(text, mark) || follows_clause(text, whole, mark))
+}
+
+/// 出口575亿美元，其中半导体出口112亿美元；进口539亿美元: whether what is told behind a semicolon goes by the name of the class beside that of the
+/// whole.
+fn is_told_of_other_class(text: &str, whole: &Claim, mark: u32, claim: &Claim) -> bool {
+    const NOUN: usize = 2;
+    let between = || text.get(mark as usize..claim.quantity.extent.start as usize);
+    let [noun, own] = [whole, claim].map(|c| last_characters(c.label.of(text), NOUN));
+    are_parted(noun, own) && between().is_some_and(|words| words.contains(';'))
 }
 
 /// 其中569人完整接种2剂: what stands in the clause of a part, words between, is told of that part.

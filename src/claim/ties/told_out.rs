@@ -5,6 +5,7 @@ use smallvec::{SmallVec, smallvec};
 use super::{REACH, back, id};
 use crate::claim::complete::are_classes;
 use crate::claim::cue::Cue;
+use crate::claim::partitions::are_parted;
 use crate::claim::slip::{one_edit_off, one_slip_off};
 use crate::claim::{Claim, ClaimId};
 use crate::grammar::{Exact, Form, Value};
@@ -239,17 +240,20 @@ fn told_out(text: &str, list: &[Claim], first: usize, head: usize) -> Option<(us
         (last, end) = (claim, at);
     }
     let slipped = || nominal(&list[own.index()]).is_some_and(|total| one_slip_off(total, &parts));
-    let told = untied && (!broken && slipped() || tells_classes(text, &list[head..=end]));
+    let told = untied
+        && (!broken && slipped() || tells_classes(text, &list[own.index()], &list[head..=end]));
     told.then_some((end, own))
 }
 
-/// 城市低保4195户12533人，农村低保7840户13026人: whether the items of a list are the classes of one division, whatever they come to.
-fn tells_classes(text: &str, told: &[Claim]) -> bool {
+/// 城市低保4195户12533人，农村低保7840户13026人: whether the items of a list are the classes of one division, whatever they come to. In
+/// 出口575亿元，其中半导体出口112亿元；进口539亿元 one class is what is divided, and the other is told beside it.
+fn tells_classes(text: &str, whole: &Claim, told: &[Claim]) -> bool {
     let Some(head) = told.first() else {
         return false;
     };
     let items: SmallVec<[&Claim; 8]> = told.iter().filter(|c| is_item(c, head)).collect();
-    items.len() > 1 && are_classes(text, &items)
+    let is_beside_whole = |item: &&Claim| are_parted(whole.label.of(text), item.label.of(text));
+    items.len() > 1 && !items.iter().any(is_beside_whole) && are_classes(text, &items)
 }
 
 /// The whole of the head, and the figures told before it that may be what its list comes to.
