@@ -290,10 +290,6 @@ fn names_a_partition(text: &str, members: &[&Claim]) -> bool {
                 .iter()
                 .map(|m| [m.before.of(text), m.label.of(text)]),
         )
-        && !members.windows(2).any(|pair| {
-            let [first, second] = [pair[0], pair[1]].map(|m| m.label.of(text));
-            partitions::are_of_two_things(first, second)
-        })
 }
 
 /// 代表团777人，其中女运动员298人、男运动员133人: men and women of a kind that the whole is not said to be of.

@@ -79,18 +79,6 @@ impl Finder {
         Finder { automaton, named }
     }
 
-    /// What of the words stands behind the last name of a class; nothing where there is none.
-    fn behind_class<'a>(&self, words: &'a str) -> &'a str {
-        let found = |automaton: &CharwiseDoubleArrayAhoCorasick<u32>| {
-            let ends = automaton
-                .find_overlapping_iter(words)
-                .map(|found| found.end());
-            ends.max()
-        };
-        let end = self.automaton.as_ref().and_then(found);
-        end.map_or("", |end| &words[end..])
-    }
-
     fn classes(&self, words: &str) -> Classes {
         let Some(automaton) = &self.automaton else {
             return NO_CLASS;
@@ -144,7 +132,7 @@ fn count_different_things(row: Partition, labels: &[&str]) -> bool {
 }
 
 /// What follows the longest class of the row that begins a label.
-fn behind_class<'a>(row: Partition, label: &'a str) -> Option<&'a str> {
+fn behind_class(row: Partition, label: &str) -> Option<&str> {
     let words = row.iter().flat_map(|class| class.iter());
     let rests = words.filter_map(|word| label.strip_prefix(word));
     rests.min_by_key(|rest| rest.len())
@@ -208,15 +196,6 @@ pub(super) fn relates(words: &str) -> bool {
     false
 }
 
-/// 城市老人、农村儿童: whether what is said behind the classes tells two labels to be of two things, so that there may be more of either.
-pub(super) fn are_of_two_things(first: &str, second: &str) -> bool {
-    const NOUN: usize = 2;
-    let (first, second) = (FINDER.behind_class(first), FINDER.behind_class(second));
-    // 大专及以上 is of one thing with 高中文化程度.
-    let is_noun = |words: &str| words.chars().count() >= NOUN && !words.contains('以');
-    is_noun(first) && is_noun(second) && !first.chars().any(|c| second.contains(c))
-}
-
 /// Whether the words of two members name different classes of one partition.
 pub fn are_parted(first: &str, second: &str) -> bool {
     differ(FINDER.classes(first), FINDER.classes(second))
@@ -273,12 +252,12 @@ mod tests {
     }
 
     #[test]
-    fn classes_of_two_things_are_told_by_what_stands_behind_them() {
-        assert!(are_of_two_things("城市老人", "农村儿童"));
-        assert!(!are_of_two_things("高中文化程度", "大专及以上"));
-        assert!(!are_of_two_things("城镇居民", "农村居民"));
-        assert!(!are_of_two_things("境外输入病例", "本土病例"));
-        assert!(!are_of_two_things("第一产业增加值", "第二产业"));
+    fn classes_of_two_things_divide_nothing() {
+        let divides =
+            |labels: [&'static str; 2]| divides(labels.map(|label| ["", label]).into_iter());
+        assert!(!divides(["城市老人", "农村儿童"]));
+        assert!(divides(["城镇居民", "农村居民"]));
+        assert!(divides(["第二产业增加值", "第三产业"]));
     }
 
     #[test]
